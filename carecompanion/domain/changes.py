@@ -1,0 +1,53 @@
+"""What one user action changed: the one mechanism under undo, history and restore (DESIGN.md section 2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+
+class Action(StrEnum):
+    """What a person did, for the history and for the words of the Edit menu ("Undo ...")."""
+
+    START_NOTES = "start_notes"
+    WRITE_HEADLINE = "write_headline"
+    WRITE_STORY = "write_story"
+    WRITE_ANSWER = "write_answer"
+    MARK_ROW = "mark_row"
+    WRITE_FACT = "write_fact"
+    WRITE_PERSON = "write_person"
+    CHOOSE_QUESTIONS = "choose_questions"
+    MAKE_PAGE = "make_page"
+    SET_ASIDE = "set_aside"
+    DELETE_HEADLINE = "delete_headline"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record's step from revision `before` to revision `after`; `before` is None for a new record."""
+
+    record_id: UUID
+    before: int | None
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """All that one action changed, in the order it was written."""
+
+    action: Action
+    changes: tuple[Change, ...]
+
+    def followed_by(self, later: ChangeSet) -> ChangeSet:
+        """This action and `later` as one step, so that undo takes both back at once.
+
+        A record changed by both goes from the first `before` to the last `after`.
+        """
+        joined = {change.record_id: change for change in self.changes}
+        for change in later.changes:
+            first = joined.get(change.record_id)
+            before = first.before if first else change.before
+            joined[change.record_id] = Change(change.record_id, before, change.after)
+        return ChangeSet(self.action, tuple(joined.values()))

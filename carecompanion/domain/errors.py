@@ -1,0 +1,81 @@
+"""Expected failures: the world's fault, not ours. Bugs are ordinary exceptions and reach the crash boundary.
+
+An error carries facts (a path, a version), never a sentence: views and the command line put it into words.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class CareError(Exception):
+    """Something that can happen to anybody and that the app explains calmly."""
+
+
+class VaultError(CareError):
+    """A notes file could not be used. `path` is the file concerned."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path.name)
+        self.path = path
+
+
+class VaultMissingError(VaultError):
+    """There is no file at `path`."""
+
+
+class WrongPassphraseError(VaultError):
+    """The passphrase did not open the file; the file itself may be whole.
+
+    `start_may_be_damaged` is True when not a single page could be checked, so that a wrong
+    passphrase and a damaged first 16 bytes look alike (DESIGN.md section 3).
+    """
+
+    def __init__(self, path: Path, *, start_may_be_damaged: bool = False) -> None:
+        super().__init__(path)
+        self.start_may_be_damaged = start_may_be_damaged
+
+
+class VaultDamagedError(VaultError):
+    """The passphrase is right (or cannot matter: empty or cut file) and part of the file cannot be read."""
+
+
+class NotAVaultError(VaultError):
+    """The file was readable but is not one of ours."""
+
+
+class VaultTooNewError(VaultError):
+    """The file was made by a newer version. `found` and `known` are schema versions."""
+
+    def __init__(self, path: Path, *, found: int, known: int) -> None:
+        super().__init__(path)
+        self.found = found
+        self.known = known
+
+
+class VaultExistsError(VaultError):
+    """A new notes file was asked for where a file already is; nothing was written."""
+
+
+class VaultInUseError(VaultError):
+    """Another program, or a second window, holds the file."""
+
+
+class FolderNotWritableError(VaultError):
+    """The folder of `path` cannot be written to."""
+
+
+class DiskFullError(VaultError):
+    """The last change is not on disk because the disk is full; earlier changes are whole."""
+
+
+class ExportError(CareError):
+    """A file for outside the vault could not be written. `path` is the file asked for."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path.name)
+        self.path = path
+
+
+class ContentError(CareError):
+    """A bundled content pack is missing or breaks its schema. The text names the pack and the field."""

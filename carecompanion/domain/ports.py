@@ -1,0 +1,106 @@
+"""What the domain asks of the outside: protocols that the vault and the pages fulfil."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+from carecompanion.domain.changes import Action, ChangeSet
+from carecompanion.domain.page import MadePage, OnePage, Paper, QuestionSheet
+from carecompanion.domain.records import Person, Record
+
+Clock = Callable[[], datetime]
+"""Gives the present moment in UTC, with its zone."""
+
+RecordT = TypeVar("RecordT", bound=Record)
+
+
+class NotesStore(Protocol):
+    """An open vault. All calls come from one thread; each `apply` is one durable transaction."""
+
+    def apply(
+        self, action: Action, *, puts: Sequence[Record] = (), deletes: Sequence[UUID] = ()
+    ) -> ChangeSet:
+        """Write `puts` and put tombstones on `deletes`, keeping what was there before.
+
+        A put equal to what is stored changes nothing and is not in the result.
+
+        Raises:
+            DiskFullError: nothing of this call was kept; earlier calls are whole.
+            VaultDamagedError: the file can no longer be trusted.
+        """
+        ...
+
+    def revert(self, changes: ChangeSet) -> ChangeSet:
+        """Take every record of `changes` back to the revision before, as new revisions.
+
+        Returns the change set that reverts the revert. Raises as `apply`.
+        """
+        ...
+
+    def get(self, record_id: UUID) -> Record | None:
+        """The record as it is now; None when it never was or is deleted."""
+        ...
+
+    def people(self) -> tuple[Person, ...]:
+        """All people of this vault, oldest first."""
+        ...
+
+    def of_person(
+        self, kind: type[RecordT], person_id: UUID, *, limit: int = 50, after: UUID | None = None
+    ) -> tuple[RecordT, ...]:
+        """Records of one kind about a person, newest first, at most `limit`, starting after the record `after`."""
+        ...
+
+    def of_headline(self, kind: type[RecordT], headline_id: UUID) -> tuple[RecordT, ...]:
+        """Records of one kind that belong to a headline (answers, choice, story), oldest first."""
+        ...
+
+    def read_state(self, key: str) -> str | None:
+        """A piece of screen state (place, caret); it has no history."""
+        ...
+
+    def write_state(self, key: str, value: str) -> None:
+        """Keep a piece of screen state. Raises as `apply`."""
+        ...
+
+    def close(self) -> None:
+        """Close the file; the store cannot be used afterwards."""
+        ...
+
+
+class Vaults(Protocol):
+    """Makes and opens vault files. Slow on purpose (key derivation): never on the GUI thread."""
+
+    def create(self, path: Path, passphrase: str) -> NotesStore:
+        """Make a new vault at `path`, readable by its owner only.
+
+        Raises:
+            VaultExistsError, FolderNotWritableError, DiskFullError.
+        """
+        ...
+
+    def open(self, path: Path, passphrase: str) -> NotesStore:
+        """Open the vault at `path`.
+
+        Raises:
+            VaultMissingError, WrongPassphraseError, VaultDamagedError, NotAVaultError,
+            VaultTooNewError, VaultInUseError.
+        """
+        ...
+
+
+class PageMaker(Protocol):
+    """Turns a page value into PDF bytes. Same value, same bytes. Needs no vault and no window."""
+
+    def one_page(self, page: OnePage, paper: Paper) -> MadePage:
+        """The one page for the clinic: always exactly one side."""
+        ...
+
+    def question_sheet(self, sheet: QuestionSheet, paper: Paper) -> MadePage:
+        """The question sheet, filled or empty: as many sides as it needs."""
+        ...
+

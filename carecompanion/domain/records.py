@@ -1,0 +1,211 @@
+"""What the vault keeps: frozen records, each with an id of its own and the id of the person it is about.
+
+Everything a family types is kept exactly as typed; nothing here normalises, compares or interprets it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+from uuid import UUID, uuid4, uuid5
+
+from carecompanion.domain.questions import QuestionId
+from carecompanion.domain.stage import Stage
+
+
+class Relation(StrEnum):
+    """Who the notes are about, seen from the person at the keyboard (ux.md 2.6, person settings)."""
+
+    NOT_SAID = "not_said"
+    ME = "me"
+    MY_CHILD = "my_child"
+    SOMEONE = "someone_i_care_for"
+
+
+class FactKind(StrEnum):
+    """The facts of the minimal care memory; the ten kinds of ux.md 2.6 grow from these."""
+
+    CONDITION = "condition"
+    GENE = "gene"
+    GENE_CHANGE = "gene_change"
+    BORN = "born"
+    CENTRE = "centre"
+
+
+class Provenance(StrEnum):
+    """Where a fact comes from; printed beside it (requirements.md, feature 6)."""
+
+    FAMILY = "family"
+    REPORT = "report"
+    CLINICIAN = "clinician"
+
+
+class Mark(StrEnum):
+    """What a family says about one of the 17 rows. Never computed."""
+
+    NOT_KNOWN = "not_known"
+    SAME = "same"
+    DIFFERENT = "different"
+    SAYS = "says"
+    DOES_NOT_APPLY = "does_not_apply"
+
+
+class HeadlineStatus(StrEnum):
+    """The four status words of the headlines list (ux.md 2.5)."""
+
+    STARTED = "started"
+    PAGE_READY = "page_ready"
+    ASKED = "asked"
+    SET_ASIDE = "set_aside"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """The person the notes are about. Every field may stay empty."""
+
+    KIND: ClassVar[str] = "person"
+
+    id: UUID
+    name: str = ""
+    relation: Relation = Relation.NOT_SAID
+
+    @property
+    def person_id(self) -> UUID:
+        """The person a record is about; for a person, itself."""
+        return self.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One fact of the care memory, with its source and the day it was written down as true.
+
+    `known_on` is an ISO 8601 date of day, month or year precision ("2026-11-21", "2026-11", "2026").
+    """
+
+    KIND: ClassVar[str] = "fact"
+
+    id: UUID
+    person_id: UUID
+    fact: FactKind
+    text: str
+    provenance: Provenance = Provenance.FAMILY
+    known_on: str = ""
+    show_on_pages: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """A headline as seen, word for word, with what the family added around it (ux.md 2.5, step H).
+
+    `link` is an address or a registry number, kept as text and never fetched. "The whole
+    story" is a record of its own. `added_on` is an ISO date.
+    """
+
+    KIND: ClassVar[str] = "headline"
+
+    id: UUID
+    person_id: UUID
+    text: str = ""
+    link: str = ""
+    seen_where: str = ""
+    seen_when: str = ""
+    why_stopped: str = ""
+    ask_why_stopped: bool = False
+    status: HeadlineStatus = HeadlineStatus.STARTED
+    added_on: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """"The whole story" behind a headline: optional pasted text of up to `STORY_LIMIT` bytes of UTF-8.
+
+    It is a record of its own so that lists of headlines never load it.
+    """
+
+    KIND: ClassVar[str] = "story"
+
+    id: UUID
+    person_id: UUID
+    headline_id: UUID
+    text: str = ""
+
+
+HEADLINE_LIMIT = 600
+"""Characters of a headline that are kept as headline; the rest goes to the story (ux.md 2.5, errors)."""
+
+STORY_LIMIT = 1_000_000
+"""Bytes of UTF-8 kept of a pasted story."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The family's mark on one of the 17 rows of one headline, and the words they gave.
+
+    `says` is what the headline says, in the family's words. `stage` is set on row T1 only.
+    """
+
+    KIND: ClassVar[str] = "answer"
+
+    id: UUID
+    person_id: UUID
+    headline_id: UUID
+    question: QuestionId
+    mark: Mark = Mark.NOT_KNOWN
+    says: str = ""
+    stage: Stage = Stage.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChosenQuestion:
+    """A question on its way to the page.
+
+    `question` is None for the family's own question. `covers` are the rows of the 17 that this wording
+    also asks, so that they are not asked twice. `edited` is True once the family changed the words.
+    """
+
+    text: str
+    question: QuestionId | None = None
+    covers: tuple[QuestionId, ...] = ()
+    edited: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionChoice:
+    """The three questions as the family left them, and their own further questions, for one headline.
+
+    While `chosen` is None the three follow the fixed rules of ux.md 3.2.
+    """
+
+    KIND: ClassVar[str] = "question_choice"
+
+    id: UUID
+    person_id: UUID
+    headline_id: UUID
+    chosen: tuple[ChosenQuestion, ...] | None = None
+    own: tuple[str, ...] = ()
+
+
+Record = Person | Fact | Headline | Story | Answer | QuestionChoice
+RECORD_TYPES: tuple[type[Record], ...] = (Person, Fact, Headline, Story, Answer, QuestionChoice)
+
+
+def new_id() -> UUID:
+    """A fresh random record id."""
+    return uuid4()
+
+
+def answer_id(headline_id: UUID, question: QuestionId) -> UUID:
+    """The one id an answer can have, so that two copies of a vault agree on it when merged."""
+    return uuid5(headline_id, f"answer/{question.value}")
+
+
+def choice_id(headline_id: UUID) -> UUID:
+    """The one id the question choice of a headline can have."""
+    return uuid5(headline_id, "question_choice")
+
+
+def story_id(headline_id: UUID) -> UUID:
+    """The one id the story of a headline can have."""
+    return uuid5(headline_id, "story")

@@ -1,0 +1,147 @@
+"""How the three questions for the page are chosen: fixed rules, a reason for each, no score (ux.md 3.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from carecompanion.domain.questions import Asker, Group, QuestionId, QuestionTable, questions_of
+from carecompanion.domain.records import Answer, ChosenQuestion, Mark
+from carecompanion.domain.stage import Stage
+
+PAGE_QUESTIONS = 3
+"""How many questions the page leads with (requirements.md, finding 2)."""
+
+_COMBINED_BY_STAGE: Mapping[Stage, str] = {
+    Stage.UNKNOWN: "stage_and_results",
+    Stage.OTHER: "stage_and_results",
+    Stage.REGULATORY_STEP: "stage_and_results",
+    Stage.PRECLINICAL: "risks_known_and_not",
+    Stage.TRIAL: "risks_known_and_not",
+    Stage.APPROVED: "check_ups",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WalkAnswers:
+    """What the rules look at: the family's marks, their own questions, and what has been answered lately."""
+
+    answers: Mapping[QuestionId, Answer]
+    own: Sequence[str] = ()
+    answered_lately: frozenset[QuestionId] = frozenset()
+
+    def mark(self, question: QuestionId) -> Mark:
+        """The mark of a row; a row nobody touched is not known yet."""
+        answer = self.answers.get(question)
+        return answer.mark if answer else Mark.NOT_KNOWN
+
+    def is_open(self, question: QuestionId) -> bool:
+        """True while the question is worth asking: not known yet, or different."""
+        if question in self.answered_lately:
+            return False
+        return self.mark(question) in (Mark.NOT_KNOWN, Mark.DIFFERENT)
+
+    @property
+    def stage(self) -> Stage:
+        """The stage the family found, if they marked one."""
+        answer = self.answers.get(QuestionId.T1)
+        return answer.stage if answer and answer.mark is Mark.SAYS else Stage.UNKNOWN
+
+
+def suggest_three(walk: WalkAnswers, table: QuestionTable, asker: Asker) -> tuple[ChosenQuestion, ...]:
+    """The three questions by the fixed rules, each with the key of its reason.
+
+    The family's own come first; then one relevance row, one by stage, and who can advise. Never two
+    from one group. Fewer than three only when fewer groups have anything open.
+    """
+    chosen = [
+        ChosenQuestion(text=text, reason="own", edited=True) for text in walk.own[:PAGE_QUESTIONS]
+    ]
+    used: set[Group] = set()
+    for candidate in _candidates(walk, table, asker):
+        if len(chosen) == PAGE_QUESTIONS:
+            break
+        group = _group(candidate)
+        if group not in used:
+            used.add(group)
+            chosen.append(candidate)
+    return tuple(chosen)
+
+
+def others(
+    walk: WalkAnswers, chosen: Sequence[ChosenQuestion], table: QuestionTable, asker: Asker
+) -> tuple[ChosenQuestion, ...]:
+    """Everything still to ask that is not among `chosen`: own questions first, then group order."""
+    taken = {question for item in chosen for question in (item.question, *item.covers)}
+    texts = {item.text for item in chosen}
+    own = tuple(
+        ChosenQuestion(text=text, reason="own", edited=True) for text in walk.own if text not in texts
+    )
+    rows = tuple(
+        _plain(question, walk, table, asker)
+        for question in QuestionId
+        if question not in taken and walk.is_open(question)
+    )
+    return own + rows
+
+
+def _candidates(
+    walk: WalkAnswers, table: QuestionTable, asker: Asker
+) -> Iterator[ChosenQuestion]:
+    """Every question the rules would take, best first; the caller skips used groups."""
+    yield from _open_rows(Group.RELEVANCE, walk, table, asker)
+    yield from _by_stage(walk, table, asker)
+    yield from _advice_or_access(walk, table, asker)
+    for group in (Group.RISK, Group.STAGE, Group.ACCESS, Group.RELEVANCE):
+        yield from _open_rows(group, walk, table, asker)
+
+
+def _open_rows(
+    group: Group, walk: WalkAnswers, table: QuestionTable, asker: Asker
+) -> Iterator[ChosenQuestion]:
+    for question in questions_of(group):
+        if walk.is_open(question):
+            yield _plain(question, walk, table, asker)
+
+
+def _by_stage(walk: WalkAnswers, table: QuestionTable, asker: Asker) -> Iterator[ChosenQuestion]:
+    key = _COMBINED_BY_STAGE[walk.stage]
+    combined = table.combined[key]
+    if any(walk.is_open(question) for question in (combined.question, *combined.covers)):
+        yield _combined(key, table, asker)
+
+
+def _advice_or_access(
+    walk: WalkAnswers, table: QuestionTable, asker: Asker
+) -> Iterator[ChosenQuestion]:
+    if walk.is_open(QuestionId.A4):
+        yield _combined("advice", table, asker)
+    yield from _open_rows(Group.ACCESS, walk, table, asker)
+
+
+def _plain(
+    question: QuestionId, walk: WalkAnswers, table: QuestionTable, asker: Asker
+) -> ChosenQuestion:
+    if question.group is Group.RELEVANCE and walk.mark(question) is Mark.DIFFERENT:
+        return _different(question, table, asker)
+    return ChosenQuestion(
+        text=table.questions[question].full(asker), question=question, reason="not_known"
+    )
+
+
+def _different(question: QuestionId, table: QuestionTable, asker: Asker) -> ChosenQuestion:
+    key = f"different_{question.value}"
+    return ChosenQuestion(
+        text=table.combined[key].full(asker), question=question, reason="different"
+    )
+
+
+def _combined(key: str, table: QuestionTable, asker: Asker) -> ChosenQuestion:
+    combined = table.combined[key]
+    return ChosenQuestion(
+        text=combined.full(asker), question=combined.question, covers=combined.covers, reason=key
+    )
+
+
+def _group(item: ChosenQuestion) -> Group | None:
+    return item.question.group if item.question else None
