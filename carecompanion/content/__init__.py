@@ -1,0 +1,1 @@
+"""Bundled content packs: found, checked and turned into domain values (DESIGN.md section 6)."""
