@@ -1,0 +1,111 @@
+"""The checks, in order, each with a heading and its time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+
+import environment
+import system_packages
+from machine import ON_LINUX, ROOT, SetUpStopped, call, clean_environment, on_ci, tool
+
+Check = tuple[str, Callable[[], bool]]
+NO_TESTS_FOUND = 5
+
+
+def run_all(*, long: bool) -> int:
+    """Set up, run every check even after one that did not pass, and give the exit status."""
+    plan: list[Check] = [("Set-up", set_up), *SHORT, *(LONG if long else ())]
+    results: list[tuple[str, bool, float]] = []
+    for number, (title, check) in enumerate(plan, start=1):
+        print(f"\n=== {number} of {len(plan)}: {title}", flush=True)
+        began = time.monotonic()
+        passed = check()
+        results.append((title, passed, time.monotonic() - began))
+        print(f"--- {_verdict(passed=passed)} after {results[-1][2]:.1f} s", flush=True)
+    print("\n=== Summary")
+    for line in _summary(results):
+        print(line)
+    return 0 if all(passed for _, passed, _ in results) else 1
+
+
+def set_up() -> bool:
+    """Bring .venv and the system up to date.
+
+    Raises SetUpStopped when the checks cannot start, or when an unattended run would skip some.
+    """
+    environment.prepare(for_development=True)
+    system_packages.ensure_qt(window_systems=("xcb",) if ON_LINUX else ())
+    skipped = system_packages.ensure_test_tools()
+    if skipped and ON_LINUX and on_ci():
+        raise SetUpStopped(skipped)
+    print(skipped or "Everything is in place.")
+    return True
+
+
+def lint() -> bool:
+    """Run ruff's rules over everything."""
+    return _passes("ruff", "check", ".")
+
+
+def formatting() -> bool:
+    """Compare every file with ruff's formatting."""
+    return _passes("ruff", "format", "--check", ".")
+
+
+def types() -> bool:
+    """Run mypy, strictly, over package, installer and tests."""
+    return _passes("mypy")
+
+
+def tests() -> bool:
+    """Run the tests against the installed wheel and report coverage."""
+    report = ("--cov", "--cov-report=term:skip-covered")
+    return _pytest("-n", "2", *report) == 0
+
+
+def proofs() -> bool:
+    """Run the long proofs: kills, damage, scale, large random runs."""
+    patient = ("-o", "faulthandler_timeout=0", "--hypothesis-profile=proof")
+    return _pytest("-m", "proof", "-n", "2", *patient) in {0, NO_TESTS_FOUND}
+
+
+def benchmarks() -> bool:
+    """Print the figures of tests/bench; they never decide."""
+    if (ROOT / "tests" / "bench" / "__main__.py").exists():
+        call(tool("python"), ROOT / "tests" / "bench", env=_headless())
+    else:
+        _pytest("-m", "bench", "-s")
+    return True
+
+
+SHORT: tuple[Check, ...] = (
+    ("Lint (ruff)", lint),
+    ("Formatting (ruff)", formatting),
+    ("Types (mypy)", types),
+    ("Tests (pytest)", tests),
+)
+LONG: tuple[Check, ...] = (("Long proofs", proofs), ("Benchmarks", benchmarks))
+
+
+def _passes(name: str, *arguments: str) -> bool:
+    return call(tool(name), *arguments) == 0
+
+
+def _pytest(*arguments: str) -> int:
+    return call(tool("python"), "-m", "pytest", "-q", *arguments, env=_headless())
+
+
+def _headless() -> dict[str, str]:
+    extra = {"LC_ALL": "C.UTF-8"} if ON_LINUX else {}
+    return clean_environment(QT_QPA_PLATFORM="offscreen", **extra)
+
+
+def _summary(results: list[tuple[str, bool, float]]) -> Iterator[str]:
+    for title, passed, seconds in results:
+        yield f"{_verdict(passed=passed):<12} {seconds:7.1f} s  {title}"
+    yield f"{'':<12} {sum(seconds for _, _, seconds in results):7.1f} s  in all"
+
+
+def _verdict(*, passed: bool) -> str:
+    return "passed" if passed else "NOT PASSED"

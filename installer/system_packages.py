@@ -1,0 +1,102 @@
+"""What Qt and the end-to-end tests need from the system: found out, installed or asked for."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+from machine import ON_LINUX, SetUpStopped, call, clean_environment, tool
+
+# Each of these was shown to be needed by taking it away on a minimal Debian 12.
+QT_PACKAGES = (
+    *("libglib2.0-0", "libgl1", "libegl1", "libdbus-1-3", "libfontconfig1", "libxkbcommon0"),
+    *("libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0"),
+    *("libxkbcommon-x11-0", "libwayland-cursor0"),
+)
+
+# Command -> Debian package: a person's screen, hands and eyes for tests/e2e.
+TEST_TOOLS = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+    "dbus-run-session": "dbus",
+    "strace": "strace",
+    "pdftotext": "poppler-utils",
+}
+
+PROBE = Path(__file__).with_name("qt_probe.py")
+
+
+def ensure_qt(*, window_systems: Iterable[str] = ()) -> None:
+    """Have what Qt needs to start, with the named window systems (`xcb`, `wayland`).
+
+    Raises SetUpStopped with the one command to type when it cannot be installed from here.
+    """
+    systems = tuple(window_systems)
+    reasons = _what_qt_misses(systems)
+    if reasons and can_install() and install(QT_PACKAGES):
+        reasons = _what_qt_misses(systems)
+    if reasons:
+        raise SetUpStopped(_qt_message(reasons))
+
+
+def ensure_test_tools() -> str:
+    """Have the tools of the end-to-end tests; give a sentence about those still missing."""
+    if not ON_LINUX:
+        return "The end-to-end tests need Linux and are skipped here."
+    if _missing_tools() and can_install():
+        install(_missing_tools())
+    missing = _missing_tools()
+    if not missing:
+        return ""
+    return (
+        f"Some end-to-end tests are skipped: {', '.join(missing)} not found. "
+        f"To run them as well, type:\n  {install_command(missing)}"
+    )
+
+
+def can_install() -> bool:
+    """Tell whether system packages can be added from here: root on Debian or a relative."""
+    return ON_LINUX and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def install(packages: Iterable[str]) -> bool:
+    """Install system packages; tell whether that worked."""
+    names = tuple(packages)
+    print(f"Installing system packages: {' '.join(names)}", flush=True)
+    env = clean_environment(DEBIAN_FRONTEND="noninteractive")
+    apt = ("apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120", "-o", "Dpkg::Use-Pty=0")
+    call(*apt, "update", env=env)
+    return call(*apt, "install", "-y", "--no-install-recommends", *names, env=env) == 0
+
+
+def install_command(packages: Iterable[str]) -> str:
+    """Give the one line that installs these packages."""
+    return f"sudo apt-get install -y --no-install-recommends {' '.join(packages)}"
+
+
+def _missing_tools() -> tuple[str, ...]:
+    return tuple(p for command, p in TEST_TOOLS.items() if shutil.which(command) is None)
+
+
+def _what_qt_misses(window_systems: tuple[str, ...]) -> tuple[str, ...]:
+    probe = subprocess.run(
+        (tool("python"), PROBE, *window_systems),
+        env=clean_environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    lines = probe.stdout.split("\n") if probe.returncode == 0 else probe.stderr.split("\n")[-2:]
+    return tuple(filter(None, lines))
+
+
+def _qt_message(reasons: tuple[str, ...]) -> str:
+    listed = "\n".join(f"  {reason}" for reason in reasons)
+    opening = f"Qt, which draws the windows, cannot start on this computer yet:\n{listed}\n"
+    if ON_LINUX and shutil.which("apt-get"):
+        return f"{opening}Type this one command, then try again:\n  {install_command(QT_PACKAGES)}"
+    return f"{opening}Add what is named above with this system's package manager, then try again."
