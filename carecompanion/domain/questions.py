@@ -73,9 +73,9 @@ class Asker(StrEnum):
 class QuestionWording:
     """One question in the words of each place it appears in.
 
-    `row` labels the row in the walk and on the page; `help` is the line under it in the walk; `family`
-    and `adult` are the full question as printed and asked; `short` is the line on an empty sheet;
-    `page` is the label in the side-by-side table.
+    `row` labels the row in the walk; `help` is the line under it there; `family` and `adult` are
+    the full question as printed and asked; `short` is the line on an empty sheet; `page` is the
+    label in the side-by-side table.
     """
 
     id: QuestionId
@@ -93,7 +93,10 @@ class QuestionWording:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CombinedWording:
-    """A question of the fixed rules (ux.md 3.2) that asks several rows at once."""
+    """A question of the fixed rules (ux.md 3.2), which may ask several rows at once.
+
+    `question` is the row it belongs to; `covers` are the other rows that it also asks.
+    """
 
     key: str
     question: QuestionId
@@ -108,17 +111,30 @@ class CombinedWording:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupWording:
-    """A group in words: `heading` on screen, `short` on the sheet, `lead` under the heading."""
+    """A group in words: `heading` on screen, `short` on the sheet, `lead` under the heading.
+
+    `adult_heading` is the heading for a person who keeps notes about themself; empty when the
+    heading is the same for everyone.
+    """
 
     group: Group
     heading: str
     short: str
     lead: str
+    adult_heading: str = ""
+
+    def title(self, asker: Asker) -> str:
+        """The heading in the voice of `asker`."""
+        return self.adult_heading if asker is Asker.ADULT and self.adult_heading else self.heading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionTable:
-    """All wording of the 17 questions, their groups and the combined questions of the fixed rules."""
+    """All wording of the 17 questions, their groups and the combined questions of the fixed rules.
+
+    `reasons` are the sentences under a chosen question, by the key in `ChosenQuestion.reason`;
+    `{row}` in one of them stands for the row label of the question.
+    """
 
     questions: Mapping[QuestionId, QuestionWording]
     groups: Mapping[Group, GroupWording]
