@@ -1,4 +1,4 @@
-"""How the three questions for the page are chosen: fixed rules, a reason for each, no score (ux.md 3.2)."""
+"""How the three questions for the page are chosen: fixed rules, each with a reason (ux.md 3.2)."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _COMBINED_BY_STAGE: Mapping[Stage, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WalkAnswers:
-    """What the rules look at: the family's marks, their own questions, and what has been answered lately."""
+    """What the rules look at: the family's marks, their own questions, what was answered lately."""
 
     answers: Mapping[QuestionId, Answer]
     own: Sequence[str] = ()
@@ -48,16 +48,17 @@ class WalkAnswers:
         return answer.stage if answer and answer.mark is Mark.SAYS else Stage.UNKNOWN
 
 
-def suggest_three(walk: WalkAnswers, table: QuestionTable, asker: Asker) -> tuple[ChosenQuestion, ...]:
+def suggest_three(
+    walk: WalkAnswers, table: QuestionTable, asker: Asker
+) -> tuple[ChosenQuestion, ...]:
     """The three questions by the fixed rules, each with the key of its reason.
 
     The family's own come first; then one relevance row, one by stage, and who can advise. Never two
-    from one group. Fewer than three only when fewer groups have anything open.
+    from one group, and none that asks again what was answered lately. Fewer than three only when
+    fewer groups have anything open.
     """
-    chosen = [
-        ChosenQuestion(text=text, reason="own", edited=True) for text in walk.own[:PAGE_QUESTIONS]
-    ]
-    used: set[Group] = set()
+    chosen = list(_own(walk)[:PAGE_QUESTIONS])
+    used: set[Group | None] = set()
     for candidate in _candidates(walk, table, asker):
         if len(chosen) == PAGE_QUESTIONS:
             break
@@ -74,9 +75,7 @@ def others(
     """Everything still to ask that is not among `chosen`: own questions first, then group order."""
     taken = {question for item in chosen for question in (item.question, *item.covers)}
     texts = {item.text for item in chosen}
-    own = tuple(
-        ChosenQuestion(text=text, reason="own", edited=True) for text in walk.own if text not in texts
-    )
+    own = tuple(item for item in _own(walk) if item.text not in texts)
     rows = tuple(
         _plain(question, walk, table, asker)
         for question in QuestionId
@@ -85,9 +84,13 @@ def others(
     return own + rows
 
 
-def _candidates(
-    walk: WalkAnswers, table: QuestionTable, asker: Asker
-) -> Iterator[ChosenQuestion]:
+def _own(walk: WalkAnswers) -> tuple[ChosenQuestion, ...]:
+    """The family's own questions, each once; a line with nothing on it is not a question."""
+    texts = dict.fromkeys(text for text in walk.own if text.strip())
+    return tuple(ChosenQuestion(text=text, reason="own", edited=True) for text in texts)
+
+
+def _candidates(walk: WalkAnswers, table: QuestionTable, asker: Asker) -> Iterator[ChosenQuestion]:
     """Every question the rules would take, best first; the caller skips used groups."""
     yield from _open_rows(Group.RELEVANCE, walk, table, asker)
     yield from _by_stage(walk, table, asker)
@@ -105,18 +108,35 @@ def _open_rows(
 
 
 def _by_stage(walk: WalkAnswers, table: QuestionTable, asker: Asker) -> Iterator[ChosenQuestion]:
-    key = _COMBINED_BY_STAGE[walk.stage]
-    combined = table.combined[key]
-    if any(walk.is_open(question) for question in (combined.question, *combined.covers)):
-        yield _combined(key, table, asker)
+    yield from _joined(_COMBINED_BY_STAGE[walk.stage], walk, table, asker)
 
 
 def _advice_or_access(
     walk: WalkAnswers, table: QuestionTable, asker: Asker
 ) -> Iterator[ChosenQuestion]:
     if walk.is_open(QuestionId.A4):
-        yield _combined("advice", table, asker)
+        yield from _joined("advice", walk, table, asker)
     yield from _open_rows(Group.ACCESS, walk, table, asker)
+
+
+def _joined(
+    key: str, walk: WalkAnswers, table: QuestionTable, asker: Asker
+) -> Iterator[ChosenQuestion]:
+    """One question for several rows; only the open row where a part of it was answered lately."""
+    combined = table.combined[key]
+    rows = (combined.question, *combined.covers)
+    still_open = [row for row in rows if walk.is_open(row)]
+    if not still_open:
+        return
+    if walk.answered_lately.isdisjoint(rows):
+        yield ChosenQuestion(
+            text=combined.full(asker),
+            question=combined.question,
+            covers=combined.covers,
+            reason=key,
+        )
+    else:
+        yield _plain(still_open[0], walk, table, asker)
 
 
 def _plain(
@@ -133,13 +153,6 @@ def _different(question: QuestionId, table: QuestionTable, asker: Asker) -> Chos
     key = f"different_{question.value}"
     return ChosenQuestion(
         text=table.combined[key].full(asker), question=question, reason="different"
-    )
-
-
-def _combined(key: str, table: QuestionTable, asker: Asker) -> ChosenQuestion:
-    combined = table.combined[key]
-    return ChosenQuestion(
-        text=combined.full(asker), question=combined.question, covers=combined.covers, reason=key
     )
 
 
