@@ -1,0 +1,192 @@
+"""What is printed, as values: everything resolved to text, nothing about points or fonts.
+
+`OnePage` and `QuestionSheet` say what is to be printed and in which order it matters; whoever draws
+them fits them to the paper and answers with a `MadePage` that names what did not fit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from carecompanion.domain.page_words import PageWords, SafetyKind, SafetyState, VoiceWords
+from carecompanion.domain.questions import QuestionId, QuestionTable
+from carecompanion.domain.records import Answer, ChosenQuestion, Fact, Headline, Person
+
+
+class Paper(StrEnum):
+    """The two papers every printout fits."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+class LeftOutKind(StrEnum):
+    """What kind of thing the one page had no room for."""
+
+    DETAIL = "detail"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """Something that is not on the page at all: where it would have stood, and its full text."""
+
+    kind: LeftOutKind
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortened:
+    """Something that is on the page with its end cut off: where it stands, and its full text."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadePage:
+    """A finished PDF and all that has to be said about it.
+
+    `unprintable` are the distinct characters that no bundled font can show; they are printed as
+    [U+XXXX]. `lines` is the content as plain text in reading order, one block a line.
+    """
+
+    pdf: bytes
+    page_count: int
+    left_out: tuple[LeftOut, ...] = ()
+    shortened: tuple[Shortened, ...] = ()
+    unprintable: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyItem:
+    """One part of the safety strip. `text` is used when the family stated something."""
+
+    kind: SafetyKind
+    state: SafetyState = SafetyState.NOT_KNOWN
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSource:
+    """What the notes hold for one headline, ready to become a page.
+
+    `chosen` are the questions for the page, at most three; `others` is everything else to ask, in
+    the order of the sheet. `today` is the day printed as the day of writing.
+    """
+
+    person: Person
+    facts: tuple[Fact, ...]
+    headline: Headline
+    answers: tuple[Answer, ...]
+    chosen: tuple[ChosenQuestion, ...]
+    others: tuple[ChosenQuestion, ...]
+    table: QuestionTable
+    today: date
+    safety: tuple[SafetyItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A label and its value.
+
+    `note` says where it comes from and from when; `known` is False for "not known yet".
+    """
+
+    label: str
+    text: str
+    note: str = ""
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """Who the page is about: printed on every page, whatever else is missing."""
+
+    name: str
+    born: Field
+    condition: Field
+    gene: Field
+    change: Field
+    centre: Field
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Everything but the name, in reading order."""
+        return (self.born, self.condition, self.gene, self.change, self.centre)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question as printed. `number` is its number among the three, the same on both papers."""
+
+    text: str
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DetailRow:
+    """One row of the side-by-side table, words against words and never compared.
+
+    `in_notes` is None where notes have nothing to set beside it: the headline's words then get both
+    columns. A row that `stays` is never left out.
+    """
+
+    question: QuestionId
+    label: str
+    in_headline: str
+    in_notes: str | None
+    mark: str
+    stays: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadlineBlock:
+    """The headline word for word; then where it was seen and which stage the family found."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnePage:
+    """The one page for the clinic. `others` are only counted here: they stand on the sheet."""
+
+    words: PageWords
+    voice: VoiceWords
+    prepared: str
+    who: Who
+    headline: HeadlineBlock
+    questions: tuple[Asked, ...]
+    details: tuple[DetailRow, ...]
+    safety: tuple[Field, ...]
+    others: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetSection:
+    """Questions under one heading of the sheet."""
+
+    heading: str
+    questions: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionSheet:
+    """The question sheet. `who` is None on the empty one, where the name is written by hand.
+
+    `in_full` is what the one page left out or shortened; nothing on the sheet itself is ever cut.
+    """
+
+    words: PageWords
+    voice: VoiceWords
+    title: str
+    prepared: str
+    lead: str
+    who: Who | None
+    sections: tuple[SheetSection, ...]
+    in_full: tuple[Shortened, ...]

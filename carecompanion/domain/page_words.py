@@ -1,0 +1,189 @@
+"""Every word the app itself prints, as values. The words are content (resources/pages/page.toml).
+
+What a family typed never passes through here: our strings and theirs stay apart, so that the
+rules of careful language are checked over ours only (DESIGN.md section 5).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from carecompanion.domain.questions import Asker
+from carecompanion.domain.records import FactKind, Mark, Provenance
+from carecompanion.domain.stage import Stage
+
+_ISO_DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
+
+
+class SafetyKind(StrEnum):
+    """What a clinician wants to know before anything else; the order is the order of printing."""
+
+    ALLERGIES = "allergies"
+    MEDICINES = "medicines"
+    EARLIER_THERAPY = "earlier_therapy"
+
+
+class SafetyState(StrEnum):
+    """What the notes hold on one line of the safety strip."""
+
+    NOT_KNOWN = "not_known"
+    NONE_KNOWN = "none_known"
+    STATED = "stated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceWords:
+    """The strings that differ between a family's voice and an adult patient's own."""
+
+    prepared: str
+    nobody: str
+    questions_heading: str
+    no_decision: str
+    in_notes: str
+    mark: str
+    marks_note: str
+    own_questions: str
+    next_step: str
+    legend: str
+    notice: str
+    facts: Mapping[FactKind, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountWords:
+    """A counted thing: `one` is used for exactly 1; `many` has a place for {count}."""
+
+    one: str
+    many: str
+
+    def say(self, count: int) -> str:
+        """The count in words, such as "2 details"."""
+        return self.one if count == 1 else self.many.format(count=count)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadlineWords:
+    """The strings around the headline."""
+
+    label: str
+    none: str
+    seen: str
+    stage: str
+    stages: Mapping[Stage, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DetailWords:
+    """The strings of the side-by-side table: headings of its columns and the marks."""
+
+    heading: str
+    detail: str
+    in_headline: str
+    marks: Mapping[Mark, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TeamWords:
+    """What the care team ticks or writes. The last of `ticks` has room to write a name."""
+
+    heading: str
+    ticks: tuple[str, ...]
+    who: str
+    by_when: str
+    corrections: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyWords:
+    """The strings of the safety strip."""
+
+    heading: str
+    kinds: Mapping[SafetyKind, str]
+    none_known: str
+    not_known: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOutWords:
+    """How a page says what it could not hold. `line` has places for what moved."""
+
+    line_one_kind: str
+    line_two_kinds: str
+    only_shortened: str
+    details: CountWords
+    questions: CountWords
+    shortened: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetWords:
+    """The strings of the question sheet, filled and empty."""
+
+    title: str
+    empty_title: str
+    lead: str
+    empty_lead: str
+    in_full: str
+    in_full_lead: str
+    name: str
+    born: str
+    visit: str
+    more: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageWords:
+    """All printed words of the one page and of the question sheet, in one language."""
+
+    language: str
+    title: str
+    maker: str
+    page_of: str
+    more: str
+    not_known: str
+    not_shown: str
+    months: tuple[str, ...]
+    provenance: Mapping[Provenance, str]
+    headline: HeadlineWords
+    details: DetailWords
+    team: TeamWords
+    safety: SafetyWords
+    left_out: LeftOutWords
+    sheet: SheetWords
+    family: VoiceWords
+    adult: VoiceWords
+
+    def voice(self, asker: Asker) -> VoiceWords:
+        """The strings in the voice of `asker`."""
+        return self.adult if asker is Asker.ADULT else self.family
+
+    def day(self, iso: str) -> str:
+        """An ISO date of day, month or year precision as printed: "12 June 2022", "June 2022".
+
+        Any other text comes back as it is.
+        """
+        found = _ISO_DATE.fullmatch(iso)
+        if not found:
+            return iso
+        year, month, day = found.groups()
+        parts = (str(int(day)) if day else "", self.months[int(month) - 1] if month else "", year)
+        return " ".join(part for part in parts if part)
+
+    def not_on_page(self, *, details: int, questions: int, shortened: int) -> str:
+        """The line that tells what the page could not hold; empty when it holds everything."""
+        moved = [
+            words.say(count)
+            for words, count in (
+                (self.left_out.details, details),
+                (self.left_out.questions, questions),
+            )
+            if count
+        ]
+        if len(moved) == 2:
+            return self.left_out.line_two_kinds.format(first=moved[0], second=moved[1])
+        if moved:
+            return self.left_out.line_one_kind.format(first=moved[0])
+        return self.left_out.only_shortened if shortened else ""
