@@ -1,6 +1,6 @@
 #!/bin/sh
 # Finds a Python that is new enough and hands over to installer/bootstrap.py.
-here=$(dirname "$0")
+here=${0%/*}
 
 for name in python3 python3.14 python3.13 python3.12 python3.11 python; do
     if "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
