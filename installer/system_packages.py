@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
-from machine import ON_LINUX, SetUpStopped, call, clean_environment, tool
+from machine import ON_LINUX, SetUpStopped, clean_environment, tool
 
 # Each of these was shown to be needed by taking it away on a minimal Debian 12.
 QT_PACKAGES = (
@@ -64,18 +64,30 @@ def can_install() -> bool:
 
 
 def install(packages: Iterable[str]) -> bool:
-    """Install system packages; tell whether that worked."""
+    """Install system packages; tell whether that worked, and show apt's own words if not."""
     names = tuple(packages)
     print(f"Installing system packages: {' '.join(names)}", flush=True)
-    env = clean_environment(DEBIAN_FRONTEND="noninteractive")
-    apt = ("apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120", "-o", "Dpkg::Use-Pty=0")
-    call(*apt, "update", env=env)
-    return call(*apt, "install", "-y", "--no-install-recommends", *names, env=env) == 0
+    update = _apt("update")
+    done = _apt("install", "-y", "--no-install-recommends", *names)
+    if done.returncode != 0:
+        print(update.stdout + done.stdout, flush=True)
+    return done.returncode == 0
 
 
 def install_command(packages: Iterable[str]) -> str:
     """Give the one line that installs these packages."""
     return f"sudo apt-get install -y --no-install-recommends {' '.join(packages)}"
+
+
+def _apt(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ("apt-get", "-q", "-o", "DPkg::Lock::Timeout=120", *arguments),
+        env=clean_environment(DEBIAN_FRONTEND="noninteractive"),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
 
 
 def _missing_tools() -> tuple[str, ...]:
