@@ -159,8 +159,8 @@ def _fact_field(
     if not stated:
         return Field(label=label, text=_missing(kind, facts, words), known=False)
     if len(stated) == 1:
-        return Field(label=label, text=stated[0].text, note=_note(stated[0], words))
-    text = "; ".join(f"{fact.text} ({_note(fact, words)})" for fact in stated)
+        return Field(label=label, text=stated[0].text, note=_note(stated[0], words, voice))
+    text = "; ".join(f"{fact.text} ({_note(fact, words, voice)})" for fact in stated)
     return Field(label=label, text=text)
 
 
@@ -173,9 +173,9 @@ def _missing(kind: FactKind, facts: Sequence[Fact], words: PageWords) -> str:
     return words.not_shown if _of_kind(kind, facts) else words.not_known
 
 
-def _note(fact: Fact, words: PageWords) -> str:
+def _note(fact: Fact, words: PageWords, voice: VoiceWords) -> str:
     day = words.day(fact.known_on) if fact.known_on else ""
-    return ", ".join(part for part in (words.provenance[fact.provenance], day) if part)
+    return ", ".join(part for part in (voice.provenance[fact.provenance], day) if part)
 
 
 def _headline(source: PageSource, words: PageWords) -> HeadlineBlock:

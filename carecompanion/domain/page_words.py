@@ -50,6 +50,7 @@ class VoiceWords:
     legend: str
     notice: str
     facts: Mapping[FactKind, str]
+    provenance: Mapping[Provenance, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,6 @@ class DetailWords:
 class TeamWords:
     """What the care team ticks or writes. The last of `ticks` has room to write a name."""
 
-    heading: str
     ticks: tuple[str, ...]
     who: str
     by_when: str
@@ -131,7 +131,6 @@ class SheetWords:
     name: str
     born: str
     visit: str
-    more: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +145,6 @@ class PageWords:
     not_known: str
     not_shown: str
     months: tuple[str, ...]
-    provenance: Mapping[Provenance, str]
     headline: HeadlineWords
     details: DetailWords
     team: TeamWords
@@ -172,8 +170,8 @@ class PageWords:
         parts = (str(int(day)) if day else "", self.months[int(month) - 1] if month else "", year)
         return " ".join(part for part in parts if part)
 
-    def not_on_page(self, *, details: int, questions: int, shortened: int) -> str:
-        """The line that tells what the page could not hold; empty when it holds everything."""
+    def not_on_page(self, *, details: int, questions: int, shortened: bool) -> str:
+        """The words that tell what the page could not hold; empty when it holds everything."""
         moved = [
             words.say(count)
             for words, count in (
@@ -183,7 +181,7 @@ class PageWords:
             if count
         ]
         if len(moved) == 2:
-            return self.left_out.line_two_kinds.format(first=moved[0], second=moved[1])
-        if moved:
-            return self.left_out.line_one_kind.format(first=moved[0])
-        return self.left_out.only_shortened if shortened else ""
+            line = self.left_out.line_two_kinds.format(first=moved[0], second=moved[1])
+        else:
+            line = self.left_out.line_one_kind.format(first=moved[0]) if moved else ""
+        return " ".join(part for part in (line, shortened * self.left_out.only_shortened) if part)
