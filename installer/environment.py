@@ -103,6 +103,7 @@ def build_wheel(folder: Path) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     require(
         *(tool("python"), "-m", "hatchling", "build", "-t", "wheel", "-d", folder),
+        env=clean_environment(HATCH_QUIET="1"),
         otherwise="The program could not be built. The lines above name the reason.",
     )
     return next(folder.glob("*.whl"))

@@ -42,12 +42,12 @@ def call(*command: str | Path, env: dict[str, str] | None = None) -> int:
     return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
 
-def require(*command: str | Path, otherwise: str) -> None:
+def require(*command: str | Path, otherwise: str, env: dict[str, str] | None = None) -> None:
     """Run a command that the set-up depends on.
 
     Raises SetUpStopped with `otherwise` when it does not succeed.
     """
-    if call(*command) != 0:
+    if call(*command, env=env) != 0:
         typed = shlex.join(map(str, command))
         raise SetUpStopped(f"{otherwise}\nThe command was: {typed}")
 
