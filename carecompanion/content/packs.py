@@ -57,6 +57,14 @@ class Pack:
         """
         return self._converted(self._found(keys), Line, keys)
 
+    def texts(self, *keys: str) -> tuple[str, ...]:
+        """The list of single lines at `keys`.
+
+        Raises:
+            ContentError: it is absent or holds anything else; names the pack and the field.
+        """
+        return self._converted(self._found(keys), tuple[Line, ...], keys)
+
     def names(self, *keys: str) -> tuple[str, ...]:
         """The names of the entries in the table at `keys`, in the order of the file.
 
