@@ -12,20 +12,22 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 STANDARD_LIBRARY = frozenset(sys.stdlib_module_names)
-COMPOSITION = ("__main__.py", "app.py", "cli.py", "demo.py", "selftest.py")
 
-# Package -> the libraries it may import. Every package has its line here.
-LIBRARIES: dict[str, frozenset[str]] = {
-    "content": frozenset({"msgspec"}),
+# Package -> what of ours, and which libraries, it may import besides itself and the
+# standard library. Every package has its line here.
+MAY_IMPORT: dict[str, frozenset[str]] = {
+    "content": frozenset({"domain", "msgspec"}),
     "domain": frozenset(),
-    "exchange": frozenset({"icalendar", "msgspec", "pypdf"}),
-    "lens": frozenset(),
-    "pages": frozenset({"bidi", "reportlab", "uharfbuzz"}),
-    "session": frozenset({"PySide6.QtCore", "PySide6.QtGui"}),
-    "vault": frozenset({"argon2", "dicewarepy", "keyring", "sqlcipher3", "zxcvbn_rs_py"}),
-    "viewmodels": frozenset({"PySide6.QtCore"}),
-    "views": frozenset({"PySide6"}),
+    "exchange": frozenset({"domain", "icalendar", "msgspec", "pypdf"}),
+    "lens": frozenset({"domain"}),
+    "pages": frozenset({"bidi", "domain", "reportlab", "uharfbuzz"}),
+    "session": frozenset({"domain", "PySide6.QtCore", "PySide6.QtGui"}),
+    "vault": frozenset({"argon2", "dicewarepy", "domain", "keyring", "sqlcipher3", "zxcvbn_rs_py"}),
+    "viewmodels": frozenset({"domain", "session", "PySide6.QtCore"}),
+    "views": frozenset({"domain", "viewmodels", "PySide6"}),
 }
+# What every package but the domain may ask for.
+COMMON = frozenset({"__version__", "host"})
 UNDO_NAMES = frozenset({"QUndoCommand", "QUndoGroup", "QUndoStack"})
 
 NETWORK = frozenset(
@@ -79,24 +81,14 @@ def parse(path: str, text: str) -> Module:
     return Module(path, ast.parse(text))
 
 
-def knows_only_its_libraries(module: Module) -> Iterator[str]:
-    """Each package imports the standard library, this package and the libraries of its line."""
-    if module.package in (*COMPOSITION, "__init__.py"):
+def imports_only_what_its_line_allows(module: Module) -> Iterator[str]:
+    """A package imports the standard library, itself and what its line in the table names."""
+    if module.package not in MAY_IMPORT:
         return
-    allowed = LIBRARIES.get(module.package, frozenset())
+    own = frozenset({module.package}) if module.package == "domain" else COMMON | {module.package}
+    allowed = MAY_IMPORT[module.package] | own | STANDARD_LIBRARY
     for name, line in imports(module.tree):
-        if name.split(".")[0] not in STANDARD_LIBRARY | {"carecompanion"} and not _within(
-            name, allowed
-        ):
-            yield f"{module.path}:{line} imports {name}"
-
-
-def domain_knows_only_domain(module: Module) -> Iterator[str]:
-    """The domain imports the standard library and itself."""
-    for name, line in imports(module.tree):
-        if module.package == "domain" and not (
-            name.split(".")[0] in STANDARD_LIBRARY or _within(name, {"carecompanion.domain"})
-        ):
+        if not _within(name.removeprefix("carecompanion."), allowed):
             yield f"{module.path}:{line} imports {name}"
 
 
