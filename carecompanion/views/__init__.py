@@ -1,0 +1,1 @@
+"""What a person sees: widgets, one file per screen; no rules and no storage in here."""

@@ -1,0 +1,231 @@
+"""Fusion with the handful of things it gets wrong for us put right (docs/decisions/0030)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QStyleOptionComboBox,
+    QStyleOptionComplex,
+    QStyleOptionGroupBox,
+    QStyleOptionSlider,
+    QWidget,
+)
+
+from carecompanion.views.theme import painting
+from carecompanion.views.theme.palettes import LIGHT, Theme
+
+_Metric = QStyle.PixelMetric
+_METRICS = {
+    _Metric.PM_IndicatorWidth: 22,
+    _Metric.PM_IndicatorHeight: 22,
+    _Metric.PM_ExclusiveIndicatorWidth: 22,
+    _Metric.PM_ExclusiveIndicatorHeight: 22,
+    _Metric.PM_CheckBoxLabelSpacing: 8,
+    _Metric.PM_RadioButtonLabelSpacing: 8,
+    _Metric.PM_ButtonIconSize: 18,
+    _Metric.PM_SmallIconSize: 18,
+    _Metric.PM_ScrollBarExtent: 16,
+    _Metric.PM_ScrollBarSliderMin: 40,
+    _Metric.PM_LayoutHorizontalSpacing: 12,
+    _Metric.PM_LayoutVerticalSpacing: 12,
+    _Metric.PM_MenuBarVMargin: 2,
+    _Metric.PM_MenuVMargin: 4,
+}
+_WINDOW_MARGINS = frozenset(
+    {
+        _Metric.PM_LayoutLeftMargin,
+        _Metric.PM_LayoutTopMargin,
+        _Metric.PM_LayoutRightMargin,
+        _Metric.PM_LayoutBottomMargin,
+    }
+)
+_HINTS = {
+    QStyle.StyleHint.SH_Widget_Animation_Duration: 0,
+    QStyle.StyleHint.SH_Menu_FadeOutOnHide: 0,
+    QStyle.StyleHint.SH_EtchDisabledText: 0,
+    QStyle.StyleHint.SH_UnderlineShortcut: 1,
+}
+_STILL_TALL = {
+    QStyle.ContentsType.CT_MenuItem: 32,
+    QStyle.ContentsType.CT_MenuBarItem: 32,
+    QStyle.ContentsType.CT_ComboBox: 41,
+}
+_SCROLL_BAR = QStyle.ComplexControl.CC_ScrollBar
+_State = QStyle.StateFlag
+
+
+class CareStyle(QProxyStyle):
+    """Draws radio and check marks, focus ring, combo boxes and scroll bars from our own theme.
+
+    Sizes grow with the text. Nothing fades or slides.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+        self._theme = LIGHT
+        self._scale = 1.0
+
+    def use(self, *, theme: Theme, scale: float) -> None:
+        """Draw with this theme and at this size from now on."""
+        self._theme = theme
+        self._scale = scale
+
+    def pixelMetric(
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        size = _METRICS.get(metric)
+        if size is not None:
+            return round(size * self._scale)
+        if metric in _WINDOW_MARGINS:
+            return round(16 * self._scale) if widget is not None and widget.isWindow() else 0
+        if metric is _Metric.PM_TextCursorWidth:
+            return max(2, round(self._scale * 1.5))
+        return super().pixelMetric(metric, option, widget)
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,
+    ) -> int:
+        answer = _HINTS.get(hint)
+        return super().styleHint(hint, option, widget, returnData) if answer is None else answer
+
+    def sizeFromContents(
+        self,
+        contents: QStyle.ContentsType,
+        option: QStyleOption,
+        size: QSize,
+        widget: QWidget | None = None,
+    ) -> QSize:
+        answer = super().sizeFromContents(contents, option, size, widget)
+        least = _STILL_TALL.get(contents)
+        if least is not None and answer.height() > _SEPARATOR:
+            answer.setHeight(max(answer.height(), round(least * self._scale)))
+        return answer
+
+    def drawPrimitive(
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        mark = _MARKS.get(element)
+        if mark is not None:
+            on = bool(option.state & (_State.State_On | _State.State_NoChange))
+            enabled = bool(option.state & _State.State_Enabled)
+            mark(painter, option.rect, self._theme, on=on, enabled=enabled)
+        elif element is QStyle.PrimitiveElement.PE_FrameFocusRect:
+            painting.draw_focus_ring(painter, option.rect, self._theme, radius=self._radius)
+        else:
+            super().drawPrimitive(element, option, painter, widget)
+
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        if control is _SCROLL_BAR and isinstance(option, QStyleOptionSlider):
+            handle = self.subControlRect(
+                control, option, QStyle.SubControl.SC_ScrollBarSlider, widget
+            )
+            painting.draw_scroll_bar(painter, option.rect, handle, self._theme)
+        elif control is QStyle.ComplexControl.CC_ComboBox and isinstance(
+            option, QStyleOptionComboBox
+        ):
+            self._draw_combo(option, painter, widget)
+        else:
+            super().drawComplexControl(control, option, painter, widget)
+            if control is QStyle.ComplexControl.CC_SpinBox:
+                self._draw_ring(option, painter)
+
+    def subControlRect(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        if control is _SCROLL_BAR and isinstance(option, QStyleOptionSlider):
+            return self._scroll_bar_part(option, part)
+        if (
+            control is QStyle.ComplexControl.CC_GroupBox
+            and part is QStyle.SubControl.SC_GroupBoxContents
+            and isinstance(option, QStyleOptionGroupBox)
+            and not option.text
+        ):
+            return option.rect
+        return super().subControlRect(control, option, part, widget)
+
+    @property
+    def _radius(self) -> float:
+        return 6 * self._scale
+
+    def _draw_combo(
+        self, option: QStyleOptionComboBox, painter: QPainter, widget: QWidget | None
+    ) -> None:
+        enabled = bool(option.state & _State.State_Enabled)
+        painting.draw_field(painter, option.rect, self._theme, radius=self._radius, enabled=enabled)
+        arrow = self.subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxArrow, widget
+        )
+        side = round(20 * self._scale)
+        middle = QRect(0, 0, side, side)
+        middle.moveCenter(arrow.center())
+        painting.draw_chevron(painter, middle, self._theme, enabled=enabled)
+        self._draw_ring(option, painter)
+
+    def _draw_ring(self, option: QStyleOptionComplex, painter: QPainter) -> None:
+        if option.state & _State.State_HasFocus:
+            painting.draw_focus_ring(painter, option.rect, self._theme, radius=self._radius)
+
+    def _scroll_bar_part(self, option: QStyleOptionSlider, part: QStyle.SubControl) -> QRect:
+        """One groove from end to end and a handle in it: no little arrows."""
+        groove = option.rect
+        across = option.state & _State.State_Horizontal
+        length = groove.width() if across else groove.height()
+        reach = option.maximum - option.minimum
+        handle = length
+        if reach > 0:
+            least = min(round(40 * self._scale), length)
+            handle = max(least, length * option.pageStep // (reach + option.pageStep))
+        start = QStyle.sliderPositionFromValue(
+            option.minimum,
+            option.maximum,
+            option.sliderPosition,
+            length - handle,
+            option.upsideDown,
+        )
+        first, size = {
+            QStyle.SubControl.SC_ScrollBarGroove: (0, length),
+            QStyle.SubControl.SC_ScrollBarSlider: (start, handle),
+            QStyle.SubControl.SC_ScrollBarSubPage: (0, start),
+            QStyle.SubControl.SC_ScrollBarAddPage: (start + handle, length - start - handle),
+        }.get(part, (0, 0))
+        if across:
+            strip = QRect(groove.x() + first, groove.y(), size, groove.height())
+            return QStyle.visualRect(option.direction, groove, strip)
+        return QRect(groove.x(), groove.y() + first, groove.width(), size)
+
+
+_SEPARATOR = 10
+"""Menu separators are lower than this; they stay as they are."""
+
+_MARKS: dict[QStyle.PrimitiveElement, Callable[..., None]] = {
+    QStyle.PrimitiveElement.PE_IndicatorRadioButton: painting.draw_radio,
+    QStyle.PrimitiveElement.PE_IndicatorCheckBox: painting.draw_check,
+}

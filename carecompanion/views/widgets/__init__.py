@@ -1,0 +1,1 @@
+"""Shared parts of screens; each brings its label, its accessible name and its keys with it."""

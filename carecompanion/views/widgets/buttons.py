@@ -1,0 +1,142 @@
+"""Buttons with words; a long text takes two lines rather than being clipped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QIcon, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+
+
+class _WordButton(QPushButton):
+    """A push button whose text wraps when the button is narrower than its words."""
+
+    role = ""
+
+    def __init__(
+        self, text: str, parent: QWidget | None = None, *, icon: QIcon | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._words = ""
+        self._laid_out = False
+        if self.role:
+            self.setProperty("role", self.role)
+        if icon is not None:
+            self.setIcon(icon)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAutoDefault(False)
+        self.setText(text)
+
+    @property
+    def words(self) -> str:
+        """The text as it was given, on one line."""
+        return self._words
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        self._words = text
+        super().setText(text)
+        self.setAccessibleName(text.replace("&&", "\0").replace("&", "").replace("\0", "&"))
+        self._wrap(self.width())
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return self._size_of(self._words)
+
+    def minimumSizeHint(self) -> QSize:
+        words = self._words.split()
+        longest = max(words, key=self.fontMetrics().horizontalAdvance, default="")
+        return self._size_of(longest)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._size_of(self._wrapped(width)).height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._laid_out = True
+        self._wrap(event.size().width())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._wrap(self.width())
+
+    def _wrap(self, width: int) -> None:
+        text = self._wrapped(width) if self._laid_out else self._words
+        if text != self.text():
+            super().setText(text)
+
+    def _wrapped(self, width: int) -> str:
+        """The words with line breaks so that they fit into a button of this width."""
+        if self.sizeHint().width() <= width:
+            return self._words
+        room = width - self._size_of("").width()
+        return _break_lines(self._words, room, self.fontMetrics())
+
+    def _size_of(self, text: str) -> QSize:
+        self.ensurePolished()
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = text
+        size = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text or " ")
+        if not text:
+            size.setWidth(0)
+        if not option.icon.isNull():
+            size.setWidth(size.width() + option.iconSize.width() + 4)
+            size.setHeight(max(size.height(), option.iconSize.height()))
+        return self.style().sizeFromContents(QStyle.ContentsType.CT_PushButton, option, size, self)
+
+
+def _break_lines(words: str, room: int, metrics: QFontMetrics) -> str:
+    lines: list[str] = []
+    for word in words.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        width = metrics.size(Qt.TextFlag.TextShowMnemonic, longer).width()
+        if lines and width <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return "\n".join(lines)
+
+
+class PrimaryButton(_WordButton):
+    """The one main thing to do on a screen; Enter does it where a dialog or screen says so."""
+
+    role = "primary"
+
+
+class PlainButton(_WordButton):
+    """Something else to do."""
+
+    role = "plain"
+
+
+class QuietButton(_WordButton):
+    """A thing to do that stands back: no outline until it is pointed at."""
+
+    role = "quiet"
+
+
+class LinkButton(_WordButton):
+    """Goes somewhere; looks like a link."""
+
+    role = "link"
+
+
+class SideButton(_WordButton):
+    """An entry of the side list; checkable, to be put into an exclusive group."""
+
+    role = "side"
+
+    def __init__(
+        self, text: str, parent: QWidget | None = None, *, icon: QIcon | None = None
+    ) -> None:
+        super().__init__(text, parent, icon=icon)
+        self.setCheckable(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)

@@ -1,0 +1,176 @@
+"""Rows that wrap when they do not fit, and columns that become a stack."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
+
+from carecompanion.views.theme.spacing import space
+
+_LARGEST = 16777215
+
+
+class _ItemLayout(QHBoxLayout):
+    """What the layouts below share: a height that depends on the width, and places for the items.
+
+    A box layout keeps the items, because a Python `itemAt` that returns None costs PySide a
+    reference to None at each call (docs/decisions/0032); only the places are ours.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 2) -> None:
+        super().__init__()
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+        if parent is not None:
+            parent.setLayout(self)
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return _bottom(self._places(width))
+
+    def minimumHeightForWidth(self, width: int) -> int:
+        return self.heightForWidth(width)
+
+    def maximumSize(self) -> QSize:
+        return QSize(_LARGEST, _LARGEST)
+
+    def minimumSize(self) -> QSize:
+        widths = [item.minimumSize().width() for item in self._shown()]
+        heights = [item.minimumSize().height() for item in self._shown()]
+        return QSize(max(widths, default=0), max(heights, default=0))
+
+    def setGeometry(self, rect: QRect) -> None:
+        QLayout.setGeometry(self, rect)
+        parent = self.parentWidget()
+        direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
+        for item, place in self._places(rect.width()):
+            item.setGeometry(QStyle.visualRect(direction, rect, place.translated(rect.topLeft())))
+
+    def _shown(self) -> list[QLayoutItem]:
+        items = (self.itemAt(index) for index in range(self.count()))
+        return [item for item in items if item is not None and not item.isEmpty()]
+
+    def _gap_pixels(self) -> int:
+        parent = self.parentWidget()
+        return space(parent, self._gap) if parent else 0
+
+    def _places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
+        raise NotImplementedError
+
+
+class FlowLayout(_ItemLayout):
+    """Items at their own width, in lines; what does not fit goes to the next line."""
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        gap: int = 2,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        super().__init__(parent, gap=gap)
+        self._align = align
+
+    def sizeHint(self) -> QSize:
+        hints = [item.sizeHint() for item in self._shown()]
+        gaps = self._gap_pixels() * max(0, len(hints) - 1)
+        width = sum(hint.width() for hint in hints) + gaps
+        return QSize(width, max((hint.height() for hint in hints), default=0))
+
+    def _places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
+        gap, top = self._gap_pixels(), 0
+        places: list[tuple[QLayoutItem, QRect]] = []
+        for line in self._lines(width, gap):
+            height = max(size.height() for _, size in line)
+            used = sum(size.width() for _, size in line) + gap * (len(line) - 1)
+            left = max(0, width - used) if self._align is Qt.AlignmentFlag.AlignRight else 0
+            for item, size in line:
+                corner = QPoint(left, top + (height - size.height()) // 2)
+                places.append((item, QRect(corner, size)))
+                left += size.width() + gap
+            top += height + gap
+        return places
+
+    def _lines(self, width: int, gap: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
+        for item in self._shown():
+            size = _size_within(item, width)
+            if not lines or left + size.width() > width:
+                lines.append([])
+                left = 0
+            lines[-1].append((item, size))
+            left += size.width() + gap
+        return lines
+
+
+class SideBySideLayout(_ItemLayout):
+    """Items in equal columns when all of them fit on one line, else in a stack of full width."""
+
+    def sizeHint(self) -> QSize:
+        items = self._shown()
+        widest = max((item.sizeHint().width() for item in items), default=0)
+        width = widest * len(items) + self._gap_pixels() * max(0, len(items) - 1)
+        return QSize(width, self.heightForWidth(width))
+
+    def _places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
+        items, gap = self._shown(), self._gap_pixels()
+        if not items:
+            return []
+        column = (width - gap * (len(items) - 1)) // len(items)
+        if max(item.sizeHint().width() for item in items) <= column:
+            height = max(_height_at(item, column) for item in items)
+            return [
+                (item, QRect(number * (column + gap), 0, column, height))
+                for number, item in enumerate(items)
+            ]
+        places, top = [], 0
+        for item in items:
+            height = _height_at(item, width)
+            places.append((item, QRect(0, top, width, height)))
+            top += height + gap
+        return places
+
+
+class FlowRow(QWidget):
+    """A row of buttons or small things that wraps and never clips."""
+
+    def __init__(
+        self,
+        *widgets: QWidget,
+        gap: int = 2,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self, gap=gap, align=align)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        for widget in widgets:
+            self.add(widget)
+
+    def add(self, widget: QWidget) -> None:
+        """Put one more thing at the end."""
+        self._flow.addWidget(widget)
+
+
+def _size_within(item: QLayoutItem, width: int) -> QSize:
+    hint = item.sizeHint()
+    if hint.width() <= width and not item.hasHeightForWidth():
+        return hint
+    used = min(hint.width(), width)
+    return QSize(used, _height_at(item, used))
+
+
+def _height_at(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
+def _bottom(places: list[tuple[QLayoutItem, QRect]]) -> int:
+    return max((place.y() + place.height() for _, place in places), default=0)

@@ -1,0 +1,176 @@
+"""Text on screen that wraps at every size, breaks a long word rather than clipping it, and is never markup.
+
+QLabel clips words that are longer than the line and packs lines tightly, so these labels lay out
+and paint their text themselves (docs/decisions/0031).
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from carecompanion.views.theme.spacing import COLUMN_PIXELS, scale_of
+
+_LINE_SEPARATOR = "\u2028"
+_LEAST_LETTERS = 14
+"""A label can get as narrow as its longest word, but never asks for more than this many letters."""
+
+
+class WrappingLabel(QLabel):
+    """Plain text in lines of 1.4 times the type size; `role` picks its look from the style sheet."""
+
+    line_height = 1.4
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, role: str = "") -> None:
+        super().__init__(parent)
+        self._laid_out: dict[int, tuple[QTextLayout, float]] = {}
+        self._natural: float | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        if role:
+            self.setProperty("role", role)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        if text == self.text():
+            return
+        self._forget_layout()
+        super().setText(text)
+
+    def set_role(self, role: str) -> None:
+        """Take another look from the style sheet."""
+        self.setProperty("role", role)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def sizeHint(self) -> QSize:
+        margins = self.contentsMargins()
+        sides = margins.left() + margins.right()
+        widest = COLUMN_PIXELS * scale_of(self)
+        width = round(min(self._natural_width(), widest) + 0.5) + sides
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        metrics = QFontMetricsF(self.font())
+        longest = max((metrics.horizontalAdvance(w) for w in self._shown().split()), default=0.0)
+        width = min(longest, _LEAST_LETTERS * metrics.averageCharWidth()) + 1
+        margins = self.contentsMargins()
+        line = round(metrics.height()) + margins.top() + margins.bottom()
+        return QSize(round(width) + margins.left() + margins.right(), line)
+
+    def heightForWidth(self, width: int) -> int:
+        margins = self.contentsMargins()
+        room = max(1, width - margins.left() - margins.right())
+        _, height = self._layout_for(room)
+        return round(height + 0.49) + margins.top() + margins.bottom()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = self.contentsRect()
+        layout, height = self._layout_for(room.width())
+        top = float(room.top())
+        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
+            top += max(0.0, (room.height() - height) / 2)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        layout.draw(painter, QPointF(room.left(), top))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
+            self._forget_layout()
+        super().changeEvent(event)
+
+    def _shown(self) -> str:
+        """The text as painted: with a buddy, "&" marks the key and is not shown."""
+        text = self.text()
+        if self.buddy() is not None and "&" in text:
+            text = text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+        return text
+
+    def _natural_width(self) -> float:
+        if self._natural is None:
+            metrics = QFontMetricsF(self.font())
+            lines = self._shown().splitlines() or [""]
+            self._natural = max(metrics.horizontalAdvance(line) for line in lines)
+        return self._natural
+
+    def _layout_for(self, width: int) -> tuple[QTextLayout, float]:
+        found = self._laid_out.get(width)
+        if found is None:
+            if len(self._laid_out) > 3:
+                self._laid_out.clear()
+            found = self._laid_out[width] = self._lay_out(width)
+        return found
+
+    def _lay_out(self, width: int) -> tuple[QTextLayout, float]:
+        text = _LINE_SEPARATOR.join(self._shown().splitlines())
+        layout = QTextLayout(text, self.font())
+        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        step = self.fontInfo().pixelSize() * self.line_height
+        bottom = QFontMetricsF(self.font()).height()
+        top = 0.0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, top))
+            bottom = top + line.height()
+            top += max(step, line.height())
+        layout.endLayout()
+        return layout, bottom
+
+    def _forget_layout(self) -> None:
+        self._laid_out.clear()
+        self._natural = None
+
+
+class Heading(WrappingLabel):
+    """The one heading of a screen."""
+
+    line_height = 1.2
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent, role="h1")
+
+
+class Section(WrappingLabel):
+    """The title of a group."""
+
+    line_height = 1.25
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent, role="section")
+
+
+class Caption(WrappingLabel):
+    """Small and quiet: where am I, hints."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent, role="caption")
+
+
+class Body(WrappingLabel):
+    """Running text."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent, role="body")
+
+
+class Quiet(WrappingLabel):
+    """Body text that stands back."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent, role="quiet")
+
+
+class Strong(WrappingLabel):
+    """Body text that stands out: labels and marks."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent, role="strong")

@@ -1,0 +1,116 @@
+"""Things to know and things to mend: shown calmly, and told to screen readers too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon, QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from carecompanion.views.widgets.boxes import Column
+from carecompanion.views.widgets.buttons import LinkButton
+from carecompanion.views.widgets.focus_ring import paint_focus_ring
+from carecompanion.views.widgets.labels import Section, WrappingLabel
+
+
+def announce(widget: QWidget, text: str, *, polite: bool = True) -> None:
+    """Have a screen reader say something that changed without the keyboard moving there."""
+    event = QAccessibleAnnouncementEvent(widget, text)
+    politeness = QAccessible.AnnouncementPoliteness
+    event.setPoliteness(politeness.Polite if polite else politeness.Assertive)
+    QAccessible.updateAccessibility(event)
+
+
+class Notice(QFrame):
+    """A line or two that stay until they are taken away; `say` also announces them."""
+
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, icon: QIcon | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "notice")
+        self._text = WrappingLabel(role="notice")
+        self._column = Column(self, gap=2, margin=(4, 3, 4, 3))
+        self._column.addWidget(self._text)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_text(text)
+
+    @property
+    def column(self) -> Column:
+        """Where buttons that belong to the notice go."""
+        return self._column
+
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def set_text(self, text: str) -> None:
+        """Say something else, quietly."""
+        self._text.setText(text)
+
+    def say(self, text: str) -> None:
+        """Show the notice with these words, and announce them politely."""
+        self.set_text(text)
+        self.show()
+        announce(self, text)
+
+
+class ErrorSummary(QFrame):
+    """What there is to mend, as links to the fields; goes above the heading and takes the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "problem")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._links: list[LinkButton] = []
+        self._column = Column(self, gap=1, margin=(4, 3, 4, 3))
+        self._title = Section(self.tr("There is a problem"))
+        self._column.addWidget(self._title)
+        self.setAccessibleName(self._title.text())
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.hide()
+
+    def show_problems(self, problems: Sequence[tuple[str, QWidget]]) -> None:
+        """Show one link for each problem and its field, move the focus here and announce it."""
+        self._remove_links()
+        for text, field in problems:
+            link = LinkButton(text)
+            link.clicked.connect(partial(_go_to, field))
+            self._links.append(link)
+            self._column.addWidget(link)
+        words = " ".join(text for text, _ in problems)
+        self.setAccessibleDescription(words)
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, f"{self._title.text()}. {words}", polite=False)
+
+    def clear(self) -> None:
+        """Take it away: everything is mended."""
+        self._remove_links()
+        self.hide()
+
+    def links(self) -> list[LinkButton]:
+        """The links, first to last."""
+        return list(self._links)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            paint_focus_ring(self)
+
+    def _remove_links(self) -> None:
+        for link in self._links:
+            self._column.removeWidget(link)
+            link.hide()
+            link.deleteLater()
+        self._links.clear()
+
+
+def _go_to(field: QWidget) -> None:
+    field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,75 @@
+"""Shows printed pages on screen, as pictures of the exact bytes, with their text for screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from carecompanion.views.widgets.labels import Quiet
+
+RENDER_WIDTH_PX = 1400
+"""Pictures are made this wide once and scaled down to the window, so that they stay sharp."""
+
+
+class _PagePicture(QLabel):
+    """One page, always as wide as the column."""
+
+    def __init__(self, image: QImage, name: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._image = image
+        self.setFrameShape(QFrame.Shape.Box)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(text)
+        self.setMinimumWidth(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the picture to the new width, sharp on every screen."""
+        super().resizeEvent(event)
+        self.fit(event.size().width())
+
+    def fit(self, width: int) -> None:
+        """Scale the page to `width` logical pixels."""
+        ratio = self.devicePixelRatioF()
+        scaled = self._image.scaledToWidth(
+            max(round((width - 2) * ratio), 1), Qt.TransformationMode.SmoothTransformation
+        )
+        scaled.setDevicePixelRatio(ratio)
+        self.setPixmap(QPixmap.fromImage(scaled))
+        self.setFixedHeight(round(scaled.height() / ratio) + 2)
+
+
+class PageView(QWidget):
+    """The pages of one printout, one below the other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._waiting = Quiet(self.tr("Making the page…"))
+        self._layout.addWidget(self._waiting)
+        self._pictures: list[_PagePicture] = []
+
+    def picture_width(self) -> int:
+        """How many pixels wide the pictures are wanted."""
+        return RENDER_WIDTH_PX
+
+    def show_waiting(self) -> None:
+        """A new printout is being made; the old one stays until it is there."""
+        self._waiting.setVisible(not self._pictures)
+
+    def show_pages(self, images: Sequence[object], text: str) -> None:
+        """Show these pages; `text` is their content in reading order."""
+        for old in self._pictures:
+            old.deleteLater()
+        self._pictures = []
+        for number, image in enumerate(images, start=1):
+            if isinstance(image, QImage):
+                name = self.tr("Page {number} of {count}").format(number=number, count=len(images))
+                picture = _PagePicture(image, name, text if number == 1 else "")
+                picture.setObjectName(f"page_picture_{number}")
+                self._pictures.append(picture)
+                self._layout.addWidget(picture)
+        self._waiting.hide()

@@ -1,0 +1,100 @@
+"""A page of content: one column in the middle, scrolling down and never sideways."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from carecompanion.views.theme.spacing import COLUMN_PIXELS, scale_of, space
+from carecompanion.views.widgets.boxes import Column
+
+_LARGEST = 16777215
+
+
+class ScrollPage(QScrollArea):
+    """Put things into `column`; it is at most 760 pixels wide at 100 % and grows with the text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page = QWidget()
+        self._column = Column(gap=4, margin=(0, 5, 0, 6))
+        _CentredLayout(self._page, self._column)
+        self.setWidget(self._page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._keep_in_view)
+
+    @property
+    def column(self) -> Column:
+        """Where the contents go."""
+        return self._column
+
+    def add(self, widget: QWidget) -> None:
+        """Put one more thing at the end."""
+        self._column.addWidget(widget)
+
+    def scroll_to_top(self) -> None:
+        """Show the beginning of the page."""
+        self.verticalScrollBar().setValue(0)
+
+    def _keep_in_view(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or not self._page.isAncestorOf(new):
+            return
+        margin = space(self, 5)
+        self.ensureWidgetVisible(new, 0, margin)
+
+
+class _CentredLayout(QVBoxLayout):
+    """One column, as wide as reading allows, in the middle of the page; the rest is margin."""
+
+    def __init__(self, parent: QWidget, column: QLayout) -> None:
+        super().__init__()
+        self._column = column
+        self.setContentsMargins(0, 0, 0, 0)
+        parent.setLayout(self)
+        self.addLayout(column)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._column.heightForWidth(self._room(width))
+
+    def minimumHeightForWidth(self, width: int) -> int:
+        return self._column.minimumHeightForWidth(self._room(width))
+
+    def minimumSize(self) -> QSize:
+        return QSize(0, 0)
+
+    def maximumSize(self) -> QSize:
+        return QSize(_LARGEST, _LARGEST)
+
+    def sizeHint(self) -> QSize:
+        width = self._widest() + 2 * self._gutter()
+        return QSize(width, self.heightForWidth(width))
+
+    def setGeometry(self, rect: QRect) -> None:
+        QLayout.setGeometry(self, rect)
+        room = self._room(rect.width())
+        left = rect.x() + (rect.width() - room) // 2
+        self._column.setGeometry(QRect(left, rect.y(), room, rect.height()))
+
+    def _room(self, width: int) -> int:
+        return max(1, min(self._widest(), width - 2 * self._gutter()))
+
+    def _widest(self) -> int:
+        return round(COLUMN_PIXELS * scale_of(self.parentWidget()))
+
+    def _gutter(self) -> int:
+        return space(self.parentWidget(), 5)

@@ -1,0 +1,215 @@
+"""One line and many lines of text that leave Tab, undo and markup to the right people."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from carecompanion.views.theme.spacing import scale_of
+
+_REDO_KEYS = (
+    QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Y),
+    QKeySequence(Qt.Modifier.CTRL | Qt.Modifier.SHIFT | Qt.Key.Key_Z),
+)
+_BYTES_PER_LETTER = 4
+
+
+def is_undo(event: QKeyEvent) -> bool:
+    """True for the keys of Edit, Undo."""
+    return event.matches(QKeySequence.StandardKey.Undo)
+
+
+def is_redo(event: QKeyEvent) -> bool:
+    """True for the keys of Edit, Redo; both of them on every computer."""
+    if event.matches(QKeySequence.StandardKey.Redo):
+        return True
+    return QKeySequence(event.keyCombination()) in _REDO_KEYS
+
+
+class LineField(QLineEdit):
+    """One line of text. With nothing typed left to undo, Ctrl+Z goes on to the window."""
+
+    typed = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDragEnabled(True)
+        self.textEdited.connect(self._on_edited)
+
+    def set_text_quietly(self, text: str) -> None:
+        """Show another text without telling anybody; the caret stays where it was."""
+        if text == self.text():
+            return
+        caret = self.cursorPosition()
+        self.setText(text)
+        self.setCursorPosition(min(caret, len(text)))
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            if self._is_for_window(event):
+                event.ignore()
+                return True
+            if is_redo(event):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_for_window(event):
+            event.ignore()
+        elif is_redo(event):
+            self.redo()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def _is_for_window(self, event: QKeyEvent) -> bool:
+        if is_undo(event):
+            return not self.isUndoAvailable()
+        return is_redo(event) and not self.isRedoAvailable()
+
+    def _on_edited(self, text: str) -> None:
+        one_line = " ".join(text.splitlines())
+        if one_line != text and text.splitlines():
+            self.selectAll()
+            self.insert(one_line)  # comes back here, with nothing left to mend
+        else:
+            self.typed.emit(text)
+
+
+class TextField(QPlainTextEdit):
+    """Some lines of plain text, growing with what is in it. Tab moves on to the next field.
+
+    `limit_bytes` keeps the text within so many bytes of UTF-8; what is beyond is left out and
+    `shortened` tells so.
+    """
+
+    typed = Signal(str)
+    left = Signal()
+    shortened = Signal()
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        min_lines: int = 3,
+        max_lines: int = 12,
+        limit_bytes: int | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._min_lines = min_lines
+        self._max_lines = max_lines
+        self._limit = limit_bytes
+        self._quiet = False
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.textChanged.connect(self._on_changed)
+        self._fit()
+
+    def text(self) -> str:
+        """All of the text."""
+        return self.toPlainText()
+
+    def set_text_quietly(self, text: str) -> None:
+        """Show another text without telling anybody; the caret stays where it was."""
+        if text == self.toPlainText():
+            return
+        caret = self.textCursor().position()
+        self._quiet = True
+        self.setPlainText(text)
+        self._quiet = False
+        self.set_caret(caret)
+
+    def caret(self) -> int:
+        """Where the next letter goes."""
+        return self.textCursor().position()
+
+    def set_caret(self, position: int) -> None:
+        """Move the caret, at most to the end."""
+        cursor = self.textCursor()
+        cursor.setPosition(min(position, max(0, self.document().characterCount() - 1)))
+        self.setTextCursor(cursor)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            self.textCursor().insertText(source.text())
+            self.ensureCursorVisible()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            if self._is_for_window(event):
+                event.ignore()
+                return True
+            if is_redo(event):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_for_window(event) or _is_continue(event):
+            event.ignore()
+        elif is_redo(event):
+            self.redo()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _is_for_window(self, event: QKeyEvent) -> bool:
+        if is_undo(event):
+            return not self.document().isUndoAvailable()
+        return is_redo(event) and not self.document().isRedoAvailable()
+
+    def _on_changed(self) -> None:
+        if self._quiet:
+            return
+        text = self.toPlainText()
+        if self._limit is not None and len(text) * _BYTES_PER_LETTER > self._limit:
+            kept = text.encode("utf-8")[: self._limit].decode("utf-8", "ignore")
+            if kept != text:
+                self._cut_to(kept)
+                return
+        self.typed.emit(text)
+
+    def _cut_to(self, kept: str) -> None:
+        self._quiet = True
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.setPosition(_units(kept), QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        self._quiet = False
+        self.typed.emit(kept)
+        self.shortened.emit()
+
+    def _fit(self) -> None:
+        wanted = round(self.document().size().height())
+        lines = max(self._min_lines, min(self._max_lines, wanted))
+        inner = self.fontMetrics().lineSpacing() * lines + 2 * self.document().documentMargin()
+        outer = self.height() - self.viewport().height()
+        self.setFixedHeight(round(inner) + max(outer, round(8 * scale_of(self))))
+
+
+def _is_continue(event: QKeyEvent) -> bool:
+    """Ctrl+Enter belongs to the screen: it continues."""
+    control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def _units(text: str) -> int:
+    """Length as Qt counts it: letters beyond the first 65,536 count twice."""
+    return len(text) + sum(1 for letter in text if ord(letter) > 0xFFFF)
