@@ -66,7 +66,13 @@ _choose_program()
 settings.register_profile(
     "check", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
-settings.register_profile("proof", settings.get_profile("check"), max_examples=5_000)
+settings.register_profile(
+    "proof",
+    settings.get_profile("check"),
+    derandomize=False,
+    max_examples=5_000,
+    print_blob=True,
+)
 settings.load_profile("check")
 
 
