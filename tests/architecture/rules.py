@@ -20,7 +20,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "domain": frozenset(),
     "exchange": frozenset({"domain", "icalendar", "msgspec", "pypdf"}),
     "lens": frozenset({"domain"}),
-    "pages": frozenset({"bidi", "domain", "reportlab", "uharfbuzz"}),
+    "pages": frozenset({"PIL", "bidi", "domain", "pypdfium2", "reportlab", "uharfbuzz"}),
     "session": frozenset({"domain", "PySide6.QtCore", "PySide6.QtGui"}),
     "vault": frozenset({"argon2", "dicewarepy", "domain", "keyring", "sqlcipher3", "zxcvbn_rs_py"}),
     "viewmodels": frozenset({"domain", "session", "PySide6.QtCore"}),
