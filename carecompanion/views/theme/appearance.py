@@ -93,9 +93,8 @@ class Appearance(QObject):
 
     @property
     def _points(self) -> float:
-        """Body size; screens that count 72 dots to the inch (macOS) need more points for 16 pixels."""
-        screen = self._app.primaryScreen()
-        dots = screen.logicalDotsPerInch() if screen else 96.0
+        """Body size; with 72 dots to the inch (macOS) 16 pixels take more points."""
+        dots = self._app.primaryScreen().logicalDotsPerInch()
         return BODY_POINTS * max(1.0, 96 / dots) * self._text_scale / 100
 
     @property

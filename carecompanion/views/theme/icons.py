@@ -1,11 +1,11 @@
-"""Icons drawn in the colours of the palette, sharp at every size, and redrawn when the palette changes."""
+"""Icons in the colours of the palette, sharp at every size, redrawn when the palette changes."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 
 from carecompanion.views.theme.palettes import LIGHT, Theme
 
@@ -21,7 +21,7 @@ class Icons:
         self._folder = folder
         self._theme = LIGHT
         self._sources: dict[str, str] = {}
-        self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+        self._pixmaps: dict[tuple[str, str, int, int, float], QPixmap] = {}
 
     def use_theme(self, theme: Theme) -> None:
         """Draw in the colours of this theme from now on."""
@@ -37,11 +37,10 @@ class Icons:
     def pixmap(self, name: str, role: str, size: QSize, ratio: float) -> QPixmap:
         """The icon as a picture of `size` device pixels; drawn once for each colour and size."""
         colour = str(getattr(self._theme, role))
-        side = min(size.width(), size.height())
-        key = (name, colour, side, ratio)
+        key = (name, colour, size.width(), size.height(), ratio)
         found = self._pixmaps.get(key)
         if found is None:
-            found = self._pixmaps[key] = _draw(self._source(name), colour, side)
+            found = self._pixmaps[key] = _draw(self._source(name), colour, size)
             found.setDevicePixelRatio(ratio)
         return found
 
@@ -54,14 +53,18 @@ class Icons:
         return self._folder / f"{name}.svg"
 
 
-def _draw(source: str, colour: str, side: int) -> QPixmap:
+def _draw(source: str, colour: str, size: QSize) -> QPixmap:
+    """Draw a square at the leading edge; a wider size leaves a gap before the words."""
     from PySide6.QtSvg import QSvgRenderer  # only when an icon is painted: start-up stays lean
 
     renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
-    pixmap = QPixmap(side, side)
+    side = min(size.width(), size.height())
+    mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    left = size.width() - side if mirrored else 0
+    pixmap = QPixmap(size)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(0, 0, side, side))
+    renderer.render(painter, QRectF(left, (size.height() - side) / 2, side, side))
     painter.end()
     return pixmap
 
@@ -81,9 +84,7 @@ class _PaletteIcon(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         ratio = painter.device().devicePixelRatio()
         pixmap = self.scaledPixmap(rect.size() * ratio, mode, state, ratio)
-        size = QSize(round(pixmap.width() / ratio), round(pixmap.height() / ratio))
-        gap = rect.size() - size
-        painter.drawPixmap(rect.topLeft() + QPoint(gap.width() // 2, gap.height() // 2), pixmap)
+        painter.drawPixmap(rect.topLeft(), pixmap)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)

@@ -15,7 +15,7 @@ def draw_radio(painter: QPainter, rect: QRect, theme: Theme, *, on: bool, enable
     side = min(rect.width(), rect.height()) - line
     ring = QRectF(0, 0, side, side)
     ring.moveCenter(QRectF(rect).center())
-    with _Smooth(painter):
+    with Smooth(painter):
         painter.setPen(QPen(_outline(theme, on=on, enabled=enabled), line))
         painter.setBrush(QColor(theme.base))
         painter.drawEllipse(ring)
@@ -30,7 +30,7 @@ def draw_check(painter: QPainter, rect: QRect, theme: Theme, *, on: bool, enable
     line = _line_width(rect)
     box = QRectF(rect).adjusted(line / 2, line / 2, -line / 2, -line / 2)
     outline = _outline(theme, on=on, enabled=enabled)
-    with _Smooth(painter):
+    with Smooth(painter):
         painter.setPen(QPen(outline, line))
         painter.setBrush(outline if on else QColor(theme.base))
         painter.drawRoundedRect(box, box.width() * 0.18, box.width() * 0.18)
@@ -42,7 +42,7 @@ def draw_check(painter: QPainter, rect: QRect, theme: Theme, *, on: bool, enable
 def draw_focus_ring(painter: QPainter, rect: QRect, theme: Theme, *, radius: float) -> None:
     """The ring around what has the keyboard, inside `rect`."""
     half = FOCUS_RING / 2
-    with _Smooth(painter):
+    with Smooth(painter):
         painter.setPen(QPen(QColor(theme.focus), FOCUS_RING))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), radius, radius)
@@ -52,7 +52,7 @@ def draw_field(
     painter: QPainter, rect: QRect, theme: Theme, *, radius: float, enabled: bool
 ) -> None:
     """The ground and outline of a control that is not in the style sheet."""
-    with _Smooth(painter):
+    with Smooth(painter):
         painter.setPen(QPen(QColor(theme.border if enabled else theme.disabled), 1))
         painter.setBrush(QColor(theme.base))
         painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
@@ -64,20 +64,8 @@ def draw_chevron(painter: QPainter, rect: QRect, theme: Theme, *, enabled: bool)
     box = QRectF(0, 0, side, side)
     box.moveCenter(QRectF(rect).center())
     ink = theme.text if enabled else theme.disabled
-    with _Smooth(painter):
+    with Smooth(painter):
         _stroke(painter, box, ((0.1, 0.3), (0.5, 0.7), (0.9, 0.3)), ink, max(1.5, side * 0.18))
-
-
-def draw_scroll_bar(painter: QPainter, groove: QRect, handle: QRect, theme: Theme) -> None:
-    """A quiet groove with a handle that shows in every palette."""
-    painter.fillRect(groove, QColor(theme.side))
-    inset = max(3.0, min(handle.width(), handle.height()) * 0.22)
-    bar = QRectF(handle).adjusted(inset, inset, -inset, -inset)
-    radius = min(bar.width(), bar.height()) / 2
-    with _Smooth(painter):
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.quiet))
-        painter.drawRoundedRect(bar, radius, radius)
 
 
 def _outline(theme: Theme, *, on: bool, enabled: bool) -> QColor:
@@ -106,7 +94,7 @@ def _stroke(
     painter.drawPolyline(QPolygonF(line))
 
 
-class _Smooth:
+class Smooth:
     """Paints with smooth edges inside a `with`, and leaves the painter as it was."""
 
     def __init__(self, painter: QPainter) -> None:

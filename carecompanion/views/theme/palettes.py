@@ -21,7 +21,10 @@ class ThemeName(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """One palette: a colour for each role, as text that both QColor and a style sheet read."""
+    """One palette: a colour for each role, as text that both QColor and a style sheet read.
+
+    `border` outlines what a person can use; `hairline` only parts one piece of paper from another.
+    """
 
     name: ThemeName
     dark: bool
@@ -34,6 +37,7 @@ class Theme:
     on_primary: str
     link: str
     border: str
+    hairline: str
     focus: str
     same: str
     different: str
@@ -57,6 +61,7 @@ LIGHT = Theme(
     on_primary="#FFFFFF",
     link="#1A4F80",
     border="#76808A",
+    hairline="#D8D3C6",
     focus="#0B4F9E",
     same="#1D5C43",
     different="#7A3E00",
@@ -80,6 +85,7 @@ DARK = Theme(
     on_primary="#0E2430",
     link="#9CC9F2",
     border="#8A959D",
+    hairline="#414B51",
     focus="#FFD24A",
     same="#8FD3B2",
     different="#F0B67F",
@@ -103,6 +109,7 @@ CONTRAST_DARK = Theme(
     on_primary="#000000",
     link="#7FD4FF",
     border="#FFFFFF",
+    hairline="#FFFFFF",
     focus="#00FFFF",
     same="#7CFFB2",
     different="#FFC46B",
@@ -126,6 +133,7 @@ CONTRAST_LIGHT = Theme(
     on_primary="#FFFFFF",
     link="#00308F",
     border="#000000",
+    hairline="#000000",
     focus="#C2006B",
     same="#004D2C",
     different="#5C2C00",

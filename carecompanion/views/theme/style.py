@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QProxyStyle,
     QStyle,
@@ -14,12 +14,14 @@ from PySide6.QtWidgets import (
     QStyleOptionComboBox,
     QStyleOptionComplex,
     QStyleOptionGroupBox,
+    QStyleOptionMenuItem,
     QStyleOptionSlider,
     QWidget,
 )
 
 from carecompanion.views.theme import painting
 from carecompanion.views.theme.palettes import LIGHT, Theme
+from carecompanion.views.theme.scroll_bar import draw_scroll_bar, scroll_bar_part
 
 _Metric = QStyle.PixelMetric
 _METRICS = {
@@ -83,6 +85,7 @@ class CareStyle(QProxyStyle):
         option: QStyleOption | None = None,
         widget: QWidget | None = None,
     ) -> int:
+        """Sizes that grow with the text."""
         size = _METRICS.get(metric)
         if size is not None:
             return round(size * self._scale)
@@ -99,6 +102,7 @@ class CareStyle(QProxyStyle):
         widget: QWidget | None = None,
         returnData: QStyleHintReturn | None = None,
     ) -> int:
+        """No motion, and keys underlined."""
         answer = _HINTS.get(hint)
         return super().styleHint(hint, option, widget, returnData) if answer is None else answer
 
@@ -109,7 +113,8 @@ class CareStyle(QProxyStyle):
         size: QSize,
         widget: QWidget | None = None,
     ) -> QSize:
-        answer = super().sizeFromContents(contents, option, size, widget)
+        """Menus and combo boxes tall enough to hit."""
+        answer = super().sizeFromContents(contents, option, size, widget)  # type: ignore[arg-type]
         least = _STILL_TALL.get(contents)
         if least is not None and answer.height() > _SEPARATOR:
             answer.setHeight(max(answer.height(), round(least * self._scale)))
@@ -122,6 +127,7 @@ class CareStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
+        """Radio marks, check marks and the focus ring."""
         mark = _MARKS.get(element)
         if mark is not None:
             on = bool(option.state & (_State.State_On | _State.State_NoChange))
@@ -132,6 +138,23 @@ class CareStyle(QProxyStyle):
         else:
             super().drawPrimitive(element, option, painter, widget)
 
+    def drawControl(
+        self,
+        element: QStyle.ControlElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """The titles of the menu bar."""
+        if element is QStyle.ControlElement.CE_MenuBarItem and isinstance(
+            option, QStyleOptionMenuItem
+        ):
+            self._draw_menu_title(option, painter)
+        elif element is QStyle.ControlElement.CE_MenuBarEmptyArea:
+            painter.fillRect(option.rect, QColor(self._theme.window))
+        else:
+            super().drawControl(element, option, painter, widget)
+
     def drawComplexControl(
         self,
         control: QStyle.ComplexControl,
@@ -139,11 +162,13 @@ class CareStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
+        """Scroll bars, combo boxes, and the ring of spin boxes."""
         if control is _SCROLL_BAR and isinstance(option, QStyleOptionSlider):
             handle = self.subControlRect(
                 control, option, QStyle.SubControl.SC_ScrollBarSlider, widget
             )
-            painting.draw_scroll_bar(painter, option.rect, handle, self._theme)
+            active = bool(option.state & (_State.State_MouseOver | _State.State_Sunken))
+            draw_scroll_bar(painter, option.rect, handle, self._theme, active=active)
         elif control is QStyle.ComplexControl.CC_ComboBox and isinstance(
             option, QStyleOptionComboBox
         ):
@@ -160,8 +185,9 @@ class CareStyle(QProxyStyle):
         part: QStyle.SubControl,
         widget: QWidget | None = None,
     ) -> QRect:
+        """Where the parts of scroll bars, combo boxes and group boxes are."""
         if control is _SCROLL_BAR and isinstance(option, QStyleOptionSlider):
-            return self._scroll_bar_part(option, part)
+            return scroll_bar_part(option, part, least=round(40 * self._scale))
         if (
             control is QStyle.ComplexControl.CC_GroupBox
             and part is QStyle.SubControl.SC_GroupBoxContents
@@ -169,11 +195,22 @@ class CareStyle(QProxyStyle):
             and not option.text
         ):
             return option.rect
-        return super().subControlRect(control, option, part, widget)
+        rect = super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
+        if control is QStyle.ComplexControl.CC_ComboBox:
+            return self._inset_combo_part(option, part, rect)
+        return rect
 
     @property
     def _radius(self) -> float:
         return 6 * self._scale
+
+    def _draw_menu_title(self, option: QStyleOptionMenuItem, painter: QPainter) -> None:
+        active = bool(option.state & (_State.State_Selected | _State.State_Sunken))
+        role = QPalette.ColorRole.HighlightedText if active else QPalette.ColorRole.WindowText
+        ground = self._theme.primary if active else self._theme.window
+        painter.fillRect(option.rect, QColor(ground))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
+        self.drawItemText(painter, option.rect, flags, option.palette, True, option.text, role)
 
     def _draw_combo(
         self, option: QStyleOptionComboBox, painter: QPainter, widget: QWidget | None
@@ -189,37 +226,22 @@ class CareStyle(QProxyStyle):
         painting.draw_chevron(painter, middle, self._theme, enabled=enabled)
         self._draw_ring(option, painter)
 
+    def _inset_combo_part(
+        self, option: QStyleOptionComplex, part: QStyle.SubControl, rect: QRect
+    ) -> QRect:
+        """The words and the arrow stand as far from the edge as the words of a line field do."""
+        inset = round(7 * self._scale)
+        if option.direction is Qt.LayoutDirection.RightToLeft:
+            inset = -inset
+        if part is QStyle.SubControl.SC_ComboBoxEditField:
+            return rect.adjusted(inset, 0, 0, 0) if inset > 0 else rect.adjusted(0, 0, inset, 0)
+        if part is QStyle.SubControl.SC_ComboBoxArrow:
+            return rect.translated(-inset, 0)
+        return rect
+
     def _draw_ring(self, option: QStyleOptionComplex, painter: QPainter) -> None:
         if option.state & _State.State_HasFocus:
             painting.draw_focus_ring(painter, option.rect, self._theme, radius=self._radius)
-
-    def _scroll_bar_part(self, option: QStyleOptionSlider, part: QStyle.SubControl) -> QRect:
-        """One groove from end to end and a handle in it: no little arrows."""
-        groove = option.rect
-        across = option.state & _State.State_Horizontal
-        length = groove.width() if across else groove.height()
-        reach = option.maximum - option.minimum
-        handle = length
-        if reach > 0:
-            least = min(round(40 * self._scale), length)
-            handle = max(least, length * option.pageStep // (reach + option.pageStep))
-        start = QStyle.sliderPositionFromValue(
-            option.minimum,
-            option.maximum,
-            option.sliderPosition,
-            length - handle,
-            option.upsideDown,
-        )
-        first, size = {
-            QStyle.SubControl.SC_ScrollBarGroove: (0, length),
-            QStyle.SubControl.SC_ScrollBarSlider: (start, handle),
-            QStyle.SubControl.SC_ScrollBarSubPage: (0, start),
-            QStyle.SubControl.SC_ScrollBarAddPage: (start + handle, length - start - handle),
-        }.get(part, (0, 0))
-        if across:
-            strip = QRect(groove.x() + first, groove.y(), size, groove.height())
-            return QStyle.visualRect(option.direction, groove, strip)
-        return QRect(groove.x(), groove.y() + first, groove.width(), size)
 
 
 _SEPARATOR = 10

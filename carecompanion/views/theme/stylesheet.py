@@ -1,4 +1,9 @@
-"""The one style sheet, filled from a theme. No images, no ::item, no ::indicator; combo boxes stay native."""
+"""The one style sheet, filled from a theme.
+
+No images, no ::item, no ::indicator; combo boxes are left to the style.
+"""
+
+# ruff: noqa: E501 - one rule of the sheet is one line
 
 from __future__ import annotations
 
@@ -23,35 +28,36 @@ QLabel[role="different"] { color: $different; font-weight: 600; }
 QLabel[role="not_known"] { color: $not_known; font-weight: 600; }
 QLabel[role="problem"] { color: $problem; font-weight: 600; }
 QLabel[role="notice"] { color: $notice; }
-QPushButton { background: $base; color: $text; border: 1px solid $border; border-radius: $radius; padding: $p10 $p16; }
+QPushButton { outline: none; background: $base; color: $text; border: 1px solid $border; border-radius: $radius; padding: $p10 $p16; }
 QPushButton:hover { background: $side; border-color: $text; }
 QPushButton:disabled { color: $disabled; border-color: $disabled; }
 QPushButton:focus, QPushButton[role="primary"]:focus { border: 3px solid $focus; padding: $p10r $p16r; }
 QPushButton[role="primary"] { background: $primary; color: $on_primary; border-color: $primary; font-weight: 600; }
-QPushButton[role="primary"]:hover { border-color: $text; }
 QPushButton[role="primary"]:focus { background: $base; color: $text; }
 QPushButton[role="primary"]:disabled { background: $side; color: $disabled; border-color: $disabled; }
 QPushButton[role="quiet"], QPushButton[role="link"] { background: transparent; border-color: transparent; padding: $p6 $p8; }
-QPushButton[role="link"] { color: $link; text-decoration: underline; text-align: left; }
+QPushButton[role="link"] { color: $link; text-decoration: underline; text-align: left; padding: $p6 2px; }
+QPushButton[role="link"]:focus { border-color: $focus; padding: $p6r 0; }
 QPushButton[role="quiet"]:hover, QPushButton[role="link"]:hover { border-color: $border; }
-QPushButton[role="quiet"]:focus, QPushButton[role="link"]:focus { border-color: $focus; padding: $p6r $p8r; }
+QPushButton[role="quiet"]:focus { border-color: $focus; padding: $p6r $p8r; }
 QPushButton[role="side"] { background: transparent; border: 1px solid transparent; text-align: left; padding: $p10 $p12; }
 QPushButton[role="side"]:checked { background: $window; border-color: $border; font-weight: 700; }
-QPushButton[role="side"]:hover { border-color: $text; }
 QPushButton[role="side"]:focus { border: 3px solid $focus; padding: $p10r $p12r; }
-QLineEdit, QPlainTextEdit { background: $base; border: 1px solid $border; border-radius: $radius; padding: $p8; }
-QLineEdit[error="true"], QPlainTextEdit[error="true"] { border: 2px solid $problem; padding: $p8e; }
-QLineEdit:focus, QPlainTextEdit:focus { border: 3px solid $focus; padding: $p8r; }
+QLineEdit, QPlainTextEdit { background: $base; border: 1px solid $border; border-radius: $radius; padding: $p9; }
+QLineEdit[error="true"], QPlainTextEdit[error="true"] { border: 2px solid $problem; padding: $p9e; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 3px solid $focus; padding: $p9r; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; }
-QFrame[role="card"], QFrame[role="option"] { background: $base; border: 1px solid $border; border-radius: $radius; }
+QFrame[role="card"] { background: $base; border: 1px solid $hairline; border-radius: $radius; }
+QFrame[role="option"] { background: $base; border: 1px solid $border; border-radius: $radius; }
+QFrame[role="option"]:hover { background: $side; border-color: $text; }
 QFrame[role="option"][chosen="true"] { border: 2px solid $primary; }
-QFrame[role="notice"] { background: $notice_ground; border: 1px solid $notice; border-radius: $radius; }
-QFrame[role="problem"] { background: $problem_ground; border: 2px solid $problem; border-radius: $radius; }
+QFrame[role="notice_frame"] { background: $notice_ground; border: 1px solid $notice; border-radius: $radius; }
+QFrame[role="problem_frame"] { background: $problem_ground; border: 2px solid $problem; border-radius: $radius; }
 QFrame[role="side"] { background: $side; border: none; }
 """
 
 _POINTS = {"caption": 11, "section": 15, "h1": 20, "visit": 18, "visit_h1": 28}
-_PADDINGS = (6, 8, 10, 12, 16)
+_PADDINGS = (6, 8, 9, 10, 12, 16)
 
 
 def stylesheet(theme: Theme, *, points: float) -> str:

@@ -8,7 +8,7 @@ from carecompanion.views.theme.spacing import SPACES, scale_of
 
 
 class _Steps:
-    """Gap and margins of a layout in steps of the spacing scale, and the scale they were set for."""
+    """Gap and margins in steps of the spacing scale, and the scale they were set for."""
 
     def __init__(self, gap: int, margins: tuple[int, int, int, int]) -> None:
         self._gap = gap
@@ -51,6 +51,7 @@ class Column(QVBoxLayout):
             self._steps.apply(self)
 
     def invalidate(self) -> None:
+        """Follow the text size."""
         if hasattr(self, "_steps"):
             self._steps.apply(self)
         super().invalidate()
@@ -74,6 +75,16 @@ class Row(QHBoxLayout):
             self._steps.apply(self)
 
     def invalidate(self) -> None:
+        """Follow the text size."""
         if hasattr(self, "_steps"):
             self._steps.apply(self)
         super().invalidate()
+
+
+def clear_column(column: Column) -> None:
+    """Take every widget out of a column and delete it."""
+    while (item := column.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

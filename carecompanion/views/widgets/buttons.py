@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
+from carecompanion.views.theme.spacing import space
+
 
 class _WordButton(QPushButton):
     """A push button whose text wraps when the button is narrower than its words."""
@@ -22,7 +24,8 @@ class _WordButton(QPushButton):
             self.setProperty("role", self.role)
         if icon is not None:
             self.setIcon(icon)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        self._size_icon()
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAutoDefault(False)
@@ -42,7 +45,10 @@ class _WordButton(QPushButton):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return self._size_of(self._words)
+        natural = self._size_of(self._words)
+        if self._laid_out and "\n" in self.text():
+            natural.setHeight(self._size_of(self.text()).height())
+        return natural
 
     def minimumSizeHint(self) -> QSize:
         words = self._words.split()
@@ -63,7 +69,12 @@ class _WordButton(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._size_icon()
             self._wrap(self.width())
+
+    def _size_icon(self) -> None:
+        side = space(self, 2) + space(self, 2) + space(self, 1) // 2
+        self.setIconSize(QSize(side + space(self, 1), side))
 
     def _wrap(self, width: int) -> None:
         text = self._wrapped(width) if self._laid_out else self._words
@@ -72,7 +83,7 @@ class _WordButton(QPushButton):
 
     def _wrapped(self, width: int) -> str:
         """The words with line breaks so that they fit into a button of this width."""
-        if self.sizeHint().width() <= width:
+        if self._size_of(self._words).width() <= width:
             return self._words
         room = width - self._size_of("").width()
         return _break_lines(self._words, room, self.fontMetrics())
@@ -137,6 +148,6 @@ class SideButton(_WordButton):
     ) -> None:
         super().__init__(text, parent, icon=icon)
         self.setCheckable(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -47,6 +47,7 @@ class CardButton(QPushButton):
         self._title = Strong()
         self._status = WrappingLabel(role="status")
         self._detail = Quiet()
+        self._column = Column(self, gap=1, margin=(4, 3, 4, 3))
         self._lay_out()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -62,13 +63,15 @@ class CardButton(QPushButton):
         self.setAccessibleDescription(detail)
 
     def sizeHint(self) -> QSize:
-        return self.layout().totalSizeHint()
+        """Room for all of the words."""
+        return self._column.totalSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return self.layout().totalMinimumSize()
+        """The least room that clips nothing."""
+        return self._column.totalMinimumSize()
 
     def _lay_out(self) -> None:
-        column = Column(self, gap=1, margin=(4, 3, 4, 3))
+        column = self._column
         row = Row(gap=4)
         row.addWidget(self._title, 1)
         row.addWidget(self._status, 0, Qt.AlignmentFlag.AlignTop)

@@ -77,6 +77,7 @@ class FlowLayout(_ItemLayout):
         self._align = align
 
     def sizeHint(self) -> QSize:
+        """Room for all of the words."""
         hints = [item.sizeHint() for item in self._shown()]
         gaps = self._gap_pixels() * max(0, len(hints) - 1)
         width = sum(hint.width() for hint in hints) + gaps
@@ -110,9 +111,26 @@ class FlowLayout(_ItemLayout):
 
 
 class SideBySideLayout(_ItemLayout):
-    """Items in equal columns when all of them fit on one line, else in a stack of full width."""
+    """Items in equal columns when there is room for all, else in a stack of full width.
+
+    There is room when each item fits on one line, or, with `letters`, when each column is at least
+    so many letters wide and may wrap. With `even`, items of one line are equally tall.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        gap: int = 2,
+        letters: int = 0,
+        even: bool = True,
+    ) -> None:
+        super().__init__(parent, gap=gap)
+        self._letters = letters
+        self._even = even
 
     def sizeHint(self) -> QSize:
+        """Room for all of the words."""
         items = self._shown()
         widest = max((item.sizeHint().width() for item in items), default=0)
         width = widest * len(items) + self._gap_pixels() * max(0, len(items) - 1)
@@ -123,11 +141,13 @@ class SideBySideLayout(_ItemLayout):
         if not items:
             return []
         column = (width - gap * (len(items) - 1)) // len(items)
-        if max(item.sizeHint().width() for item in items) <= column:
-            height = max(_height_at(item, column) for item in items)
+        if self._needed(items) <= column:
+            heights = [_height_at(item, column) for item in items]
+            if self._even:
+                heights = [max(heights)] * len(items)
             return [
                 (item, QRect(number * (column + gap), 0, column, height))
-                for number, item in enumerate(items)
+                for number, (item, height) in enumerate(zip(items, heights, strict=True))
             ]
         places, top = [], 0
         for item in items:
@@ -135,6 +155,12 @@ class SideBySideLayout(_ItemLayout):
             places.append((item, QRect(0, top, width, height)))
             top += height + gap
         return places
+
+    def _needed(self, items: list[QLayoutItem]) -> int:
+        parent = self.parentWidget()
+        if self._letters and parent is not None:
+            return self._letters * parent.fontMetrics().averageCharWidth()
+        return max(item.sizeHint().width() for item in items)
 
 
 class FlowRow(QWidget):
@@ -158,6 +184,25 @@ class FlowRow(QWidget):
     def add(self, widget: QWidget) -> None:
         """Put one more thing at the end."""
         self._flow.addWidget(widget)
+
+
+class SideBySide(QWidget):
+    """Texts to compare: equal columns of at least `letters` letters, or below each other."""
+
+    def __init__(
+        self, *widgets: QWidget, gap: int = 5, letters: int = 24, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._layout = SideBySideLayout(self, gap=gap, letters=letters, even=False)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        for widget in widgets:
+            self.add(widget)
+
+    def add(self, widget: QWidget) -> None:
+        """Put one more thing at the end."""
+        self._layout.addWidget(widget)
 
 
 def _size_within(item: QLayoutItem, width: int) -> QSize:

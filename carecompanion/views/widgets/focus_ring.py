@@ -1,4 +1,4 @@
-"""The focus ring and marks for widgets that are made of several parts; the style does the painting."""
+"""Focus ring and marks for widgets made of several parts; the style does the painting."""
 
 from __future__ import annotations
 

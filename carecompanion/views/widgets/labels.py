@@ -1,10 +1,13 @@
-"""Text on screen that wraps at every size, breaks a long word rather than clipping it, and is never markup.
+"""Text on screen: it wraps at every size, breaks long words, and is never markup.
 
 QLabel clips words that are longer than the line and packs lines tightly, so these labels lay out
 and paint their text themselves (docs/decisions/0031).
 """
 
 from __future__ import annotations
+
+import re
+from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
@@ -13,8 +16,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from carecompanion.views.theme.spacing import COLUMN_PIXELS, scale_of
 
 _LINE_SEPARATOR = "\u2028"
+_UNBOUNDED = 1_000_000
 _LEAST_LETTERS = 14
-"""A label can get as narrow as its longest word, but never asks for more than this many letters."""
+"""A label gets as narrow as its longest word, or as this many letters."""
 
 
 class WrappingLabel(QLabel):
@@ -28,7 +32,7 @@ class WrappingLabel(QLabel):
         self._natural: float | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -50,13 +54,15 @@ class WrappingLabel(QLabel):
         self.style().polish(self)
 
     def sizeHint(self) -> QSize:
+        """Room for all of the words."""
         margins = self.contentsMargins()
         sides = margins.left() + margins.right()
         widest = COLUMN_PIXELS * scale_of(self)
-        width = round(min(self._natural_width(), widest) + 0.5) + sides
+        width = ceil(min(self._natural_width(), widest)) + 1 + sides
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
+        """The least room that clips nothing."""
         metrics = QFontMetricsF(self.font())
         longest = max((metrics.horizontalAdvance(w) for w in self._shown().split()), default=0.0)
         width = min(longest, _LEAST_LETTERS * metrics.averageCharWidth()) + 1
@@ -65,25 +71,44 @@ class WrappingLabel(QLabel):
         return QSize(round(width) + margins.left() + margins.right(), line)
 
     def heightForWidth(self, width: int) -> int:
+        """The height the words need at this width."""
         margins = self.contentsMargins()
         room = max(1, width - margins.left() - margins.right())
         _, height = self._layout_for(room)
-        return round(height + 0.49) + margins.top() + margins.bottom()
+        return ceil(height) + margins.top() + margins.bottom()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it, with the focus ring when it has the keyboard."""
         room = self.contentsRect()
         layout, height = self._layout_for(room.width())
-        top = float(room.top())
-        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
-            top += max(0.0, (room.height() - height) / 2)
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        layout.draw(painter, QPointF(room.left(), top))
+        layout.draw(painter, QPointF(room.left(), self._top_of(height)), self._formats())
 
     def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the type changes."""
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
             self._forget_layout()
         super().changeEvent(event)
+
+    def _top_of(self, height: float) -> float:
+        room = self.contentsRect()
+        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
+            return room.top() + max(0.0, (room.height() - height) / 2)
+        return room.top()
+
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        """What to paint differently: the letter that is a key gets a line under it."""
+        if self.buddy() is None:
+            return []
+        match = re.search(r"&([^&])", self.text().replace("&&", "\0"))
+        if match is None:
+            return []
+        mark = QTextLayout.FormatRange()
+        mark.start = match.start()
+        mark.length = 1
+        mark.format.setFontUnderline(True)
+        return [mark]
 
     def _shown(self) -> str:
         """The text as painted: with a buddy, "&" marks the key and is not shown."""
@@ -94,9 +119,9 @@ class WrappingLabel(QLabel):
 
     def _natural_width(self) -> float:
         if self._natural is None:
-            metrics = QFontMetricsF(self.font())
-            lines = self._shown().splitlines() or [""]
-            self._natural = max(metrics.horizontalAdvance(line) for line in lines)
+            layout, _ = self._lay_out(_UNBOUNDED)
+            lines = (layout.lineAt(number) for number in range(layout.lineCount()))
+            self._natural = max((line.naturalTextWidth() for line in lines), default=0.0)
         return self._natural
 
     def _layout_for(self, width: int) -> tuple[QTextLayout, float]:

@@ -30,7 +30,7 @@ class Notice(QFrame):
         self, text: str = "", parent: QWidget | None = None, *, icon: QIcon | None = None
     ) -> None:
         super().__init__(parent)
-        self.setProperty("role", "notice")
+        self.setProperty("role", "notice_frame")
         self._text = WrappingLabel(role="notice")
         self._column = Column(self, gap=2, margin=(4, 3, 4, 3))
         self._column.addWidget(self._text)
@@ -64,7 +64,7 @@ class ErrorSummary(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "problem")
+        self.setProperty("role", "problem_frame")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._links: list[LinkButton] = []
         self._column = Column(self, gap=1, margin=(4, 3, 4, 3))
@@ -100,6 +100,7 @@ class ErrorSummary(QFrame):
         return list(self._links)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it, with the focus ring when it has the keyboard."""
         super().paintEvent(event)
         if self.hasFocus():
             paint_focus_ring(self)

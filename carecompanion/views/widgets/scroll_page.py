@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -23,7 +24,8 @@ class ScrollPage(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._page = QWidget()
+        self._page = _Page()
+        self._page.resized.connect(self._keep_caret_in_view)
         self._column = Column(gap=4, margin=(0, 5, 0, 6))
         _CentredLayout(self._page, self._column)
         self.setWidget(self._page)
@@ -51,8 +53,27 @@ class ScrollPage(QScrollArea):
     def _keep_in_view(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is None or not self._page.isAncestorOf(new):
             return
-        margin = space(self, 5)
-        self.ensureWidgetVisible(new, 0, margin)
+        self.ensureWidgetVisible(new, 0, space(self, 5))
+
+    def _keep_caret_in_view(self) -> None:
+        """A text field that grew while someone types in it may have pushed its caret out."""
+        field = QApplication.focusWidget()
+        if field is None or not self._page.isAncestorOf(field):
+            return
+        caret = field.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+        if isinstance(caret, (QRect, QRectF)) and caret.height() > 0:
+            place = field.mapTo(self._page, QRectF(caret).center().toPoint())
+            self.ensureVisible(place.x(), place.y(), 0, space(self, 5))
+
+
+class _Page(QWidget):
+    """What scrolls; tells when it gets another size."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class _CentredLayout(QVBoxLayout):
@@ -60,6 +81,7 @@ class _CentredLayout(QVBoxLayout):
 
     def __init__(self, parent: QWidget, column: QLayout) -> None:
         super().__init__()
+        self._page = parent
         self._column = column
         self.setContentsMargins(0, 0, 0, 0)
         parent.setLayout(self)
@@ -94,7 +116,7 @@ class _CentredLayout(QVBoxLayout):
         return max(1, min(self._widest(), width - 2 * self._gutter()))
 
     def _widest(self) -> int:
-        return round(COLUMN_PIXELS * scale_of(self.parentWidget()))
+        return round(COLUMN_PIXELS * scale_of(self._page))
 
     def _gutter(self) -> int:
-        return space(self.parentWidget(), 5)
+        return space(self._page, 5)

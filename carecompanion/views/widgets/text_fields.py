@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
-
-from carecompanion.views.theme.spacing import scale_of
 
 _REDO_KEYS = (
     QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Y),
@@ -47,6 +45,7 @@ class LineField(QLineEdit):
         self.setCursorPosition(min(caret, len(text)))
 
     def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window when there is nothing here to undo."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
             if self._is_for_window(event):
                 event.ignore()
@@ -57,6 +56,7 @@ class LineField(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that mean something here; the rest goes on."""
         if self._is_for_window(event):
             event.ignore()
         elif is_redo(event):
@@ -65,6 +65,7 @@ class LineField(QLineEdit):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard went elsewhere."""
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.left.emit()
@@ -108,6 +109,7 @@ class TextField(QPlainTextEdit):
         self._limit = limit_bytes
         self._quiet = False
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.textChanged.connect(self._on_changed)
@@ -138,11 +140,13 @@ class TextField(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take plain text only."""
         if source.hasText():
             self.textCursor().insertText(source.text())
             self.ensureCursorVisible()
 
     def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window when there is nothing here to undo."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
             if self._is_for_window(event):
                 event.ignore()
@@ -153,6 +157,7 @@ class TextField(QPlainTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that mean something here; the rest goes on."""
         if self._is_for_window(event) or _is_continue(event):
             event.ignore()
         elif is_redo(event):
@@ -161,14 +166,21 @@ class TextField(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard went elsewhere."""
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 
     def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the type changes."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out again for the new size."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _is_for_window(self, event: QKeyEvent) -> bool:
         if is_undo(event):
@@ -201,7 +213,8 @@ class TextField(QPlainTextEdit):
         lines = max(self._min_lines, min(self._max_lines, wanted))
         inner = self.fontMetrics().lineSpacing() * lines + 2 * self.document().documentMargin()
         outer = self.height() - self.viewport().height()
-        self.setFixedHeight(round(inner) + max(outer, round(8 * scale_of(self))))
+        if self.minimumHeight() != round(inner) + outer:
+            self.setFixedHeight(round(inner) + outer)
 
 
 def _is_continue(event: QKeyEvent) -> bool:
