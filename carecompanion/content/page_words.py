@@ -23,7 +23,6 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table [words] of the pack; its parts are the domain's own values."""
 
     language: Line
-    title: Line
     maker: Line
     page_of: Line
     more: Line

@@ -107,8 +107,9 @@ def build_question_sheet(
         prepared=voice.prepared.format(date=words.day(source.today.isoformat())),
         lead=words.sheet.lead,
         who=_who(source, words, voice),
+        headline=_headline(source, words),
         sections=_sections(tuple(zip(items, asked, strict=True)), source.table, voice),
-        in_full=_in_full(made),
+        in_full=_in_full(made, asked),
     )
 
 
@@ -128,6 +129,7 @@ def build_empty_sheet(table: QuestionTable, words: PageWords) -> QuestionSheet:
         prepared="",
         lead=words.sheet.empty_lead,
         who=None,
+        headline=None,
         sections=sections,
         in_full=(),
     )
@@ -289,13 +291,15 @@ def _sections(
     return tuple(section for section in sections if section.questions)
 
 
-def _in_full(made: MadePage | None) -> tuple[Shortened, ...]:
+def _in_full(made: MadePage | None, asked: Sequence[Asked]) -> tuple[Shortened, ...]:
     """What the page could not hold, questions apart: those stand in their groups."""
     if made is None:
         return ()
+    questions = {item.text for item in asked}
+    shortened = tuple(item for item in made.shortened if item.text not in questions)
     details = tuple(
         Shortened(label=item.label, text=item.text)
         for item in made.left_out
         if item.kind is LeftOutKind.DETAIL
     )
-    return (*made.shortened, *details)
+    return (*shortened, *details)

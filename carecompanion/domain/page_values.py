@@ -188,5 +188,6 @@ class QuestionSheet:
     prepared: str
     lead: str
     who: Who | None
+    headline: HeadlineBlock | None
     sections: tuple[SheetSection, ...]
     in_full: tuple[Shortened, ...]

@@ -38,6 +38,7 @@ class SafetyState(StrEnum):
 class VoiceWords:
     """The strings that differ between a family's voice and an adult patient's own."""
 
+    title: str
     prepared: str
     nobody: str
     questions_heading: str
@@ -70,6 +71,7 @@ class HeadlineWords:
     """The strings around the headline."""
 
     label: str
+    source_label: str
     none: str
     seen: str
     stage: str
@@ -100,7 +102,6 @@ class TeamWords:
 class SafetyWords:
     """The strings of the safety strip."""
 
-    heading: str
     kinds: Mapping[SafetyKind, str]
     none_known: str
     not_known: str
@@ -108,7 +109,10 @@ class SafetyWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOutWords:
-    """How a page says what it could not hold. `line` has places for what moved."""
+    """How a page says what it could not hold.
+
+    The lines have places for what moved, `question` for the number of a question.
+    """
 
     line_one_kind: str
     line_two_kinds: str
@@ -116,6 +120,7 @@ class LeftOutWords:
     details: CountWords
     questions: CountWords
     shortened: str
+    question: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +143,6 @@ class PageWords:
     """All printed words of the one page and of the question sheet, in one language."""
 
     language: str
-    title: str
     maker: str
     page_of: str
     more: str

@@ -1,0 +1,77 @@
+"""`PageMaker` of the domain's ports, on ReportLab."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from carecompanion.domain.page_values import MadePage, OnePage, Paper, QuestionSheet
+from carecompanion.domain.page_words import PageWords
+from carecompanion.pages.blocks import Block, Words
+from carecompanion.pages.clusters import Clusters
+from carecompanion.pages.drawing import draw
+from carecompanion.pages.fonts import FontBook
+from carecompanion.pages.lines import Typesetter
+from carecompanion.pages.measures import SHEETS
+from carecompanion.pages.one_page import lay_out
+from carecompanion.pages.sheet import lay_out_sheet
+
+
+class ReportLabPages:
+    """Makes printouts with the fonts in the folder `fonts`; a font is read when first needed.
+
+    Raises:
+        OSError: (from both methods) a font file cannot be read.
+    """
+
+    def __init__(self, *, fonts: Path) -> None:
+        self._fonts = FontBook(fonts)
+
+    def one_page(self, page: OnePage, paper: Paper) -> MadePage:
+        """The one page for the clinic: always exactly one side."""
+        laid = lay_out(self._setter(page.words), page, paper)
+        return MadePage(
+            pdf=self._drawn([laid.blocks], page.words, page.voice.title, paper),
+            page_count=1,
+            left_out=laid.left_out,
+            shortened=laid.shortened,
+            unprintable=_unprintable(laid.blocks),
+            lines=_lines(laid.blocks),
+        )
+
+    def question_sheet(self, sheet: QuestionSheet, paper: Paper) -> MadePage:
+        """The question sheet, filled or empty: as many sides as it needs, nothing cut."""
+        pages = lay_out_sheet(self._setter(sheet.words), sheet, paper)
+        blocks = [block for page in pages for block in page]
+        return MadePage(
+            pdf=self._drawn(pages, sheet.words, sheet.title, paper),
+            page_count=len(pages),
+            unprintable=_unprintable(blocks),
+            lines=_lines(blocks),
+        )
+
+    def _setter(self, words: PageWords) -> Typesetter:
+        return Typesetter(Clusters(self._fonts), words.left_out.shortened)
+
+    @staticmethod
+    def _drawn(
+        pages: Sequence[Sequence[Block]], words: PageWords, title: str, paper: Paper
+    ) -> bytes:
+        return draw(pages, SHEETS[paper], title=title, maker=words.maker, language=words.language)
+
+
+def _unprintable(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """The distinct characters that are named on the page, in the order of reading."""
+    named = (
+        cluster.unprintable
+        for block in blocks
+        for mark in block.marks
+        if isinstance(mark, Words)
+        for cluster in mark.line
+        if cluster.unprintable
+    )
+    return tuple(dict.fromkeys(named))
+
+
+def _lines(blocks: Iterable[Block]) -> tuple[str, ...]:
+    return tuple(line for block in blocks for line in block.lines)

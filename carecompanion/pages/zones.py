@@ -1,0 +1,242 @@
+"""The zones of the one page below "who": one function each, from a value to a block (ux.md 3.1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from carecompanion.domain.page_values import (
+    Asked,
+    DetailRow,
+    Field,
+    HeadlineBlock,
+    LeftOut,
+    LeftOutKind,
+    OnePage,
+)
+from carecompanion.domain.page_words import HeadlineWords
+from carecompanion.pages.blocks import Block, BlockBuilder, Ink, printed
+from carecompanion.pages.lines import Broken, Typesetter
+from carecompanion.pages.measures import (
+    BODY,
+    CONTENT,
+    HEADING,
+    HEADLINE,
+    LABEL,
+    NUMBER,
+    QUESTION,
+    SMALL_HEADING,
+    SOURCE,
+    STRONG_BODY,
+    STRONG_FACT,
+    STRONG_LABEL,
+)
+
+HEADLINE_LINES = 2
+QUESTION_LINES = 2
+_INDENT = 12.0
+"""Where questions and their writing lines start, mm: clear of the number."""
+_NUMBER_SIDE = 7.4
+_TICK_BOX = 3.4
+_TICK_LINE = 8.0
+"""From a question down to the line that the ticks stand on, mm; the pen needs no more there."""
+_QUOTE = 5.0
+_COLUMNS = (0.0, 36.0, 94.0, 148.0)
+"""Where the columns of the side-by-side table start, mm."""
+_CELL_GAP = 3.0
+_ROW_PAD = 0.7
+_SAFETY_WIDTH = 56.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writing:
+    """Room to write under one question: lines, and how far apart they are, mm."""
+
+    lines: int
+    pitch: float
+
+
+def headline_zone(
+    setter: Typesetter, headline: HeadlineBlock, words: HeadlineWords, *, source_lines: int
+) -> Block:
+    """Zone 3: the headline word for word, marked as somebody else's words by a bar beside it."""
+    block = BlockBuilder(setter)
+    label = words.label
+    block.words(_QUOTE, 0, label, LABEL)
+    block.read(f"{label}:")
+    y = LABEL.lead + 0.5
+    broken = block.text(
+        _QUOTE, y, headline.text, HEADLINE, width=CONTENT - _QUOTE, most=HEADLINE_LINES
+    )
+    _note_cut(block, broken, label, headline.text)
+    y += len(broken.lines) * HEADLINE.lead + 0.3
+    y += _source(block, headline, words.source_label, y, source_lines)
+    block.stroke(0.42, 0.3, 0.42, Ink.BAR, y2=y - 0.3)
+    block.height = y
+    return block.done()
+
+
+def _source(block: BlockBuilder, headline: HeadlineBlock, label: str, y: float, most: int) -> float:
+    broken = block.text(_QUOTE, y, headline.source, SOURCE, width=CONTENT - _QUOTE, most=most)
+    _note_cut(block, broken, label, headline.source)
+    return len(broken.lines) * SOURCE.lead
+
+
+def questions_heading(setter: Typesetter, page: OnePage) -> Block:
+    """The head of zone 4, and beside it what the family is not asking for."""
+    block = BlockBuilder(setter, height=HEADING.lead + 2.2)
+    block.words(0, 0, page.voice.questions_heading, HEADING)
+    block.words_to(CONTENT, HEADING.rise - STRONG_FACT.rise, page.voice.no_decision, STRONG_FACT)
+    block.read(page.voice.questions_heading)
+    block.read(page.voice.no_decision)
+    return block.done()
+
+
+def question(setter: Typesetter, page: OnePage, asked: Asked, room: Writing) -> Block:
+    """One of the three: its number, its words, the team's ticks and lines to write on.
+
+    With only one line left to write on, the ticks share it.
+    """
+    block = BlockBuilder(setter)
+    number = asked.number or 0
+    block.number(number, 0, 0, _NUMBER_SIDE, NUMBER)
+    width = CONTENT - _INDENT
+    top = (_NUMBER_SIDE - QUESTION.lead) / 2
+    broken = block.text(_INDENT, top, asked.text, QUESTION, width=width, most=QUESTION_LINES)
+    block.read(f"{number}. {printed(broken)}")
+    _note_cut(block, broken, page.words.left_out.question.format(number=number), asked.text)
+    y = top + len(broken.lines) * QUESTION.lead + min(room.pitch, _TICK_LINE)
+    block.stroke(_ticks(block, page, y), y, CONTENT, Ink.WRITING)
+    for _ in range(room.lines - 1):
+        y += room.pitch
+        block.stroke(_INDENT, y, CONTENT, Ink.WRITING)
+    block.height = max(y, _NUMBER_SIDE)
+    return block.done()
+
+
+def _ticks(block: BlockBuilder, page: OnePage, baseline: float) -> float:
+    """The boxes for the care team on the line at `baseline`; returns where writing can start."""
+    x = _INDENT
+    y = baseline - LABEL.rise - 0.9
+    for tick in page.words.team.ticks:
+        block.square(x, baseline - _TICK_BOX - 0.4, _TICK_BOX)
+        x = block.words(x + _TICK_BOX + 1.6, y, tick, LABEL) + 6.0
+    block.read(" ".join(f"[ ] {tick}" for tick in page.words.team.ticks))
+    return x - 4.0
+
+
+def details_heading(setter: Typesetter, page: OnePage) -> Block:
+    """The head of zone 5: its name, what the marks mean, and the names of the columns."""
+    block = BlockBuilder(setter)
+    words, voice = page.words.details, page.voice
+    block.words(0, 0, words.heading, SMALL_HEADING)
+    block.words_to(CONTENT, SMALL_HEADING.rise - LABEL.rise, voice.marks_note, LABEL)
+    block.read(words.heading)
+    block.read(voice.marks_note)
+    y = SMALL_HEADING.lead + 0.6
+    heads = (words.detail, words.in_headline, voice.in_notes, voice.mark)
+    for x, head in zip(_COLUMNS, heads, strict=True):
+        block.words(x, y, head, STRONG_LABEL)
+    block.read(" | ".join(heads))
+    y += STRONG_LABEL.lead + 0.4
+    block.stroke(0, y, CONTENT, Ink.RULE)
+    block.height = y
+    return block.done()
+
+
+def detail_row(setter: Typesetter, row: DetailRow, *, most: int) -> Block:
+    """One row of zone 5 with a hairline under it; each cell gets at most `most` lines."""
+    block = BlockBuilder(setter)
+    cells = [
+        _cell(block, row.label, 0, 1, most),
+        _cell(block, row.in_headline, 1, 2 if row.in_notes is not None else 3, most),
+    ]
+    if row.in_notes is not None:
+        cells.append(_cell(block, row.in_notes, 2, 3, most))
+    broken = block.text(
+        _COLUMNS[3], _ROW_PAD, row.mark, STRONG_BODY, width=CONTENT - _COLUMNS[3], most=most
+    )
+    cells.append(broken)
+    block.read(" | ".join(printed(cell) for cell in cells))
+    if any(cell.cut for cell in cells):
+        block.cut(row.label, _row_in_full(row))
+    block.height = max(len(cell.lines) for cell in cells) * BODY.lead + 2 * _ROW_PAD
+    block.stroke(0, block.height, CONTENT, Ink.HAIRLINE)
+    return block.done()
+
+
+def _cell(block: BlockBuilder, text: str, column: int, until: int, most: int) -> Broken:
+    x = _COLUMNS[column]
+    width = _COLUMNS[until] - x - _CELL_GAP
+    return block.text(x, _ROW_PAD, text, BODY, width=width, most=most)
+
+
+def row_left_out(row: DetailRow) -> LeftOut:
+    """A row that the page has no room for, in words."""
+    return LeftOut(kind=LeftOutKind.DETAIL, label=row.label, text=_row_in_full(row))
+
+
+def _row_in_full(row: DetailRow) -> str:
+    return " | ".join(part for part in (row.in_headline, row.in_notes, row.mark) if part)
+
+
+def safety_zone(setter: Typesetter, page: OnePage, *, most: int) -> Block:
+    """Zone 6: what a clinician wants to know first, three columns side by side."""
+    block = BlockBuilder(setter)
+    height = 0.0
+    for place, item in enumerate(page.safety):
+        x = place * (CONTENT - _SAFETY_WIDTH) / (len(page.safety) - 1)
+        height = max(height, _safety_item(block, item, x, most))
+    block.height = height
+    return block.done()
+
+
+def _safety_item(block: BlockBuilder, item: Field, x: float, most: int) -> float:
+    block.words(x, 0, item.label, STRONG_LABEL)
+    y = STRONG_LABEL.lead
+    broken = block.text(x, y, item.text, BODY, width=_SAFETY_WIDTH, most=most)
+    block.read(f"{item.label}: {printed(broken)}")
+    _note_cut(block, broken, item.label, item.text)
+    return y + len(broken.lines) * BODY.lead
+
+
+def next_step_zone(setter: Typesetter, page: OnePage, *, pitch: float) -> Block:
+    """Zone 7: what was agreed, who does it, by when, and what the clinic corrects."""
+    block = BlockBuilder(setter)
+    team = page.words.team
+    label_width = 46.0
+    _to_write(block, page.voice.next_step, 0, pitch, label_width, CONTENT)
+    _to_write(block, team.who, 0, 2 * pitch, label_width, 112.0)
+    _to_write(block, team.by_when, 116.0, 2 * pitch, 116.0 + 18.0, CONTENT)
+    _to_write(block, team.corrections, 0, 3 * pitch, label_width, CONTENT)
+    block.height = 3 * pitch + 0.4
+    return block.done()
+
+
+def _to_write(
+    block: BlockBuilder, label: str, x: float, baseline: float, start: float, end: float
+) -> None:
+    block.words(x, baseline - STRONG_BODY.rise, label, STRONG_BODY)
+    block.stroke(start, baseline, end, Ink.WRITING)
+    block.read(f"{label}: ____")
+
+
+def notice_zone(setter: Typesetter, page: OnePage, not_on_page: str) -> Block:
+    """Zone 8: what did not fit, what the page is and is not, what the marks beside facts mean."""
+    block = BlockBuilder(setter)
+    block.stroke(0, 0, CONTENT, Ink.RULE)
+    y = 1.2
+    if not_on_page:
+        broken = block.text(0, y, not_on_page, STRONG_LABEL, width=CONTENT)
+        block.read(not_on_page)
+        y += len(broken.lines) * STRONG_LABEL.lead
+    for text in (page.voice.notice, page.voice.legend):
+        broken = block.text(0, y, text, LABEL, width=CONTENT)
+        block.read(printed(broken))
+        y += len(broken.lines) * LABEL.lead
+    block.height = y
+    return block.done()
+
+
+def _note_cut(block: BlockBuilder, broken: Broken, label: str, text: str) -> None:
+    if broken.cut:
+        block.cut(label, text)
