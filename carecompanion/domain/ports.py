@@ -103,4 +103,3 @@ class PageMaker(Protocol):
     def question_sheet(self, sheet: QuestionSheet, paper: Paper) -> MadePage:
         """The question sheet, filled or empty: as many sides as it needs."""
         ...
-

@@ -118,7 +118,7 @@ class Headline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """"The whole story" behind a headline: optional pasted text of up to `STORY_LIMIT` bytes of UTF-8.
+    """ "The whole story" behind a headline: optional pasted text of up to `STORY_LIMIT` bytes of UTF-8.
 
     It is a record of its own so that lists of headlines never load it.
     """

@@ -8,10 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from carecompanion.domain.pictures import PagePicture
 from carecompanion.views.widgets.labels import Quiet
 
 RENDER_WIDTH_PX = 1400
 """Pictures are made this wide once and scaled down to the window, so that they stay sharp."""
+
+
+def page_image(picture: PagePicture) -> QImage:
+    """The picture for Qt; it keeps a copy of the pixels."""
+    image = QImage(
+        picture.pixels, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32
+    )
+    return image.copy()
 
 
 class _PagePicture(QLabel):
@@ -60,16 +69,15 @@ class PageView(QWidget):
         """A new printout is being made; the old one stays until it is there."""
         self._waiting.setVisible(not self._pictures)
 
-    def show_pages(self, images: Sequence[object], text: str) -> None:
+    def show_pages(self, pictures: Sequence[PagePicture], text: str) -> None:
         """Show these pages; `text` is their content in reading order."""
         for old in self._pictures:
             old.deleteLater()
         self._pictures = []
-        for number, image in enumerate(images, start=1):
-            if isinstance(image, QImage):
-                name = self.tr("Page {number} of {count}").format(number=number, count=len(images))
-                picture = _PagePicture(image, name, text if number == 1 else "")
-                picture.setObjectName(f"page_picture_{number}")
-                self._pictures.append(picture)
-                self._layout.addWidget(picture)
+        for number, page in enumerate(pictures, start=1):
+            name = self.tr("Page {number} of {count}").format(number=number, count=len(pictures))
+            picture = _PagePicture(page_image(page), name, text if number == 1 else "")
+            picture.setObjectName(f"page_picture_{number}")
+            self._pictures.append(picture)
+            self._layout.addWidget(picture)
         self._waiting.hide()

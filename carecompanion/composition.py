@@ -1,0 +1,120 @@
+"""The parts of the program that the window, the command line, the sample and the self-test share.
+
+Everything is made on first use and then kept, so that start-up pays for nothing it does not show.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from carecompanion.content.resources import resource_path
+from carecompanion.domain.help import HelpTable
+from carecompanion.domain.page import MadePage, PageWords, Paper, build_one_page
+from carecompanion.domain.ports import PageMaker, Vaults
+from carecompanion.domain.questions import QuestionTable
+from carecompanion.domain.walk import Walk
+
+
+def utc_now() -> datetime:
+    """The present moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def local_today() -> date:
+    """The date on this computer's wall clock, as printed on pages."""
+    return datetime.now().astimezone().date()
+
+
+class Parts:
+    """Hands out the parts; heavy libraries load when a part is first asked for."""
+
+    @cached_property
+    def vaults(self) -> Vaults:
+        """Makes and opens notes files."""
+        from carecompanion.vault.vaults import SqlcipherVaults
+
+        return SqlcipherVaults(clock=utc_now)
+
+    @cached_property
+    def question_table(self) -> QuestionTable:
+        """The wording of the 17 questions."""
+        from carecompanion.content.question_pack import load_questions
+
+        return load_questions(resource_path("questions.toml"))
+
+    @cached_property
+    def help_table(self) -> HelpTable:
+        """The words of the Help menu."""
+        from carecompanion.content.help_pack import load_help
+
+        return load_help(resource_path("help", "help.toml"))
+
+    @cached_property
+    def page_words(self) -> PageWords:
+        """The words printed on pages."""
+        from carecompanion.content.page_words import load_page_words
+
+        return load_page_words(resource_path("pages", "page.toml"))
+
+    @cached_property
+    def page_maker(self) -> PageMaker:
+        """Draws pages."""
+        from carecompanion.pages import ReportLabPages
+
+        return ReportLabPages(fonts=self.fonts_folder)
+
+    @property
+    def fonts_folder(self) -> Path:
+        """The bundled fonts."""
+        return resource_path("fonts")
+
+    @property
+    def icons_folder(self) -> Path:
+        """The bundled icons."""
+        return resource_path("icons")
+
+
+def suggest_passphrase() -> str:
+    """Four words by chance from a list of 7,776: about 52 bits (ux.md E21)."""
+    from dicewarepy import diceware
+
+    return " ".join(diceware(n=4))
+
+
+def make_page(walk: Walk, paper: Paper, parts: Parts) -> MadePage:
+    """The one page of a walk as it stands today."""
+    source = walk.page_source(parts.question_table, today=local_today())
+    return parts.page_maker.one_page(build_one_page(source, parts.page_words), paper)
+
+
+def licence_notes() -> str:
+    """Who made what is inside, as shown under About."""
+    return resource_path("licences", "notes.txt").read_text(encoding="utf-8")
+
+
+def write_owner_only(path: Path, content: bytes) -> None:
+    """Write a file the family asked for, readable by its owner, complete or not at all.
+
+    Raises:
+        ExportError: it cannot be written; a file that was there before is as it was.
+    """
+    import os
+    import tempfile
+
+    from carecompanion.domain.errors import ExportError
+
+    try:
+        handle, part = tempfile.mkstemp(dir=path.parent, prefix=".carecompanion-", suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(part).replace(path)
+        except OSError:
+            Path(part).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise ExportError(path) from error

@@ -1,0 +1,214 @@
+"""The walk of one headline: the person, their notes, the headline and the 17 answers, as one value.
+
+Nothing here concludes anything. It looks up what the family said, and says which words are the same
+letter for letter where ux.md 2.5 allows a suggestion (condition and gene only).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+from uuid import UUID
+
+from carecompanion.domain.page import PageSource
+from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.questions import Asker, Group, QuestionId, QuestionTable, questions_of
+from carecompanion.domain.records import (
+    Answer,
+    ChosenQuestion,
+    Fact,
+    FactKind,
+    Headline,
+    Mark,
+    Person,
+    QuestionChoice,
+    Record,
+    Relation,
+    Story,
+    answer_id,
+    choice_id,
+    new_id,
+    story_id,
+)
+from carecompanion.domain.top_three import WalkAnswers, others, suggest_three
+
+NOTES_ROW: Final[Mapping[QuestionId, FactKind]] = MappingProxyType(
+    {
+        QuestionId.R1: FactKind.CONDITION,
+        QuestionId.R2: FactKind.GENE,
+        QuestionId.R3: FactKind.GENE_CHANGE,
+        QuestionId.R4: FactKind.BORN,
+    }
+)
+"""The note each relevance row stands beside."""
+
+MAY_SUGGEST_SAME: Final = frozenset({QuestionId.R1, QuestionId.R2})
+"""Rows where equal words may be pointed out; for age and stage the app never compares (ux.md 2.5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RelevanceSummary:
+    """After page 1: the rows by name, never by number (ux.md 2.5)."""
+
+    same: tuple[QuestionId, ...]
+    different: tuple[QuestionId, ...]
+    to_ask: tuple[QuestionId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walk:
+    """Everything one walk shows; each change gives a new value."""
+
+    person: Person
+    facts: Mapping[FactKind, Fact]
+    headline: Headline
+    story: Story
+    answers: Mapping[QuestionId, Answer]
+    choice: QuestionChoice
+
+    @property
+    def asker(self) -> Asker:
+        """Whose voice the questions are in."""
+        return Asker.ADULT if self.person.relation is Relation.ME else Asker.FAMILY
+
+    def answer(self, question: QuestionId) -> Answer:
+        """The answer of a row; an untouched row is not known yet."""
+        found = self.answers.get(question)
+        if found is not None:
+            return found
+        return Answer(
+            id=answer_id(self.headline.id, question),
+            person_id=self.person.id,
+            headline_id=self.headline.id,
+            question=question,
+        )
+
+    def fact(self, kind: FactKind) -> Fact:
+        """The note of a kind; an empty one with a fresh id when there is none yet."""
+        found = self.facts.get(kind)
+        return found or Fact(id=new_id(), person_id=self.person.id, fact=kind, text="")
+
+    def note_beside(self, question: QuestionId) -> str:
+        """What the notes say beside a relevance row."""
+        kind = NOTES_ROW.get(question)
+        fact = self.facts.get(kind) if kind else None
+        return fact.text if fact else ""
+
+    def same_words(self, question: QuestionId) -> bool:
+        """True when both sides hold the same words, apart from case and spaces, in a row that may say so."""
+        if question not in MAY_SUGGEST_SAME:
+            return False
+        here, there = _words(self.answer(question).says), _words(self.note_beside(question))
+        return bool(here) and here == there
+
+    def relevance(self) -> RelevanceSummary:
+        """The relevance rows sorted by the family's own marks."""
+        rows = questions_of(Group.RELEVANCE)
+        by_mark = {mark: tuple(q for q in rows if self.answer(q).mark is mark) for mark in Mark}
+        return RelevanceSummary(
+            by_mark[Mark.SAME], by_mark[Mark.DIFFERENT], by_mark[Mark.NOT_KNOWN]
+        )
+
+    @property
+    def own_questions(self) -> tuple[str, ...]:
+        """The family's own questions, their reason for stopping first if they want it asked."""
+        why = self.headline.why_stopped.strip()
+        first = (why,) if self.headline.ask_why_stopped and why else ()
+        return first + tuple(text for text in self.choice.own if text not in first)
+
+    def three(self, table: QuestionTable) -> tuple[ChosenQuestion, ...]:
+        """The questions for the page: as the family left them, else by the fixed rules."""
+        if self.choice.chosen is not None:
+            return self.choice.chosen
+        return suggest_three(self._rules_input(), table, self.asker)
+
+    def others(self, table: QuestionTable) -> tuple[ChosenQuestion, ...]:
+        """Everything else still to ask, for the question sheet."""
+        return others(self._rules_input(), self.three(table), table, self.asker)
+
+    def page_source(self, table: QuestionTable, *, today: date) -> PageSource:
+        """What the printed pages are made from."""
+        return PageSource(
+            person=self.person,
+            facts=tuple(self.facts[kind] for kind in FactKind if kind in self.facts),
+            headline=self.headline,
+            answers=tuple(self.answer(question) for question in QuestionId),
+            chosen=self.three(table),
+            others=self.others(table),
+            table=table,
+            today=today,
+        )
+
+    def with_record(self, record: Record) -> Walk:
+        """This walk with one record in its newest form."""
+        match record:
+            case Person():
+                return replace(self, person=record)
+            case Fact():
+                return replace(self, facts={**self.facts, record.fact: record})
+            case Headline():
+                return replace(self, headline=record)
+            case Story():
+                return replace(self, story=record)
+            case Answer():
+                return replace(self, answers={**self.answers, record.question: record})
+            case QuestionChoice():
+                return replace(self, choice=record)
+
+    def _rules_input(self) -> WalkAnswers:
+        return WalkAnswers(answers=self.answers, own=self.own_questions)
+
+
+def new_walk(person: Person, facts: Mapping[FactKind, Fact], *, today: date) -> Walk:
+    """A walk for a headline nobody has typed yet; nothing is stored until something is."""
+    headline = Headline(id=new_id(), person_id=person.id, added_on=today.isoformat())
+    return Walk(
+        person=person,
+        facts=facts,
+        headline=headline,
+        story=Story(id=story_id(headline.id), person_id=person.id, headline_id=headline.id),
+        answers={},
+        choice=QuestionChoice(
+            id=choice_id(headline.id), person_id=person.id, headline_id=headline.id
+        ),
+    )
+
+
+def read_notes(store: NotesStore) -> tuple[Person, dict[FactKind, Fact]]:
+    """The first person of the vault and their notes, the newest of each kind."""
+    person = store.people()[0]
+    facts: dict[FactKind, Fact] = {}
+    for fact in store.of_person(Fact, person.id):
+        facts.setdefault(fact.fact, fact)
+    return person, facts
+
+
+def read_walk(store: NotesStore, headline_id: UUID) -> Walk | None:
+    """The walk of a stored headline; None when it is not there (never was, or deleted)."""
+    headline = store.get(headline_id)
+    if not isinstance(headline, Headline):
+        return None
+    person, facts = read_notes(store)
+    walk = replace(
+        new_walk(person, facts, today=date.min),
+        headline=headline,
+        answers={a.question: a for a in store.of_headline(Answer, headline_id)},
+        story=Story(id=story_id(headline_id), person_id=person.id, headline_id=headline_id),
+        choice=QuestionChoice(
+            id=choice_id(headline_id), person_id=person.id, headline_id=headline_id
+        ),
+    )
+    kept: tuple[Record, ...] = (
+        *store.of_headline(Story, headline_id),
+        *store.of_headline(QuestionChoice, headline_id),
+    )
+    for record in kept:
+        walk = walk.with_record(record)
+    return walk
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split()).casefold()

@@ -1,0 +1,80 @@
+"""The worker's side of a session: the one place that holds the open vault, used on the writer thread only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
+
+from carecompanion.domain.changes import Action, ChangeSet
+from carecompanion.domain.ports import NotesStore, Vaults
+from carecompanion.domain.records import Record
+
+ResultT = TypeVar("ResultT")
+
+
+class UndoStep:
+    """One step of the undo stack. Its change set turns round each time it is reverted.
+
+    Only jobs on the writer thread read or write `changes`; their order is the order of the clicks, so
+    that undo and redo may be pressed faster than the disk answers.
+    """
+
+    def __init__(self) -> None:
+        self.changes: ChangeSet | None = None
+
+    def add(self, changes: ChangeSet) -> None:
+        """Join a later change to this step, so that both are taken back at once."""
+        self.changes = self.changes.followed_by(changes) if self.changes else changes
+
+
+class Desk:
+    """Opens, uses and closes one vault. Every method runs on the writer thread."""
+
+    def __init__(self, vaults: Callable[[], Vaults]) -> None:
+        self._vaults = vaults
+        self._store: NotesStore | None = None
+
+    def create(self, path: Path, passphrase: str) -> None:
+        """Make a vault and keep it open. Raises as `Vaults.create`."""
+        self.close()
+        self._store = self._vaults().create(path, passphrase)
+
+    def open(self, path: Path, passphrase: str) -> None:
+        """Open a vault and keep it open. Raises as `Vaults.open`."""
+        self.close()
+        self._store = self._vaults().open(path, passphrase)
+
+    def close(self) -> None:
+        """Close the vault, if one is open."""
+        store, self._store = self._store, None
+        if store is not None:
+            store.close()
+
+    def read(self, query: Callable[[NotesStore], ResultT]) -> ResultT:
+        """What `query` finds in the open vault."""
+        return query(self._open_store())
+
+    def write(
+        self, action: Action, puts: Sequence[Record], deletes: Sequence[UUID], step: UndoStep
+    ) -> None:
+        """Apply a change and add it to `step`. Raises as `NotesStore.apply`."""
+        step.add(self._open_store().apply(action, puts=puts, deletes=deletes))
+
+    def turn_back(self, step: UndoStep) -> tuple[UUID, ...]:
+        """Undo (or redo) a step; the ids of the records that changed."""
+        if step.changes is None:
+            return ()
+        ids = tuple(change.record_id for change in step.changes.changes)
+        step.changes = self._open_store().revert(step.changes)
+        return ids
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a piece of screen state. Raises as `NotesStore.write_state`."""
+        self._open_store().write_state(key, value)
+
+    def _open_store(self) -> NotesStore:
+        if self._store is None:
+            raise RuntimeError("the vault is locked")
+        return self._store

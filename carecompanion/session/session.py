@@ -1,0 +1,239 @@
+"""The session: locked or unlocked, and everything a person can do with open notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import Enum, auto
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from carecompanion.domain.changes import Action
+from carecompanion.domain.errors import CareError
+from carecompanion.domain.ports import NotesStore, Vaults
+from carecompanion.domain.records import Record
+from carecompanion.session.autosave import Autosave, Edit
+from carecompanion.session.desk import Desk, UndoStep
+from carecompanion.session.idle import IdleLock
+from carecompanion.session.jobs import Jobs
+from carecompanion.session.undo import UndoHistory
+from carecompanion.session.writes import SaveState, WriteQueue
+
+ResultT = TypeVar("ResultT")
+
+
+class SessionState(Enum):
+    """Where the session is between closed and open; never a nested event loop."""
+
+    LOCKED = auto()
+    UNLOCKING = auto()
+    UNLOCKED = auto()
+    LOCKING = auto()
+
+
+class Session(QObject):
+    """One notes file in use. All methods return at once; the disk works on the writer thread."""
+
+    state_changed = Signal(object)
+    unlock_failed = Signal(object)
+    about_to_lock = Signal()
+    save_state_changed = Signal(object)
+    save_failed = Signal(object)
+    undo_changed = Signal()
+    records_reverted = Signal(object)
+    lock_put_off = Signal()
+    lock_warning_due = Signal()
+    lock_warning_cancelled = Signal()
+
+    def __init__(
+        self,
+        vaults: Callable[[], Vaults],
+        parent: QObject | None = None,
+        *,
+        idle: IdleLock | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = Jobs(self)
+        self._desk = Desk(vaults)
+        self._writes = WriteQueue(self._jobs, self)
+        self._writes.state_changed.connect(self.save_state_changed)
+        self._writes.write_failed.connect(self._on_write_failed)
+        self._writes.drained.connect(self._on_drained)
+        self._undo = UndoHistory(self._turn_back, self)
+        self._undo.changed.connect(self.undo_changed)
+        self._autosave = Autosave(self._save_edit, self)
+        self._idle = idle or IdleLock(self)
+        self._idle.warning_due.connect(self.lock_warning_due)
+        self._idle.warning_cancelled.connect(self.lock_warning_cancelled)
+        self._idle.lock_due.connect(self.lock)
+        self._state = SessionState.LOCKED
+        self._path: Path | None = None
+
+    @property
+    def state(self) -> SessionState:
+        """Locked, unlocking, unlocked or locking."""
+        return self._state
+
+    @property
+    def path(self) -> Path | None:
+        """The notes file in use or used last."""
+        return self._path
+
+    @property
+    def save_state(self) -> SaveState:
+        """Whether every change is on the disk; typing that waits for its pause counts as saving."""
+        if self._autosave.is_waiting and self._writes.state is SaveState.SAVED:
+            return SaveState.SAVING
+        return self._writes.state
+
+    @property
+    def next_undo(self) -> Action | None:
+        """What undo would take back, or None."""
+        return self._undo.next_undo
+
+    @property
+    def next_redo(self) -> Action | None:
+        """What redo would bring back, or None."""
+        return self._undo.next_redo
+
+    def create(self, path: Path, passphrase: str) -> None:
+        """Make new notes at `path` and open them."""
+        self._begin_opening(path, partial(self._desk.create, path, passphrase))
+
+    def unlock(self, path: Path, passphrase: str) -> None:
+        """Open the notes at `path`."""
+        self._begin_opening(path, partial(self._desk.open, path, passphrase))
+
+    def lock(self) -> None:
+        """Save everything, close the file and forget what was read from it.
+
+        While a change cannot reach the disk the lock is put off, so that nothing is lost.
+        """
+        if self._state is not SessionState.UNLOCKED:
+            return
+        self.about_to_lock.emit()
+        self.flush()
+        self._set_state(SessionState.LOCKING)
+        self._writes.try_now()
+
+    def shut_down(self) -> None:
+        """End the threads; waits for what is being written. Lock first."""
+        self._jobs.stop()
+
+    def read(
+        self,
+        query: Callable[[NotesStore], ResultT],
+        done: Callable[[ResultT], None],
+    ) -> None:
+        """Ask the open notes for something; `done` gets it on the GUI thread unless locked meanwhile."""
+        self._jobs.submit(partial(self._desk.read, query), done=done, failed=self.save_failed.emit)
+
+    def perform(
+        self,
+        action: Action,
+        *,
+        puts: Sequence[Record] = (),
+        deletes: Sequence[UUID] = (),
+        merge_key: str = "",
+    ) -> None:
+        """Do one named, undoable thing. Changes with the same `merge_key` in a row undo as one."""
+        self.flush()
+        self._write(action, puts=puts, deletes=deletes, merge_key=merge_key)
+
+    def type_into(self, action: Action, record: Record, field: str) -> None:
+        """Note what is being typed into one field of a record; saved when typing pauses."""
+        self._autosave.edit(Edit(action, record, field))
+        self.save_state_changed.emit(self.save_state)
+
+    def flush(self) -> None:
+        """Send everything typed on its way to the disk now."""
+        self._autosave.flush()
+
+    def leave_field(self) -> None:
+        """A field was left: save it, and let the next typing be an undo step of its own."""
+        self.flush()
+        self._undo.close_step()
+
+    def undo(self) -> None:
+        """Take back the newest step."""
+        self.flush()
+        self._undo.undo()
+
+    def redo(self) -> None:
+        """Bring back the step undone last."""
+        self.flush()
+        self._undo.redo()
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a piece of screen state inside the vault."""
+        if self._state is SessionState.UNLOCKED:
+            self._jobs.submit(partial(self._desk.remember, key, value), failed=_ignore_state_error)
+
+    def input_seen(self) -> None:
+        """Somebody is there: the idle lock counts from the beginning."""
+        self._idle.input_seen()
+
+    def try_saving_now(self) -> None:
+        """Try again at once after the disk was full."""
+        self._writes.try_now()
+
+    def _begin_opening(self, path: Path, work: Callable[[], None]) -> None:
+        if self._state is not SessionState.LOCKED:
+            return
+        self._path = path
+        self._set_state(SessionState.UNLOCKING)
+        self._jobs.submit(work, done=self._on_opened, failed=self._on_open_failed)
+
+    def _on_opened(self, _nothing: None) -> None:
+        self._idle.start()
+        self._set_state(SessionState.UNLOCKED)
+
+    def _on_open_failed(self, error: CareError) -> None:
+        self._set_state(SessionState.LOCKED)
+        self.unlock_failed.emit(error)
+
+    def _save_edit(self, edit: Edit) -> None:
+        merge_key = f"{edit.record.id}/{edit.field}"
+        self._write(edit.action, puts=(edit.record,), merge_key=merge_key)
+
+    def _write(
+        self,
+        action: Action,
+        *,
+        puts: Sequence[Record] = (),
+        deletes: Sequence[UUID] = (),
+        merge_key: str = "",
+    ) -> None:
+        step = self._undo.step_for(action, merge_key)
+        self._writes.add(partial(self._desk.write, action, puts, deletes, step))
+
+    def _turn_back(self, step: UndoStep) -> None:
+        self._writes.add(partial(self._desk.turn_back, step), self.records_reverted.emit)
+
+    def _on_write_failed(self, error: CareError) -> None:
+        if self._state is SessionState.LOCKING:
+            self._set_state(SessionState.UNLOCKED)
+            self.lock_put_off.emit()
+        self.save_failed.emit(error)
+
+    def _on_drained(self) -> None:
+        if self._state is SessionState.LOCKING:
+            self._jobs.submit(self._desk.close, done=self._on_closed)
+
+    def _on_closed(self, _nothing: None) -> None:
+        self._idle.stop()
+        self._jobs.forget_pending()
+        self._undo.clear()
+        self._writes.clear()
+        self._set_state(SessionState.LOCKED)
+
+    def _set_state(self, state: SessionState) -> None:
+        self._state = state
+        self.state_changed.emit(state)
+
+
+def _ignore_state_error(_error: CareError) -> None:
+    """Screen state is a comfort: when the disk is full the notes themselves report it."""

@@ -1,0 +1,179 @@
+"""The page on its way to paper: made again when the walk changes, off the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from carecompanion.domain.errors import CareError
+from carecompanion.domain.page import (
+    MadePage,
+    PageSource,
+    PageWords,
+    Paper,
+    build_empty_sheet,
+    build_one_page,
+    build_question_sheet,
+)
+from carecompanion.domain.pictures import PagePicture
+from carecompanion.domain.ports import PageMaker
+from carecompanion.domain.questions import QuestionTable
+from carecompanion.session.jobs import Jobs
+
+REMAKE_MS = 150
+"""How long changes are collected before the preview is made again."""
+
+
+class Printout(StrEnum):
+    """What can be printed."""
+
+    ONE_PAGE = "one_page"
+    QUESTION_SHEET = "question_sheet"
+    EMPTY_SHEET = "empty_sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A made printout and the pictures of its pages for the screen."""
+
+    printout: Printout
+    paper: Paper
+    made: MadePage
+    pictures: tuple[PagePicture, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageTools:
+    """What making a page needs; each is loaded on the worker when first called."""
+
+    maker: Callable[[], PageMaker]
+    words: Callable[[], PageWords]
+    table: Callable[[], QuestionTable]
+    picture_pages: Callable[[bytes, int], tuple[PagePicture, ...]]
+    write_file: Callable[[Path, bytes], None]
+
+
+class PagePreviewModel(QObject):
+    """Makes the chosen printout on the chosen paper and keeps the newest one."""
+
+    making = Signal()
+    made = Signal(object)
+    saved = Signal(object)
+    save_failed = Signal(object)
+
+    def __init__(self, tools: PageTools, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self._jobs = Jobs(self)
+        self._source: PageSource | None = None
+        self._printout = Printout.ONE_PAGE
+        self._paper = Paper.A4
+        self._width_px = 800
+        self._preview: Preview | None = None
+        self._request = 0
+        self._soon = QTimer(self, singleShot=True, interval=REMAKE_MS)
+        self._soon.timeout.connect(self.make_now)
+
+    @property
+    def printout(self) -> Printout:
+        """What is being made."""
+        return self._printout
+
+    @property
+    def paper(self) -> Paper:
+        """The paper it is made for."""
+        return self._paper
+
+    @property
+    def preview(self) -> Preview | None:
+        """The newest printout, or None while the first one is being made."""
+        return self._preview
+
+    def show(
+        self,
+        source: PageSource | None,
+        *,
+        printout: Printout | None = None,
+        paper: Paper | None = None,
+        width_px: int | None = None,
+    ) -> None:
+        """Ask for a printout; what is None stays as it was, except that without a source only the empty sheet can be made."""
+        self._source = source
+        self._printout = printout or self._printout
+        if source is None:
+            self._printout = Printout.EMPTY_SHEET
+        self._paper = paper or self._paper
+        self._width_px = width_px or self._width_px
+        self._preview = None
+        self.making.emit()
+        self._soon.start()
+
+    def make_now(self) -> None:
+        """Make the printout without waiting for more changes."""
+        self._soon.stop()
+        self._request += 1
+        work = partial(
+            _make, self._tools, self._source, self._printout, self._paper, self._width_px
+        )
+        self._jobs.submit(work, done=partial(self._on_made, self._request))
+
+    def save(self, path: Path) -> None:
+        """Write the PDF of the newest printout to `path`, replacing what is there."""
+        if self._preview is not None:
+            work = partial(self._tools.write_file, path, self._preview.made.pdf)
+            self._jobs.submit(work, done=partial(self._on_saved, path), failed=self._on_save_failed)
+
+    def clear(self) -> None:
+        """Forget the page, as when the notes are locked."""
+        self._soon.stop()
+        self._request += 1
+        self._source, self._preview = None, None
+        self._printout = Printout.ONE_PAGE
+
+    def shut_down(self) -> None:
+        """End the thread."""
+        self._jobs.stop()
+
+    def _on_made(self, request: int, preview: Preview) -> None:
+        if request != self._request:
+            return
+        self._preview = preview
+        self.made.emit(preview)
+
+    def _on_saved(self, path: Path, _nothing: None) -> None:
+        self.saved.emit(path)
+
+    def _on_save_failed(self, error: CareError) -> None:
+        self.save_failed.emit(error)
+
+
+def make_printout(
+    source: PageSource | None,
+    printout: Printout,
+    paper: Paper,
+    *,
+    maker: PageMaker,
+    words: PageWords,
+    table: QuestionTable,
+) -> MadePage:
+    """One printout as PDF. The question sheet carries what the one page leaves out."""
+    if source is None or printout is Printout.EMPTY_SHEET:
+        return maker.question_sheet(build_empty_sheet(table, words), paper)
+    page = maker.one_page(build_one_page(source, words), paper)
+    if printout is Printout.ONE_PAGE:
+        return page
+    return maker.question_sheet(build_question_sheet(source, words, page), paper)
+
+
+def _make(
+    tools: PageTools, source: PageSource | None, printout: Printout, paper: Paper, width_px: int
+) -> Preview:
+    made = make_printout(
+        source, printout, paper, maker=tools.maker(), words=tools.words(), table=tools.table()
+    )
+    return Preview(printout, paper, made, tools.picture_pages(made.pdf, width_px))

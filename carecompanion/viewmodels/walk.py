@@ -1,0 +1,266 @@
+"""The walk as the screens see it: one `Walk` value, changed by named steps and saved as it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from carecompanion.domain.changes import Action
+from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.questions import QuestionId, QuestionTable
+from carecompanion.domain.records import (
+    HEADLINE_LIMIT,
+    ChosenQuestion,
+    FactKind,
+    Headline,
+    HeadlineStatus,
+    Mark,
+    Record,
+    Relation,
+)
+from carecompanion.domain.stage import Stage
+from carecompanion.domain.walk import Walk, new_walk, read_notes, read_walk
+from carecompanion.session.session import Session
+
+
+class WalkModel(QObject):
+    """One headline on its way to a page. Views call the `set_` methods and listen to `changed`.
+
+    `loaded` says that another walk (or an undone one) is there and everything needs to be shown anew;
+    `changed` says that something in this walk changed through the person's own typing or choice.
+    """
+
+    loaded = Signal()
+    changed = Signal()
+    gone = Signal()
+    headline_shortened = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        table: Callable[[], QuestionTable],
+        today: Callable[[], date],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._table = table
+        self._today = today
+        self._walk: Walk | None = None
+        session.records_reverted.connect(self._on_records_reverted)
+
+    @property
+    def is_loaded(self) -> bool:
+        """True once there is a walk to show."""
+        return self._walk is not None
+
+    @property
+    def walk(self) -> Walk:
+        """The walk as it is now. Raises RuntimeError before `loaded`."""
+        if self._walk is None:
+            raise RuntimeError("no walk is loaded")
+        return self._walk
+
+    @property
+    def table(self) -> QuestionTable:
+        """The wording of the 17 questions."""
+        return self._table()
+
+    @property
+    def today(self) -> date:
+        """The date printed on pages made now."""
+        return self._today()
+
+    def begin(self) -> None:
+        """Start a new headline; nothing is stored until something is typed."""
+        self._session.flush()
+        self._session.read(partial(_read_new_walk, self._today()), self._on_read)
+
+    def open(self, headline_id: UUID) -> None:
+        """Take up a stored headline."""
+        self._session.flush()
+        self._session.read(partial(_read_stored_walk, headline_id), self._on_read)
+
+    def clear(self) -> None:
+        """Forget everything, as when the notes are locked."""
+        self._walk = None
+
+    def set_headline_text(self, text: str) -> None:
+        """The headline, word for word. What goes beyond the limit is moved to the story."""
+        kept, rest = text[:HEADLINE_LIMIT], text[HEADLINE_LIMIT:]
+        self._type(Action.WRITE_HEADLINE, replace(self.walk.headline, text=kept), "text")
+        if rest:
+            self._keep_in_story(rest if self.walk.story.text else text)
+
+    def set_link(self, text: str) -> None:
+        """An address or registry number; never fetched."""
+        self._type(Action.WRITE_HEADLINE, replace(self.walk.headline, link=text), "link")
+
+    def set_seen_where(self, text: str) -> None:
+        """Where the headline was seen."""
+        headline = replace(self.walk.headline, seen_where=text)
+        self._type(Action.WRITE_HEADLINE, headline, "seen_where")
+
+    def set_seen_when(self, text: str) -> None:
+        """When the headline was seen, as typed."""
+        headline = replace(self.walk.headline, seen_when=text)
+        self._type(Action.WRITE_HEADLINE, headline, "seen_when")
+
+    def set_why_stopped(self, text: str) -> None:
+        """What made the person stop and read."""
+        headline = replace(self.walk.headline, why_stopped=text)
+        self._type(Action.WRITE_HEADLINE, headline, "why_stopped")
+
+    def set_ask_why_stopped(self, ask: bool) -> None:
+        """Whether those words become a question of the family's own."""
+        headline = replace(self.walk.headline, ask_why_stopped=ask)
+        self._do(Action.CHOOSE_QUESTIONS, headline)
+
+    def set_story(self, text: str) -> None:
+        """The whole story, as pasted."""
+        self._type(Action.WRITE_STORY, replace(self.walk.story, text=text), "text")
+
+    def set_note(self, kind: FactKind, text: str) -> None:
+        """A fact of the care memory, typed where it is first needed and kept."""
+        fact = replace(self.walk.fact(kind), text=text, known_on=self._today().isoformat())
+        self._type(Action.WRITE_FACT, fact, "text")
+
+    def set_name(self, text: str) -> None:
+        """The name that pages print; may be initials, may be empty."""
+        self._type(Action.WRITE_PERSON, replace(self.walk.person, name=text), "name")
+
+    def set_relation(self, relation: Relation) -> None:
+        """Who the notes are about; the wording of the questions follows."""
+        self._do(Action.WRITE_PERSON, replace(self.walk.person, relation=relation))
+
+    def set_mark(self, question: QuestionId, mark: Mark) -> None:
+        """The family's own mark on a row."""
+        answer = self.walk.answer(question)
+        if answer.mark is not mark:
+            stage = answer.stage if mark is Mark.SAYS else Stage.UNKNOWN
+            self._do(Action.MARK_ROW, replace(answer, mark=mark, stage=stage))
+
+    def set_stage(self, stage: Stage) -> None:
+        """Row T1: the stage the family found in the text; unknown is a full answer."""
+        mark = Mark.NOT_KNOWN if stage is Stage.UNKNOWN else Mark.SAYS
+        answer = replace(self.walk.answer(QuestionId.T1), mark=mark, stage=stage)
+        if answer != self.walk.answer(QuestionId.T1):
+            self._do(Action.MARK_ROW, answer)
+
+    def set_says(self, question: QuestionId, text: str) -> None:
+        """What the headline says in a row, in the family's words."""
+        answer = replace(self.walk.answer(question), says=text)
+        self._type(Action.WRITE_ANSWER, answer, "says")
+
+    def three(self) -> tuple[ChosenQuestion, ...]:
+        """The questions for the page."""
+        return self.walk.three(self.table)
+
+    def others(self) -> tuple[ChosenQuestion, ...]:
+        """Everything else to ask."""
+        return self.walk.others(self.table)
+
+    def edit_question(self, place: int, text: str) -> None:
+        """Change the words of a chosen question."""
+        chosen = list(self.three())
+        was = chosen[place]
+        chosen[place] = replace(was, text=text, edited=True)
+        choice = self.walk.choice
+        if was.text == self.walk.headline.why_stopped:
+            self.set_why_stopped(text)
+        elif was.question is None:
+            # An own question lives in two places; its old words would come back on the sheet.
+            own = tuple(text if words == was.text else words for words in choice.own)
+            choice = replace(choice, own=own)
+        choice = replace(choice, chosen=tuple(chosen))
+        self._type(Action.CHOOSE_QUESTIONS, choice, f"chosen/{place}")
+
+    def move_question(self, place: int, by: int) -> None:
+        """Move a chosen question up (-1) or down (+1)."""
+        chosen = list(self.three())
+        chosen.insert(place + by, chosen.pop(place))
+        self._choose(chosen)
+
+    def swap_question(self, place: int, other: ChosenQuestion) -> None:
+        """Put another question in this place; the one that was there goes to the sheet."""
+        chosen = list(self.three())
+        chosen[place] = replace(other, reason="picked")
+        self._choose(chosen)
+
+    def add_own_question(self, text: str) -> None:
+        """Add a question in the family's own words; it comes first (ux.md 3.2)."""
+        kept = text.strip()
+        if not kept or kept in self.walk.own_questions:
+            return
+        choice = replace(self.walk.choice, own=(*self.walk.choice.own, kept))
+        if choice.chosen is not None:
+            own = ChosenQuestion(text=kept, reason="own", edited=True)
+            choice = replace(choice, chosen=(own, *choice.chosen[:2]))
+        self._do(Action.CHOOSE_QUESTIONS, choice)
+
+    def use_suggested_questions(self) -> None:
+        """Go back to the three of the fixed rules."""
+        self._do(Action.CHOOSE_QUESTIONS, replace(self.walk.choice, chosen=None))
+
+    def page_was_made(self) -> None:
+        """The page was printed or saved."""
+        headline = self.walk.headline
+        if headline.status is HeadlineStatus.STARTED:
+            self._do(Action.MAKE_PAGE, replace(headline, status=HeadlineStatus.PAGE_READY))
+
+    def leave_field(self) -> None:
+        """A field was left: save it."""
+        self._session.leave_field()
+
+    def _choose(self, chosen: list[ChosenQuestion]) -> None:
+        choice = replace(self.walk.choice, chosen=tuple(chosen))
+        self._do(Action.CHOOSE_QUESTIONS, choice)
+
+    def _keep_in_story(self, text: str) -> None:
+        self.set_story(self.walk.story.text + text)
+        self.headline_shortened.emit()
+
+    def _type(self, action: Action, record: Record, field: str) -> None:
+        self._walk = self.walk.with_record(record)
+        self._session.type_into(action, record, field)
+        self.changed.emit()
+
+    def _do(self, action: Action, record: Record) -> None:
+        self._session.flush()
+        self._walk = self.walk.with_record(record)
+        self._session.perform(action, puts=(record,))
+        self.changed.emit()
+
+    def _on_read(self, walk: Walk | None) -> None:
+        if walk is None:
+            self.gone.emit()
+            return
+        self._walk = walk
+        self.loaded.emit()
+
+    def _on_records_reverted(self, _ids: tuple[UUID, ...]) -> None:
+        if self._walk is not None:
+            self._session.read(partial(_reread, self._walk), self._on_read)
+
+
+def _read_new_walk(today: date, store: NotesStore) -> Walk:
+    return new_walk(*read_notes(store), today=today)
+
+
+def _read_stored_walk(headline_id: UUID, store: NotesStore) -> Walk | None:
+    return read_walk(store, headline_id)
+
+
+def _reread(walk: Walk, store: NotesStore) -> Walk:
+    """The walk after an undo; a headline that is not stored (any more) keeps its id and is empty."""
+    stored = read_walk(store, walk.headline.id)
+    if stored is not None:
+        return stored
+    person, facts = read_notes(store)
+    headline = Headline(id=walk.headline.id, person_id=person.id, added_on=walk.headline.added_on)
+    return replace(walk, person=person, facts=facts, headline=headline)

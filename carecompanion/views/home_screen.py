@@ -1,0 +1,110 @@
+"""Home: one clear next thing, and the way back to anything unfinished."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from carecompanion.domain.records import Headline
+from carecompanion.viewmodels.headline_list import HeadlineListModel
+from carecompanion.views.headline_words import headline_title, status_words
+from carecompanion.views.screen import Screen, ScreenActions, ScreenName
+from carecompanion.views.widgets.boxes import Column, clear_column
+from carecompanion.views.widgets.buttons import PlainButton
+from carecompanion.views.widgets.card import CardButton
+from carecompanion.views.widgets.flow_layout import FlowRow
+from carecompanion.views.widgets.labels import Body, Section
+
+
+class HomeScreen(Screen):
+    """New headline, and at most three things to carry on with. Nothing counts or hurries."""
+
+    NAME = ScreenName.HOME
+
+    new_headline_asked = Signal()
+    headline_pasted = Signal(str)
+    headline_asked = Signal(object)
+    empty_sheet_asked = Signal()
+
+    def __init__(self, headlines: HeadlineListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._headlines = headlines
+        self.add_heading("", self.tr("Home"))
+        self._welcome = Body(
+            self.tr(
+                "Seen something about a treatment? Paste it here and we will turn it into "
+                "questions for your care team. Nothing you type leaves this computer."
+            )
+        )
+        self.page.add(self._welcome)
+        self._carry_on_title = Section(self.tr("Carry on"))
+        self.page.add(self._carry_on_title)
+        self._rows = QWidget()
+        self._column = Column(self._rows, gap=3)
+        self.page.add(self._rows)
+        self._add_links()
+        self.setAcceptDrops(True)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.activated.connect(self._paste)
+        headlines.loaded.connect(self._show_rows)
+
+    def bar_words(self) -> ScreenActions:
+        """The words of the action bar as they are now."""
+        return ScreenActions(primary=self.tr("Add a headline"))
+
+    def choose_primary(self) -> None:
+        """What the primary button does."""
+        self.new_headline_asked.emit()
+
+    def arrive(self) -> None:
+        """Show what the models hold now."""
+        self._show_rows()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Text may be dropped here; links are taken as text and never opened."""
+        if event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Dropped text starts a headline."""
+        event.acceptProposedAction()
+        self._take(event.mimeData().text())
+
+    def _add_links(self) -> None:
+        button = PlainButton(self.tr("Print an empty question sheet"))
+        button.setObjectName("empty_sheet")
+        button.clicked.connect(self.empty_sheet_asked)
+        row = FlowRow()
+        row.add(button)
+        self.page.add(row)
+
+    @Slot()
+    def _show_rows(self) -> None:
+        layout = self._column
+        clear_column(layout)
+        unfinished = self._headlines.carry_on()
+        for place, headline in enumerate(unfinished):
+            row = CardButton(
+                self.tr("Carry on: {headline}").format(headline=headline_title(headline)),
+                status=status_words(headline.status),
+            )
+            row.setObjectName(f"carry_on_{place + 1}")
+            row.setProperty("headline", headline)
+            row.clicked.connect(self._on_row_clicked)
+            layout.addWidget(row)
+        self._carry_on_title.setVisible(bool(unfinished))
+        self._rows.setVisible(bool(unfinished))
+
+    @Slot()
+    def _on_row_clicked(self) -> None:
+        headline: Headline = self.sender().property("headline")
+        self.headline_asked.emit(headline)
+
+    @Slot()
+    def _paste(self) -> None:
+        self._take(QApplication.clipboard().text())
+
+    def _take(self, text: str) -> None:
+        if text.strip():
+            self.headline_pasted.emit(text.strip())

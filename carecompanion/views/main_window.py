@@ -1,0 +1,258 @@
+"""The frame around every screen: menus, side list, the screen itself, action bar and status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from carecompanion.viewmodels.editing import EditingModel
+from carecompanion.views.action_bar import ActionBar
+from carecompanion.views.banner import Banner
+from carecompanion.views.menus import Menus
+from carecompanion.views.navigator import Navigator
+from carecompanion.views.screen import LOCKED_SCREENS, Screen, ScreenName
+from carecompanion.views.side_list import SideList
+from carecompanion.views.status_strip import StatusStrip
+from carecompanion.views.theme.appearance import Appearance
+from carecompanion.views.widgets.boxes import Column, Row
+from carecompanion.views.widgets.text_fields import LineField, TextField
+
+SIDE_LIST_NEEDS = 100
+"""Average characters of width below which the side list hides; its entries stay in the Go menu."""
+
+ScreenFactory = Callable[[], Screen]
+
+
+class MainWindow(QMainWindow):
+    """Shows one screen at a time; each is built on its first visit."""
+
+    close_asked = Signal()
+    input_seen = Signal()
+
+    def __init__(
+        self,
+        navigator: Navigator,
+        editing: EditingModel,
+        appearance: Appearance,
+        factories: Mapping[ScreenName, ScreenFactory],
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("Care Companion")
+        self.setObjectName("main_window")
+        self._navigator = navigator
+        self._factories = factories
+        self._screens: dict[ScreenName, Screen] = {}
+        self._may_close = False
+        self.menus = Menus(self, editing, appearance)
+        self.banner = Banner()
+        self.status = StatusStrip(editing)
+        self._side_list = SideList(appearance.icons)
+        self._stack = QStackedWidget()
+        self._actions = ActionBar()
+        self._lay_out()
+        self._connect_parts()
+        self._add_area_keys()
+        self.setMinimumSize(800, 560)
+
+    @property
+    def side_list(self) -> SideList:
+        """The places at the side."""
+        return self._side_list
+
+    def screen_for(self, name: ScreenName) -> Screen:
+        """The screen, built now if this is its first visit."""
+        if name not in self._screens:
+            screen = self._factories[name]()
+            screen.screen_asked.connect(self._navigator.go)
+            screen.back_asked.connect(self._navigator.back)
+            screen.actions_changed.connect(self._show_actions)
+            self._screens[name] = screen
+            self._stack.addWidget(screen)
+        return self._screens[name]
+
+    @property
+    def current_screen(self) -> Screen | None:
+        """The screen shown now."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Screen) else None
+
+    def allow_close(self) -> None:
+        """Everything is saved: close for good."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing first saves and locks; the caller then calls `allow_close`."""
+        if self._may_close:
+            event.accept()
+        else:
+            event.ignore()
+            self.close_asked.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hide the side list when the text is large for the width."""
+        super().resizeEvent(event)
+        self._show_side_list()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new text size changes what fits."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._show_side_list()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Input in the window tells the idle lock that somebody is there."""
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel):
+            self.input_seen.emit()
+        return super().eventFilter(watched, event)
+
+    def refocus(self) -> None:
+        """Put the focus where the shown screen wants it, after its content arrived."""
+        if self.current_screen is not None:
+            self._focus_first(self.current_screen)
+
+    def forget_screens(self) -> None:
+        """Drop every screen that showed notes; they are built anew after unlocking."""
+        for name in [name for name in self._screens if name not in LOCKED_SCREENS]:
+            screen = self._screens.pop(name)
+            self._stack.removeWidget(screen)
+            screen.deleteLater()
+
+    def caret(self) -> tuple[str, int, int]:
+        """The field with the focus, its caret, and how far the screen is scrolled."""
+        field = QApplication.focusWidget()
+        screen = self.current_screen
+        scroll = screen.page.verticalScrollBar().value() if screen else 0
+        if isinstance(field, TextField):
+            return field.objectName(), field.caret(), scroll
+        if isinstance(field, LineField):
+            return field.objectName(), field.cursorPosition(), scroll
+        return ("" if field is None else field.objectName()), 0, scroll
+
+    def put_caret(self, name: str, position: int, scroll: int) -> None:
+        """Put the focus and the caret back."""
+        screen = self.current_screen
+        field = screen.findChild(QWidget, name) if screen and name else None
+        if screen is None or field is None:
+            return
+        field.setFocus()
+        if isinstance(field, TextField):
+            field.set_caret(position)
+        elif isinstance(field, LineField):
+            field.setCursorPosition(position)
+        screen.page.verticalScrollBar().setValue(scroll)
+
+    def watch_input(self) -> None:
+        """Begin to watch for input; on the window handle, where it costs three calls a key."""
+        self.windowHandle().installEventFilter(self)
+
+    def _lay_out(self) -> None:
+        central = QWidget()
+        frame = Column(central, gap=0)
+        body = Row(gap=0)
+        middle = Column(gap=0)
+        middle.addWidget(self.banner)
+        middle.addWidget(self._stack, 1)
+        middle.addWidget(self._actions)
+        body.addWidget(self._side_list)
+        body.addLayout(middle, 1)
+        frame.addLayout(body, 1)
+        frame.addWidget(self.status)
+        self.setCentralWidget(central)
+
+    def _connect_parts(self) -> None:
+        self._navigator.left.connect(self._on_left)
+        self._navigator.arrived.connect(self._on_arrived)
+        self._side_list.place_chosen.connect(self.menus.place_chosen)
+        self._actions.back_chosen.connect(self._navigator.back)
+        self._actions.primary_chosen.connect(self._choose_primary)
+        self._actions.second_chosen.connect(self._choose_second)
+        self._actions.finish_chosen.connect(self._finish_for_now)
+        self.menus.continue_chosen.connect(self._choose_primary)
+        self.menus.back_chosen.connect(self._navigator.back)
+
+    def _add_area_keys(self) -> None:
+        for key, slot in (("F6", self._next_area), ("Shift+F6", self._previous_area)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(slot)
+
+    @Slot(object)
+    def _on_left(self, name: ScreenName) -> None:
+        if name in self._screens:
+            self._screens[name].leave()
+
+    @Slot(object)
+    def _on_arrived(self, name: ScreenName) -> None:
+        screen = self.screen_for(name)
+        screen.arrive()
+        self._stack.setCurrentWidget(screen)
+        screen.page.scroll_to_top()
+        self._side_list.show_current(name)
+        self._show_side_list()
+        self._show_actions()
+        self._focus_first(screen)
+
+    def _focus_first(self, screen: Screen) -> None:
+        field = screen.first_field()
+        target = field if field is not None else self._actions.first_button()
+        target.setFocus()
+
+    @Slot()
+    def _show_actions(self) -> None:
+        screen = self.current_screen
+        if screen is not None:
+            self._actions.show_actions(screen.bar_words(), can_go_back=self._navigator.can_go_back)
+
+    def _show_side_list(self) -> None:
+        is_open = self._navigator.current not in LOCKED_SCREENS | {ScreenName.COVER, None}
+        room = self.width() / max(self.fontMetrics().averageCharWidth(), 1)
+        self._side_list.setVisible(is_open and room >= SIDE_LIST_NEEDS)
+
+    @Slot()
+    def _choose_primary(self) -> None:
+        if self.current_screen is not None:
+            self.current_screen.choose_primary()
+
+    @Slot()
+    def _choose_second(self) -> None:
+        if self.current_screen is not None:
+            self.current_screen.choose_second()
+
+    @Slot()
+    def _finish_for_now(self) -> None:
+        self._navigator.start_at(ScreenName.HOME)
+        self.status.say(
+            self.tr("You can stop here. Everything is saved. The page can be printed as it is.")
+        )
+
+    @Slot()
+    def _next_area(self) -> None:
+        self._move_area(1)
+
+    @Slot()
+    def _previous_area(self) -> None:
+        self._move_area(-1)
+
+    def _move_area(self, step: int) -> None:
+        areas = self._areas()
+        now = next((i for i, (area, _) in enumerate(areas) if _has_focus(area)), 0)
+        areas[(now + step) % len(areas)][1].setFocus()
+
+    def _areas(self) -> list[tuple[QWidget, QWidget]]:
+        areas: list[tuple[QWidget, QWidget]] = []
+        if self._side_list.isVisible():
+            areas.append((self._side_list, self._side_list.current_button()))
+        screen = self.current_screen
+        if screen is not None:
+            areas.append((screen, screen.first_field() or screen.page))
+        areas.append((self._actions, self._actions.first_button()))
+        areas.append((self.status, self.status.first_button()))
+        return areas
+
+
+def _has_focus(area: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and area.isAncestorOf(focused)

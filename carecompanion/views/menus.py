@@ -1,0 +1,226 @@
+"""The menu bar: every action of the app with its key, each appearing with the screen that makes it work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance, Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
+
+from carecompanion.domain.changes import Action
+from carecompanion.viewmodels.editing import EditingModel
+from carecompanion.views.help_screen import HelpPage
+from carecompanion.views.screen import ScreenName
+from carecompanion.views.side_list import PLACES
+from carecompanion.views.theme.appearance import Appearance
+from carecompanion.views.theme.palettes import ThemeName
+
+TEXT_STEP = 25
+"""Percent by which Bigger and Smaller change the text."""
+
+
+class Menus(QObject):
+    """Builds the menus and says, by signal, what was chosen."""
+
+    new_headline_chosen = Signal()
+    open_file_chosen = Signal()
+    print_chosen = Signal()
+    save_pdf_chosen = Signal()
+    lock_chosen = Signal()
+    quit_chosen = Signal()
+    place_chosen = Signal(object)
+    back_chosen = Signal()
+    continue_chosen = Signal()
+    cover_chosen = Signal()
+    help_chosen = Signal(object)
+
+    def __init__(self, window: QMainWindow, editing: EditingModel, appearance: Appearance) -> None:
+        super().__init__(window)
+        self._window = window
+        self._editing = editing
+        self._appearance = appearance
+        self._needs_notes: list[QAction] = []
+        self._add_file_menu()
+        self._add_edit_menu()
+        self._add_view_menu()
+        self._add_go_menu()
+        self._add_help_menu()
+        self._add_hidden_keys()
+        editing.undo_changed.connect(self._show_undo)
+        appearance.changed.connect(self._show_appearance)
+        self.set_open(False)
+
+    def set_open(self, is_open: bool) -> None:
+        """Actions that need open notes are off while they are locked."""
+        for action in self._needs_notes:
+            action.setEnabled(is_open)
+        if is_open:
+            self._show_undo()
+
+    def _add_file_menu(self) -> None:
+        menu = self._menu(self.tr("&File"))
+        self._notes(menu, self.tr("&New headline…"), "Ctrl+N", self.new_headline_chosen)
+        self._add(menu, self.tr("&Open notes file…"), "Ctrl+O", self.open_file_chosen)
+        menu.addSeparator()
+        self._notes(menu, self.tr("&Print a page…"), "Ctrl+P", self.print_chosen)
+        self._notes(menu, self.tr("Save page as P&DF…"), "Ctrl+Shift+S", self.save_pdf_chosen)
+        menu.addSeparator()
+        self._notes(menu, self.tr("&Lock now"), "Ctrl+L", self.lock_chosen)
+        leave = self._add(menu, self.tr("&Quit"), "Ctrl+Q", self.quit_chosen)
+        leave.setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _add_edit_menu(self) -> None:
+        menu = self._menu(self.tr("&Edit"))
+        self._undo = self._notes(menu, self.tr("&Undo"), "Ctrl+Z", self._editing.undo)
+        self._redo = self._notes(menu, self.tr("&Redo"), "Ctrl+Y", self._editing.redo)
+        self._redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        menu.addSeparator()
+        # Fields handle these keys themselves; the entries are there to be found.
+        for words, method in (
+            (self.tr("Cu&t"), "cut"),
+            (self.tr("&Copy"), "copy"),
+            (self.tr("&Paste"), "paste"),
+        ):
+            action = self._add(menu, words, "", self._edit_focused)
+            action.setData(method)
+
+    def _add_view_menu(self) -> None:
+        menu = self._menu(self.tr("&View"))
+        size = menu.addMenu(self.tr("&Text size"))
+        bigger = self._add(size, self.tr("&Bigger"), "Ctrl++", self._bigger)
+        bigger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self._add(size, self.tr("&Smaller"), "Ctrl+-", self._smaller)
+        self._add(size, self.tr("&Normal"), "Ctrl+0", self._normal_size)
+        colours = menu.addMenu(self.tr("&Colours"))
+        self._colours = QActionGroup(colours)
+        for theme, words in (
+            (ThemeName.SYSTEM, self.tr("&Same as computer")),
+            (ThemeName.LIGHT, self.tr("&Light")),
+            (ThemeName.DARK, self.tr("&Dark")),
+            (ThemeName.CONTRAST_DARK, self.tr("&High contrast dark")),
+            (ThemeName.CONTRAST_LIGHT, self.tr("High &contrast light")),
+        ):
+            action = self._add(colours, words, "", self._on_colours_chosen)
+            action.setCheckable(True)
+            action.setData(theme)
+            self._colours.addAction(action)
+        menu.addSeparator()
+        self._notes(menu, self.tr("&Hide the screen"), "Ctrl+H", self.cover_chosen)
+        self._show_appearance()
+
+    def _add_go_menu(self) -> None:
+        menu = self._menu(self.tr("&Go"))
+        words = {
+            ScreenName.HOME: self.tr("&Home"),
+            ScreenName.HEADLINES: self.tr("Head&lines"),
+            ScreenName.PAGE: self.tr("&Print"),
+        }
+        for number, place in enumerate(PLACES, start=1):
+            action = self._notes(menu, words[place], f"Ctrl+{number}", self._on_place_chosen)
+            action.setData(place)
+        menu.addSeparator()
+        # Not Qt's own Back key: on some systems it contains a plain Backspace.
+        self._add(menu, self.tr("&Back"), "Alt+Left", self.back_chosen)
+
+    def _add_help_menu(self) -> None:
+        menu = self._menu(self.tr("&Help"))
+        for words, key, page in (
+            (self.tr("&Using this screen"), "F1", HelpPage.THIS_SCREEN),
+            (self.tr("What this app does &not do"), "", HelpPage.NOT_DO),
+            (self.tr("&Keyboard keys"), "", HelpPage.KEYS),
+            (self.tr("&About and licences"), "", HelpPage.ABOUT),
+        ):
+            action = self._add(menu, words, key, self._on_help_chosen)
+            action.setData(page)
+
+    def _add_hidden_keys(self) -> None:
+        go_on = QAction(self.tr("Continue"), self._window)
+        go_on.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        go_on.triggered.connect(self.continue_chosen)
+        self._window.addAction(go_on)
+
+    def _menu(self, words: str) -> QMenu:
+        return self._window.menuBar().addMenu(words)
+
+    def _add(
+        self, menu: QMenu, words: str, key: str, chosen: Callable[..., object] | SignalInstance
+    ) -> QAction:
+        action = menu.addAction(words)
+        if key:
+            action.setShortcut(QKeySequence(key))
+        action.triggered.connect(chosen)
+        return action
+
+    def _notes(
+        self, menu: QMenu, words: str, key: str, chosen: Callable[..., object] | SignalInstance
+    ) -> QAction:
+        action = self._add(menu, words, key, chosen)
+        self._needs_notes.append(action)
+        return action
+
+    @Slot()
+    def _show_undo(self) -> None:
+        undo, redo = self._editing.next_undo, self._editing.next_redo
+        self._undo.setText(self.tr("&Undo {what}").format(what=action_words(undo)).strip())
+        self._redo.setText(self.tr("&Redo {what}").format(what=action_words(redo)).strip())
+        self._undo.setEnabled(undo is not None)
+        self._redo.setEnabled(redo is not None)
+
+    @Slot()
+    def _show_appearance(self) -> None:
+        for action in self._colours.actions():
+            action.setChecked(action.data() == self._appearance.theme)
+
+    def _chosen_data(self) -> Any:
+        action = self.sender()
+        return action.data() if isinstance(action, QAction) else None
+
+    @Slot()
+    def _edit_focused(self) -> None:
+        method = getattr(QApplication.focusWidget(), self._chosen_data(), None)
+        if method is not None:
+            method()
+
+    @Slot()
+    def _bigger(self) -> None:
+        self._appearance.set_text_scale(self._appearance.text_scale + TEXT_STEP)
+
+    @Slot()
+    def _smaller(self) -> None:
+        self._appearance.set_text_scale(self._appearance.text_scale - TEXT_STEP)
+
+    @Slot()
+    def _normal_size(self) -> None:
+        self._appearance.set_text_scale(100)
+
+    @Slot()
+    def _on_colours_chosen(self) -> None:
+        self._appearance.set_theme(self._chosen_data())
+
+    @Slot()
+    def _on_place_chosen(self) -> None:
+        self.place_chosen.emit(self._chosen_data())
+
+    @Slot()
+    def _on_help_chosen(self) -> None:
+        self.help_chosen.emit(self._chosen_data())
+
+
+def action_words(action: Action | None) -> str:
+    """What Undo says it takes back; empty when there is nothing."""
+    tr = QCoreApplication.translate
+    words = {
+        Action.WRITE_HEADLINE: tr("Actions", "typing in the headline"),
+        Action.WRITE_STORY: tr("Actions", "typing in the story"),
+        Action.WRITE_ANSWER: tr("Actions", "typing in a row"),
+        Action.MARK_ROW: tr("Actions", "mark"),
+        Action.WRITE_FACT: tr("Actions", "typing in your notes"),
+        Action.WRITE_PERSON: tr("Actions", "change of person"),
+        Action.CHOOSE_QUESTIONS: tr("Actions", "change of questions"),
+        Action.MAKE_PAGE: tr("Actions", "page ready"),
+        Action.SET_ASIDE: tr("Actions", "set aside"),
+        Action.DELETE_HEADLINE: tr("Actions", "delete headline"),
+    }
+    return words.get(action, "") if action else ""

@@ -1,0 +1,154 @@
+"""First run, screen 2: a password for the notes, suggested and visible, typed once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from carecompanion.domain.errors import CareError, DiskFullError, VaultExistsError
+from carecompanion.viewmodels.notes_file import PASSPHRASE_MIN, NotesFileModel
+from carecompanion.views.screen import Screen, ScreenActions, ScreenName
+from carecompanion.views.widgets.buttons import PlainButton, QuietButton
+from carecompanion.views.widgets.flow_layout import FlowRow
+from carecompanion.views.widgets.form_row import FormRow
+from carecompanion.views.widgets.labels import Body, Quiet
+from carecompanion.views.widgets.notice import ErrorSummary
+from carecompanion.views.widgets.password_field import PasswordField
+
+
+class PasswordScreen(Screen):
+    """Four suggested words are there already; anything of 12 characters or more will do."""
+
+    NAME = ScreenName.PASSWORD
+
+    def __init__(
+        self, notes_file: NotesFileModel, new_file: Path, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._notes_file = notes_file
+        self._path = new_file
+        self._busy = False
+        self._problem = ErrorSummary()
+        self.page.add(self._problem)
+        self.add_heading("", self.tr("Choose a password for your notes"))
+        self.page.add(
+            Body(
+                self.tr(
+                    "Your notes are locked with it. Nobody else has it, so nobody can send you a "
+                    "new one. Write it on paper and keep it safe."
+                )
+            )
+        )
+        self._add_password()
+        self._add_place()
+        notes_file.open_failed.connect(self._on_failed)
+        notes_file.busy_changed.connect(self._on_busy_changed)
+
+    def bar_words(self) -> ScreenActions:
+        """The words of the action bar as they are now."""
+        words = self.tr("Making your notes…") if self._busy else self.tr("Start my notes")
+        return ScreenActions(primary=words, back=True)
+
+    def choose_primary(self) -> None:
+        """Make the notes file, unless the password is too short."""
+        passphrase = self._password.text()
+        words = self._password_problem(passphrase)
+        self._row.set_error(words)
+        if words:
+            self._problem.show_problems([(words, self._password)])
+        elif not self._busy:
+            self._problem.clear()
+            self._notes_file.create(self._path, passphrase)
+
+    def arrive(self) -> None:
+        """Show what the models hold now."""
+        if not self._password.text():
+            self._suggest()
+
+    def leave(self) -> None:
+        """Another screen is about to be seen."""
+        self._problem.clear()
+
+    def first_field(self) -> QWidget | None:
+        """What gets the focus on arrival."""
+        return self._password
+
+    def forget(self) -> None:
+        """The notes are open: the password leaves the screen."""
+        self._password.clear()
+
+    def _add_password(self) -> None:
+        self._password = PasswordField(shown=True)
+        self._password.setObjectName("new_password")
+        self._password.entered.connect(self.choose_primary)
+        hint = self.tr("These four words are made by chance. You can type your own over them.")
+        self._row = FormRow(self.tr("Password"), self._password, hint=hint)
+        self.page.add(self._row)
+        other = QuietButton(self.tr("Suggest other words"))
+        other.setObjectName("suggest_words")
+        other.clicked.connect(self._suggest)
+        row = FlowRow()
+        row.add(other)
+        self.page.add(row)
+
+    def _add_place(self) -> None:
+        self._place = Quiet("")
+        self._place.setObjectName("notes_place")
+        change = PlainButton(self.tr("Choose another folder…"))
+        change.setObjectName("choose_folder")
+        change.clicked.connect(self._choose_folder)
+        self.page.add(self._place)
+        row = FlowRow()
+        row.add(change)
+        self.page.add(row)
+        self._show_place()
+
+    def _show_place(self) -> None:
+        self._place.setText(
+            self.tr("Your notes are kept in one file on this computer: {path}").format(
+                path=self._path
+            )
+        )
+
+    def _password_problem(self, passphrase: str) -> str:
+        if not passphrase.strip():
+            return self.tr("Enter a password for your notes.")
+        if len(passphrase) < PASSPHRASE_MIN:
+            return self.tr("Use 12 or more characters, or four words.")
+        return ""
+
+    @Slot()
+    def _suggest(self) -> None:
+        self._password.set_text(self._notes_file.suggested_words())
+        self._password.select_all()
+
+    @Slot()
+    def _choose_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(
+            self, self.tr("Folder for your notes"), str(self._path.parent)
+        )
+        if folder:
+            self._path = Path(folder) / self._path.name
+            self._show_place()
+
+    @Slot(object)
+    def _on_failed(self, error: CareError) -> None:
+        if self.isVisible():
+            self._problem.show_problems([(self._failure_words(error), self._password)])
+
+    def _failure_words(self, error: CareError) -> str:
+        if isinstance(error, VaultExistsError):
+            return self.tr(
+                "There are notes in this folder already. They are safe. Open them, or choose "
+                "another folder."
+            )
+        if isinstance(error, DiskFullError):
+            return self.tr("The disk is full. Free some space, or choose another folder.")
+        return self.tr("This folder cannot be written to. Choose another folder.")
+
+    @Slot(bool)
+    def _on_busy_changed(self, busy: bool) -> None:
+        self._busy = busy
+        self.actions_changed.emit()

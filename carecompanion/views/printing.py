@@ -1,0 +1,62 @@
+"""Sends a PDF to a printer through the system's dialog, at its true size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtWidgets import QWidget
+
+from carecompanion.domain.page import Paper
+from carecompanion.domain.pictures import PagePicture
+from carecompanion.views.widgets.page_view import page_image
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+PRINT_DPI = 300
+
+
+class Printing(QObject):
+    """Asks for a printer and prints. The printing classes are loaded on first use only."""
+
+    printed = Signal()
+    no_printer_found = Signal()
+
+    def __init__(
+        self,
+        picture_pages: Callable[[bytes, int], Sequence[PagePicture]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._picture_pages = picture_pages
+
+    def print_pdf(self, pdf: bytes, paper: Paper, window: QWidget) -> None:
+        """Show the print dialog; on yes, print every page. Nothing is scaled to fit."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+
+        if not QPrinterInfo.availablePrinterNames():
+            self.no_printer_found.emit()
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setResolution(PRINT_DPI)
+        printer.setFullPage(True)
+        size = QPageSize.PageSizeId.A4 if paper is Paper.A4 else QPageSize.PageSizeId.Letter
+        printer.setPageSize(QPageSize(size))
+        printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+        dialog = QPrintDialog(printer, window)
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            self._draw(printer, pdf)
+            self.printed.emit()
+
+    def _draw(self, printer: QPrinter, pdf: bytes) -> None:
+        width = printer.pageLayout().fullRectPixels(PRINT_DPI).width()
+        painter = QPainter(printer)
+        for number, picture in enumerate(self._picture_pages(pdf, width)):
+            image = page_image(picture)
+            if number:
+                printer.newPage()
+            painter.drawImage(QRectF(0, 0, image.width(), image.height()), image)
+        painter.end()

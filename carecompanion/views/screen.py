@@ -1,0 +1,109 @@
+"""What every screen is: a heading, a scrolling column of content, and the words of its buttons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from carecompanion.views.widgets.labels import Caption, Heading
+from carecompanion.views.widgets.scroll_page import ScrollPage
+
+
+class ScreenName(StrEnum):
+    """Every screen of the app; a screen without a line here cannot be reached or tested."""
+
+    WELCOME = "welcome"
+    PASSWORD = "password"
+    UNLOCK = "unlock"
+    HOME = "home"
+    HEADLINES = "headlines"
+    HEADLINE = "headline"
+    RELEVANCE = "relevance"
+    STAGE = "stage"
+    RISK = "risk"
+    ACCESS = "access"
+    QUESTIONS = "questions"
+    PAGE = "page"
+    HELP = "help"
+    COVER = "cover"
+
+
+LOCKED_SCREENS = frozenset({ScreenName.WELCOME, ScreenName.PASSWORD, ScreenName.UNLOCK})
+"""Screens shown before the notes are open."""
+
+WALK_STEPS = (
+    ScreenName.HEADLINE,
+    ScreenName.RELEVANCE,
+    ScreenName.STAGE,
+    ScreenName.RISK,
+    ScreenName.ACCESS,
+    ScreenName.QUESTIONS,
+    ScreenName.PAGE,
+)
+"""The walk from a headline to a page, in order (ux.md 2.5)."""
+
+
+def step_after(name: ScreenName) -> ScreenName:
+    """The next step of the walk."""
+    return WALK_STEPS[WALK_STEPS.index(name) + 1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenActions:
+    """The words on the action bar; an empty word means no such button. `finish` is "Finish for now"."""
+
+    primary: str = ""
+    second: str = ""
+    back: bool = False
+    finish: bool = False
+
+
+class Screen(QWidget):
+    """One screen. It asks for other screens by signal and never reaches into the window."""
+
+    NAME: ClassVar[ScreenName]
+
+    screen_asked = Signal(object)
+    back_asked = Signal()
+    actions_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"screen_{self.NAME.value}")
+        self.page = ScrollPage(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.page)
+
+    def add_heading(self, caption: str, heading: str) -> None:
+        """Put the caption (where am I) and the one heading of this screen at the top."""
+        if caption:
+            self.page.add(Caption(caption))
+        label = Heading(heading)
+        label.setObjectName("heading")
+        self.page.add(label)
+        self.setAccessibleName(heading)
+
+    def bar_words(self) -> ScreenActions:
+        """The words of the action bar as they are now."""
+        return ScreenActions()
+
+    def choose_primary(self) -> None:
+        """The primary button, or Ctrl+Enter."""
+
+    def choose_second(self) -> None:
+        """The second button."""
+
+    def arrive(self) -> None:
+        """The screen is about to be seen: show what the models hold now."""
+
+    def leave(self) -> None:
+        """Another screen is about to be seen."""
+
+    def first_field(self) -> QWidget | None:
+        """What gets the focus on arrival."""
+        return None

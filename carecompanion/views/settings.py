@@ -1,0 +1,58 @@
+"""The few settings that live outside the vault: look, window, and which file to open. No names, no lists."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QWidget
+
+from carecompanion.views.theme.palettes import ThemeName
+
+
+class Settings:
+    """An INI file of our own. The place of the notes is kept only when it is not the usual one."""
+
+    def __init__(self, file: Path, *, usual_notes_file: Path) -> None:
+        self._store = QSettings(str(file), QSettings.Format.IniFormat)
+        self._usual = usual_notes_file
+
+    @property
+    def theme(self) -> ThemeName:
+        """The colours chosen; as the computer has them until somebody chooses."""
+        kept = str(self._store.value("look/theme", ThemeName.SYSTEM.value))
+        return ThemeName(kept) if kept in set(ThemeName) else ThemeName.SYSTEM
+
+    @property
+    def text_scale(self) -> int:
+        """The text size in percent."""
+        kept = str(self._store.value("look/text_scale", "100"))
+        return int(kept) if kept.isdigit() else 100
+
+    @property
+    def notes_file(self) -> Path:
+        """The notes file to open at the start."""
+        kept = self._store.value("notes/file")
+        return Path(str(kept)) if kept else self._usual
+
+    def keep_look(self, theme: ThemeName, text_scale: int) -> None:
+        """Keep colours and text size."""
+        self._store.setValue("look/theme", theme.value)
+        self._store.setValue("look/text_scale", text_scale)
+
+    def keep_notes_file(self, path: Path) -> None:
+        """Keep which file to open; a path can hold a name, so the usual one is not written down."""
+        if path == self._usual:
+            self._store.remove("notes/file")
+        else:
+            self._store.setValue("notes/file", str(path))
+
+    def keep_window(self, window: QWidget) -> None:
+        """Keep size, place and screen of the window."""
+        self._store.setValue("window/geometry", window.saveGeometry())
+        self._store.sync()
+
+    def restore_window(self, window: QWidget) -> bool:
+        """Put the window where it was; Qt moves it back into sight when that screen is gone."""
+        kept = self._store.value("window/geometry")
+        return isinstance(kept, QByteArray) and window.restoreGeometry(kept)

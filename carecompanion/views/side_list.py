@@ -1,0 +1,73 @@
+"""The places of the app, as real buttons of which one is checked (ux.md 2.1)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
+
+from carecompanion.views.screen import WALK_STEPS, ScreenName
+from carecompanion.views.theme.icons import Icons
+from carecompanion.views.widgets.boxes import Column
+from carecompanion.views.widgets.buttons import SideButton
+
+PLACES = (ScreenName.HOME, ScreenName.HEADLINES, ScreenName.PAGE)
+"""The places that work today, in the order of Ctrl+1, Ctrl+2 and so on."""
+
+_ICON_NAMES = {
+    ScreenName.HOME: "house",
+    ScreenName.HEADLINES: "newspaper",
+    ScreenName.PAGE: "printer",
+}
+
+
+class SideList(QFrame):
+    """Says where the person is, and leads elsewhere."""
+
+    place_chosen = Signal(object)
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("side_list")
+        self.setProperty("role", "side")
+        self._icons = icons
+        self._group = QButtonGroup(self)
+        self._buttons: dict[ScreenName, SideButton] = {}
+        layout = Column(self, gap=1, margin=3)
+        for place in PLACES:
+            self._buttons[place] = self._button(place)
+            layout.addWidget(self._buttons[place])
+        layout.addStretch(1)
+
+    def place_words(self, place: ScreenName) -> str:
+        """The name of a place, the same everywhere."""
+        return {
+            ScreenName.HOME: self.tr("Home"),
+            ScreenName.HEADLINES: self.tr("Headlines"),
+            ScreenName.PAGE: self.tr("Print"),
+        }[place]
+
+    def show_current(self, name: ScreenName) -> None:
+        """Check the place that a screen belongs to."""
+        place = ScreenName.HEADLINES if name in WALK_STEPS[:-1] else name
+        button = self._buttons.get(place)
+        self._group.setExclusive(button is not None)
+        for each in self._buttons.values():
+            each.setChecked(each is button)
+
+    def current_button(self) -> QWidget:
+        """Where F6 puts the focus."""
+        return self._group.checkedButton() or self._buttons[ScreenName.HOME]
+
+    def _button(self, place: ScreenName) -> SideButton:
+        button = SideButton(self.place_words(place), icon=self._icons.icon(_ICON_NAMES[place]))
+        button.setObjectName(f"place_{place.value}")
+        button.clicked.connect(self._on_clicked)
+        self._group.addButton(button)
+        return button
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        for place, button in self._buttons.items():
+            if button is self.sender():
+                button.setChecked(True)
+                self.place_chosen.emit(place)

@@ -1,0 +1,67 @@
+"""The line at the bottom: whether everything is saved, and Lock and Help in their fixed places."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from carecompanion.viewmodels.editing import EditingModel, SaveState
+from carecompanion.views.widgets.boxes import Row
+from carecompanion.views.widgets.buttons import QuietButton
+from carecompanion.views.widgets.notice import announce
+
+
+class StatusStrip(QFrame):
+    """Quiet unless something is not saved."""
+
+    lock_asked = Signal()
+    help_asked = Signal()
+
+    def __init__(self, editing: EditingModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status_strip")
+        self.setProperty("role", "status")
+        self._editing = editing
+        self._words = QLabel("")
+        self._words.setObjectName("save_state")
+        self._words.setProperty("role", "quiet")
+        self._lock = QuietButton(self.tr("Lock"))
+        self._lock.setObjectName("lock_button")
+        self._lock.clicked.connect(self.lock_asked)
+        self._help = QuietButton(self.tr("Help"))
+        self._help.setObjectName("help_button")
+        self._help.clicked.connect(self.help_asked)
+        layout = Row(self, gap=2, margin=(4, 1, 4, 1))
+        layout.addWidget(self._words, 1)
+        layout.addWidget(self._lock)
+        layout.addWidget(self._help)
+        editing.save_state_changed.connect(self._show_state)
+        self.set_open(False)
+
+    def set_open(self, is_open: bool) -> None:
+        """With locked notes there is nothing to save or lock."""
+        self._lock.setVisible(is_open)
+        self._words.setVisible(is_open)
+        if is_open:
+            self._show_state(self._editing.save_state)
+
+    def first_button(self) -> QWidget:
+        """Where F6 puts the focus."""
+        return self._help
+
+    def say(self, words: str) -> None:
+        """Show and announce a short message, until the next change of state."""
+        self._words.setText(words)
+        announce(self, words)
+
+    @Slot(object)
+    def _show_state(self, state: SaveState) -> None:
+        words = {
+            SaveState.SAVED: self.tr("All changes saved on this computer"),
+            SaveState.SAVING: self.tr("Saving…"),
+            SaveState.NOT_SAVED: self.tr("Not saved yet"),
+        }[state]
+        was_other = self._words.text() not in ("", words)
+        self._words.setText(words)
+        if was_other and state is SaveState.SAVED:
+            announce(self, words)

@@ -1,0 +1,100 @@
+"""One row of the stage, risk and access pages: what the headline says, or a question to ask."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from carecompanion.domain.questions import TRIAL_ONLY, QuestionId
+from carecompanion.domain.records import Mark
+from carecompanion.domain.stage import Stage
+from carecompanion.viewmodels.walk import WalkModel
+from carecompanion.views.walk.mark_words import mark_label, stage_label
+from carecompanion.views.widgets.card import Card
+from carecompanion.views.widgets.form_row import FormRow
+from carecompanion.views.widgets.labels import Quiet, Section
+from carecompanion.views.widgets.option_row import OptionGroup
+from carecompanion.views.widgets.text_fields import LineField
+
+_STAGES = (
+    Stage.PRECLINICAL,
+    Stage.TRIAL,
+    Stage.REGULATORY_STEP,
+    Stage.APPROVED,
+    Stage.UNKNOWN,
+)
+
+
+class AnswerRow(Card):
+    """ "Not known yet: ask" is chosen until the family says something else."""
+
+    def __init__(
+        self, question: QuestionId, walk: WalkModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._question = question
+        self._walk = walk
+        wording = walk.table.questions[question]
+        self.add(Section(wording.row))
+        self.add(Quiet(wording.help))
+        marks = [Mark.SAYS, Mark.NOT_KNOWN]
+        if question in TRIAL_ONLY:
+            marks.insert(1, Mark.DOES_NOT_APPLY)
+        self._marks = OptionGroup(wording.row)
+        self._marks.add_options({mark: mark_label(mark) for mark in marks})
+        self._marks.setObjectName(f"row_{question.value}_mark")
+        self._marks.chosen.connect(self._on_mark_chosen)
+        self.add(self._marks)
+        self._says = LineField()
+        self._says.setObjectName(f"row_{question.value}_says")
+        self._says.typed.connect(self._on_typed)
+        self._says.left.connect(walk.leave_field)
+        self._says_row = FormRow(self.tr("It says"), self._says)
+        self.add(self._says_row)
+
+    def show_walk(self) -> None:
+        """Show the row as it is in the walk now."""
+        self._says.set_text_quietly(self._walk.walk.answer(self._question).says)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the mark; the words can be typed once "It says…" is chosen."""
+        mark = self._walk.walk.answer(self._question).mark
+        self._marks.set_value(mark)
+        self._says_row.setVisible(mark is Mark.SAYS)
+
+    @Slot(str)
+    def _on_typed(self, text: str) -> None:
+        self._walk.set_says(self._question, text)
+
+    @Slot(object)
+    def _on_mark_chosen(self, mark: Mark) -> None:
+        self._walk.set_mark(self._question, mark)
+
+
+class StageRow(Card):
+    """Row T1: which stage the text names."""
+
+    def __init__(self, walk: WalkModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._walk = walk
+        wording = walk.table.questions[QuestionId.T1]
+        self.add(Section(wording.row))
+        self.add(Quiet(wording.help))
+        self._stages = OptionGroup(wording.row)
+        self._stages.add_options({stage: stage_label(stage) for stage in _STAGES})
+        self._stages.setObjectName("row_T1_stage")
+        self._stages.chosen.connect(self._on_stage_chosen)
+        self.add(self._stages)
+
+    def show_walk(self) -> None:
+        """Show the row as it is in the walk now."""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the stage chosen."""
+        self._stages.set_value(self._walk.walk.answer(QuestionId.T1).stage)
+
+    @Slot(object)
+    def _on_stage_chosen(self, stage: Stage) -> None:
+        self._walk.set_stage(stage)

@@ -1,0 +1,101 @@
+"""Pages 2 to 4 of the walk: stage, risk and access."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from carecompanion.domain.questions import Group, QuestionId, questions_of
+from carecompanion.domain.walk import RelevanceSummary
+from carecompanion.views.screen import ScreenName
+from carecompanion.views.walk.answer_row import AnswerRow, StageRow
+from carecompanion.views.walk.group_step import GroupStep
+from carecompanion.views.widgets.notice import Notice
+
+
+class AnswerStep(GroupStep):
+    """A page of "It says…" or "Not known yet: ask" rows."""
+
+    def add_rows(self) -> None:
+        """One card a row; the stage itself has a card of its own."""
+        self._rows: list[AnswerRow | StageRow] = []
+        for question in questions_of(self.GROUP):
+            is_stage = question is QuestionId.T1
+            row = StageRow(self.walk) if is_stage else AnswerRow(question, self.walk)
+            self._rows.append(row)
+            self.page.add(row)
+
+    def first_field(self) -> QWidget | None:
+        """What gets the focus on arrival."""
+        first = questions_of(self.GROUP)[0].value
+        name = "row_T1_stage" if first == "T1" else f"row_{first}_mark"
+        return self.findChild(QWidget, name)
+
+    @Slot()
+    def show_walk(self) -> None:
+        """Show every row anew."""
+        for row in self._rows:
+            row.show_walk()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show every mark anew."""
+        for row in self._rows:
+            row.refresh()
+
+
+class StageStep(AnswerStep):
+    """How far along is it? Opens with what page 1 found, by name and never by number."""
+
+    NAME = ScreenName.STAGE
+    GROUP = Group.STAGE
+
+    def add_rows(self) -> None:
+        """The summary of page 1, then the rows."""
+        self._summary = Notice("")
+        self._summary.setObjectName("relevance_summary")
+        self.page.add(self._summary)
+        super().add_rows()
+
+    @Slot()
+    def show_walk(self) -> None:
+        """Show the summary and every row anew."""
+        self._summary.set_text(self._summary_words(self.walk.walk.relevance()))
+        super().show_walk()
+
+    def _summary_words(self, found: RelevanceSummary) -> str:
+        if not found.same and not found.to_ask:
+            return self.tr(
+                "This one looks different from your notes in several ways. People often find that "
+                "with treatment news, because studies are so specific. You can ask your team about "
+                "it, set it aside, or ask: is anything being studied for our gene?"
+            )
+        if not found.different and not found.to_ask:
+            return self.tr(
+                "The words match your notes. Whether it fits is a question for your team: many "
+                "things the app cannot know matter too."
+            )
+        parts = (
+            (self.tr("Same words: {rows}."), found.same),
+            (self.tr("Different: {rows}."), found.different),
+            (self.tr("On your list to ask: {rows}."), found.to_ask),
+        )
+        return " ".join(words.format(rows=self._names(rows)) for words, rows in parts if rows)
+
+    def _names(self, rows: tuple[QuestionId, ...]) -> str:
+        questions = self.walk.table.questions
+        return ", ".join(questions[row].row.lower() for row in rows)
+
+
+class RiskStep(AnswerStep):
+    """What is known, and not known?"""
+
+    NAME = ScreenName.RISK
+    GROUP = Group.RISK
+
+
+class AccessStep(AnswerStep):
+    """What would it take?"""
+
+    NAME = ScreenName.ACCESS
+    GROUP = Group.ACCESS

@@ -1,0 +1,78 @@
+"""What the four group pages share: heading, rows, and the way on."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from carecompanion.domain.questions import Group
+from carecompanion.viewmodels.walk import WalkModel
+from carecompanion.views.screen import WALK_STEPS, Screen, ScreenActions, ScreenName, step_after
+from carecompanion.views.widgets.labels import Body
+
+
+class GroupStep(Screen):
+    """One page of the walk. Subclasses add the rows and show the walk in them."""
+
+    GROUP: ClassVar[Group]
+
+    def __init__(self, walk: WalkModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.walk = walk
+        wording = walk.table.groups[self.GROUP]
+        step = self.tr("Step {number} of 7").format(number=WALK_STEPS.index(self.NAME) + 1)
+        self.add_heading(step, wording.heading)
+        self.page.add(Body(wording.lead))
+        self.add_rows()
+        walk.loaded.connect(self._on_loaded)
+        walk.changed.connect(self._on_changed)
+
+    def add_rows(self) -> None:
+        """Put the rows on the page."""
+        raise NotImplementedError
+
+    def show_walk(self) -> None:
+        """Show every row anew."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Show what follows from the person's own choices."""
+        raise NotImplementedError
+
+    def bar_words(self) -> ScreenActions:
+        """The words of the action bar as they are now."""
+        return ScreenActions(
+            primary=self.tr("Continue"),
+            second=self.tr("Put the rest on my list"),
+            back=True,
+            finish=True,
+        )
+
+    def choose_primary(self) -> None:
+        """What the primary button does."""
+        self.screen_asked.emit(step_after(self.NAME))
+
+    def choose_second(self) -> None:
+        """Every untouched row stays a question; go straight to the three questions."""
+        self.screen_asked.emit(ScreenName.QUESTIONS)
+
+    def arrive(self) -> None:
+        """Show what the models hold now."""
+        if self.walk.is_loaded:
+            self.show_walk()
+
+    def leave(self) -> None:
+        """Another screen is about to be seen."""
+        self.walk.leave_field()
+
+    @Slot()
+    def _on_loaded(self) -> None:
+        if self.isVisible():
+            self.show_walk()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self.refresh()

@@ -1,0 +1,50 @@
+"""The words of the marks and stages, in one place for every screen (ux.md 4.2, DESIGN.md section 5)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from carecompanion.domain.records import Mark
+from carecompanion.domain.stage import Stage
+
+
+def mark_label(mark: Mark) -> str:
+    """The word of a mark."""
+    tr = QCoreApplication.translate
+    return {
+        Mark.SAME: tr("Marks", "Same"),
+        Mark.DIFFERENT: tr("Marks", "Different"),
+        Mark.NOT_KNOWN: tr("Marks", "Not known yet: ask"),
+        Mark.SAYS: tr("Marks", "It says…"),
+        Mark.DOES_NOT_APPLY: tr("Marks", "Does not apply"),
+    }[mark]
+
+
+def mark_note(mark: Mark) -> str:
+    """The sentence that stands with a relevance mark."""
+    tr = QCoreApplication.translate
+    return {
+        Mark.SAME: tr(
+            "Marks",
+            "Same here means the words match your notes. It does not mean the treatment fits.",
+        ),
+        Mark.DIFFERENT: tr(
+            "Marks",
+            "The words are different from your notes. That alone does not rule it in or out. "
+            "It is a good thing to ask about.",
+        ),
+        Mark.NOT_KNOWN: tr("Marks", "Not known yet. We put it on your list to ask."),
+    }.get(mark, "")
+
+
+def stage_label(stage: Stage) -> str:
+    """The words of a stage, as chosen on screen. A regulatory step is not an approval."""
+    tr = QCoreApplication.translate
+    return {
+        Stage.PRECLINICAL: tr("Stages", "Lab or animal study"),
+        Stage.TRIAL: tr("Stages", "Study in people"),
+        Stage.REGULATORY_STEP: tr("Stages", "Asked for or allowed, not approved"),
+        Stage.APPROVED: tr("Stages", "Approved somewhere"),
+        Stage.UNKNOWN: tr("Stages", "Not known yet: ask"),
+        Stage.OTHER: tr("Stages", "Something else"),
+    }[stage]

@@ -1,0 +1,232 @@
+"""Step 6: the page itself, exactly as it will be printed, and the ways to take it along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from carecompanion.domain.errors import CareError
+from carecompanion.domain.page import Paper
+from carecompanion.domain.records import Relation
+from carecompanion.viewmodels.page_preview import PagePreviewModel, Preview, Printout
+from carecompanion.viewmodels.walk import WalkModel
+from carecompanion.views.printing import Printing
+from carecompanion.views.screen import Screen, ScreenActions, ScreenName
+from carecompanion.views.walk.page_notices import PageNotices
+from carecompanion.views.widgets.boxes import Column
+from carecompanion.views.widgets.form_row import FormRow
+from carecompanion.views.widgets.labels import Quiet
+from carecompanion.views.widgets.notice import Notice, announce
+from carecompanion.views.widgets.option_row import OptionGroup
+from carecompanion.views.widgets.page_view import PageView
+from carecompanion.views.widgets.text_fields import LineField
+
+
+class PageStep(Screen):
+    """Preview, print, save. What did not fit is said here and on the page."""
+
+    NAME = ScreenName.PAGE
+
+    def __init__(
+        self,
+        walk: WalkModel,
+        preview: PagePreviewModel,
+        printing: Printing,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._walk = walk
+        self._preview = preview
+        self._printing = printing
+        self.add_heading(self.tr("Step 7 of 7"), self.tr("Your page"))
+        self._add_choices()
+        self._notices = PageNotices()
+        self.page.add(self._notices)
+        self._view = PageView()
+        self.page.add(self._view)
+        self._message = Notice("")
+        self._message.setObjectName("page_message")
+        self._message.hide()
+        self.page.add(self._message)
+        self.page.add(
+            Quiet(
+                self.tr("Before you save: anyone with the PDF file can read it. It is not locked.")
+            )
+        )
+        self._connect_models()
+
+    def bar_words(self) -> ScreenActions:
+        """The words of the action bar as they are now."""
+        return ScreenActions(
+            primary=self.tr("Print…"), second=self.tr("Save as PDF…"), back=True, finish=True
+        )
+
+    def choose_primary(self) -> None:
+        """Print what is shown, once it is there."""
+        preview = self._preview.preview
+        if preview is not None:
+            self._printing.print_pdf(preview.made.pdf, preview.paper, self)
+
+    def choose_second(self) -> None:
+        """Ask where the PDF goes; the suggested name says nothing about a person."""
+        if self._preview.preview is None:
+            return
+        suggested = str(Path.home() / self._file_name())
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self, self.tr("Save as PDF"), suggested, self.tr("PDF files (*.pdf)")
+        )
+        if chosen:
+            path = Path(chosen)
+            self._preview.save(path if path.suffix.lower() == ".pdf" else path.with_suffix(".pdf"))
+
+    def arrive(self) -> None:
+        """Show what the models hold now."""
+        self._message.hide()
+        has_walk = self._walk.is_loaded and bool(self._walk.walk.headline.text.strip())
+        self._printout_row.setVisible(has_walk)
+        self._person_rows.setVisible(has_walk)
+        if has_walk:
+            self._name.set_text_quietly(self._walk.walk.person.name)
+            self._relation.set_value(self._walk.walk.person.relation)
+        self._remake()
+
+    def leave(self) -> None:
+        """Another screen is about to be seen."""
+        if self._walk.is_loaded:
+            self._walk.leave_field()
+
+    def first_field(self) -> QWidget | None:
+        """What gets the focus on arrival."""
+        return self._printouts
+
+    def say(self, words: str) -> None:
+        """Show a message beside the page, such as that there is no printer."""
+        self._message.set_text(words)
+        self._message.show()
+        announce(self, words)
+
+    def _add_choices(self) -> None:
+        self._printouts = OptionGroup(self.tr("What to print"))
+        self._printouts.add_options(
+            {
+                Printout.ONE_PAGE: self.tr("One page"),
+                Printout.QUESTION_SHEET: self.tr("Question sheet"),
+                Printout.EMPTY_SHEET: self.tr("Empty question sheet"),
+            }
+        )
+        self._printouts.setObjectName("printout")
+        self._papers = OptionGroup(self.tr("Paper"))
+        self._papers.add_options({Paper.A4: self.tr("A4"), Paper.LETTER: self.tr("Letter")})
+        self._papers.setObjectName("paper")
+        self._printout_row = FormRow(self.tr("What to print"), self._printouts)
+        self.page.add(self._printout_row)
+        self.page.add(FormRow(self.tr("Paper"), self._papers))
+        self._person_rows = self._person_choices()
+        self.page.add(self._person_rows)
+
+    def _person_choices(self) -> QWidget:
+        self._name = LineField()
+        self._name.setObjectName("person_name")
+        self._relation = OptionGroup(self.tr("Who is this for?"))
+        self._relation.add_options(
+            {
+                Relation.ME: self.tr("Me"),
+                Relation.MY_CHILD: self.tr("My child"),
+                Relation.SOMEONE: self.tr("Someone I care for"),
+                Relation.NOT_SAID: self.tr("I would rather not say"),
+            }
+        )
+        self._relation.setObjectName("relation")
+        rows = QWidget()
+        layout = Column(rows, gap=5)
+        layout.addWidget(FormRow(self.tr("Who is this for?"), self._relation, optional=True))
+        hint = self.tr("It can be a first name or initials. Leave it empty if you like.")
+        layout.addWidget(FormRow(self.tr("Name on the page"), self._name, hint=hint, optional=True))
+        return rows
+
+    def _connect_models(self) -> None:
+        self._printouts.chosen.connect(self._on_printout_chosen)
+        self._papers.chosen.connect(self._on_paper_chosen)
+        self._name.typed.connect(self._walk.set_name)
+        self._name.left.connect(self._walk.leave_field)
+        self._relation.chosen.connect(self._walk.set_relation)
+        self._walk.changed.connect(self._on_walk_changed)
+        self._walk.loaded.connect(self._on_walk_loaded)
+        self._printing.printed.connect(self._on_printed)
+        self._printing.no_printer_found.connect(self._on_no_printer)
+        self._preview.making.connect(self._view.show_waiting)
+        self._preview.made.connect(self._on_made)
+        self._preview.saved.connect(self._on_saved)
+        self._preview.save_failed.connect(self._on_save_failed)
+
+    def _remake(self, *, printout: Printout | None = None, paper: Paper | None = None) -> None:
+        has_walk = self._walk.is_loaded and bool(self._walk.walk.headline.text.strip())
+        source = (
+            self._walk.walk.page_source(self._walk.table, today=self._walk.today)
+            if has_walk
+            else None
+        )
+        self._preview.show(
+            source, printout=printout, paper=paper, width_px=self._view.picture_width()
+        )
+        self._printouts.set_value(self._preview.printout)
+        self._papers.set_value(self._preview.paper)
+
+    @Slot(object)
+    def _on_printout_chosen(self, printout: Printout) -> None:
+        self._remake(printout=printout)
+
+    @Slot(object)
+    def _on_paper_chosen(self, paper: Paper) -> None:
+        self._remake(paper=paper)
+
+    @Slot()
+    def _on_walk_changed(self) -> None:
+        if self.isVisible():
+            self._remake()
+
+    @Slot()
+    def _on_walk_loaded(self) -> None:
+        if self.isVisible():
+            self.arrive()
+
+    @Slot(object)
+    def _on_made(self, preview: Preview) -> None:
+        self._view.show_pages(preview.pictures, "\n".join(preview.made.lines))
+        self._notices.show_for(preview.made)
+
+    @Slot()
+    def _on_printed(self) -> None:
+        self._page_taken(self.tr("Sent to the printer."))
+
+    @Slot()
+    def _on_no_printer(self) -> None:
+        self.say(self.tr("No printer found. Save it as a PDF and print it somewhere else."))
+
+    @Slot(object)
+    def _on_saved(self, path: Path) -> None:
+        self._page_taken(self.tr("Saved as {name}.").format(name=path.name))
+
+    @Slot(object)
+    def _on_save_failed(self, _error: CareError) -> None:
+        self.say(
+            self.tr(
+                "That file cannot be written. It may be open somewhere else, or the folder is "
+                "read-only. Your notes are safe. Use another name or folder."
+            )
+        )
+
+    def _page_taken(self, words: str) -> None:
+        self.say(words)
+        if self._preview.printout is Printout.ONE_PAGE:
+            self._walk.page_was_made()
+
+    def _file_name(self) -> str:
+        words = {
+            Printout.ONE_PAGE: self.tr("Questions for our appointment {date}.pdf"),
+            Printout.QUESTION_SHEET: self.tr("Question sheet {date}.pdf"),
+            Printout.EMPTY_SHEET: self.tr("Empty question sheet.pdf"),
+        }[self._preview.printout]
+        return words.format(date=self._walk.today.isoformat())

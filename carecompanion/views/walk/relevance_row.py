@@ -1,0 +1,90 @@
+"""One relevance row: what the headline says, what the notes say, and the family's own mark."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from carecompanion.domain.questions import QuestionId
+from carecompanion.domain.records import Mark
+from carecompanion.domain.walk import NOTES_ROW
+from carecompanion.viewmodels.walk import WalkModel
+from carecompanion.views.walk.mark_words import mark_label, mark_note
+from carecompanion.views.widgets.card import Card
+from carecompanion.views.widgets.form_row import FormRow
+from carecompanion.views.widgets.labels import Quiet, Section
+from carecompanion.views.widgets.option_row import OptionGroup
+from carecompanion.views.widgets.text_fields import LineField
+
+_MARKS = (Mark.SAME, Mark.DIFFERENT, Mark.NOT_KNOWN)
+_KEYS = {Mark.SAME: "S", Mark.DIFFERENT: "D", Mark.NOT_KNOWN: "N"}
+
+
+class RelevanceRow(Card):
+    """The words stand side by side; the app never compares more than spelling (ux.md 2.5, 4.2)."""
+
+    def __init__(
+        self, question: QuestionId, walk: WalkModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._question = question
+        self._walk = walk
+        wording = walk.table.questions[question]
+        self.add(Section(wording.row))
+        self.add(Quiet(wording.help))
+        self._says = self._field("says", self.tr("The headline says"))
+        self._notes = self._field("notes", self.tr("Your notes say"))
+        self._says.typed.connect(self._on_says_typed)
+        self._notes.typed.connect(self._on_notes_typed)
+        self._hint = Quiet("")
+        self.add(self._hint)
+        self._marks = OptionGroup(wording.row)
+        for mark in _MARKS:
+            self._marks.add_option(mark, mark_label(mark), key=_KEYS[mark], role=mark.value)
+        self._marks.setObjectName(f"row_{question.value}_mark")
+        self._marks.chosen.connect(self._on_mark_chosen)
+        self.add(self._marks)
+        self._note = Quiet("")
+        self.add(self._note)
+
+    def show_walk(self) -> None:
+        """Show the row as it is in the walk now."""
+        walk = self._walk.walk
+        self._says.set_text_quietly(walk.answer(self._question).says)
+        self._notes.set_text_quietly(walk.note_beside(self._question))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the mark and its words; leaves the fields alone while somebody types in them."""
+        mark = self._walk.walk.answer(self._question).mark
+        self._marks.set_value(mark)
+        self._note.setText(mark_note(mark))
+        self._hint.setText(self._hint_words(mark))
+        self._hint.setVisible(bool(self._hint.text()))
+
+    def _hint_words(self, mark: Mark) -> str:
+        walk = self._walk.walk
+        if self._question is QuestionId.R4:
+            return self.tr("The app does not compare this. Your team can.")
+        if mark is Mark.NOT_KNOWN and walk.same_words(self._question):
+            return self.tr("The words are the same on both sides. You can mark it “Same”.")
+        return ""
+
+    def _field(self, part: str, label: str) -> LineField:
+        field = LineField()
+        field.setObjectName(f"row_{self._question.value}_{part}")
+        field.left.connect(self._walk.leave_field)
+        self.add(FormRow(label, field))
+        return field
+
+    @Slot(str)
+    def _on_says_typed(self, text: str) -> None:
+        self._walk.set_says(self._question, text)
+
+    @Slot(str)
+    def _on_notes_typed(self, text: str) -> None:
+        self._walk.set_note(NOTES_ROW[self._question], text)
+
+    @Slot(object)
+    def _on_mark_chosen(self, mark: Mark) -> None:
+        self._walk.set_mark(self._question, mark)

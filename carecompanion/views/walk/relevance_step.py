@@ -1,0 +1,40 @@
+"""Page 1 of the walk: is it about us?"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from carecompanion.domain.questions import Group, questions_of
+from carecompanion.views.screen import ScreenName
+from carecompanion.views.walk.group_step import GroupStep
+from carecompanion.views.walk.relevance_row import RelevanceRow
+
+
+class RelevanceStep(GroupStep):
+    """Four rows, each with the headline's words beside the family's own."""
+
+    NAME = ScreenName.RELEVANCE
+    GROUP = Group.RELEVANCE
+
+    def add_rows(self) -> None:
+        """One card a row."""
+        self._rows = [RelevanceRow(question, self.walk) for question in questions_of(self.GROUP)]
+        for row in self._rows:
+            self.page.add(row)
+
+    def first_field(self) -> QWidget | None:
+        """What gets the focus on arrival."""
+        return self.findChild(QWidget, "row_R1_says")
+
+    @Slot()
+    def show_walk(self) -> None:
+        """Show every row anew."""
+        for row in self._rows:
+            row.show_walk()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show marks and hints anew."""
+        for row in self._rows:
+            row.refresh()
