@@ -1,0 +1,214 @@
+"""Everything that differs between Linux, macOS and Windows, in one place. Standard library only.
+
+What a platform cannot do is left out quietly where the loss is small (core dumps, folder fsync)
+and raises `OSError` where it matters (locks, private files).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import sys
+from collections.abc import MutableMapping
+from pathlib import Path
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+    import resource
+
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+_PR_SET_DUMPABLE = 4
+_CUPS_SOCKET = "/run/cups/cups.sock"
+
+
+# --- files that only their owner may read ---------------------------------------------------
+
+
+def create_private_file(path: Path) -> None:
+    """Make an empty file that only its owner may read; FileExistsError when there is one."""
+    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE)
+    os.close(descriptor)
+
+
+def make_private_folder(path: Path) -> None:
+    """Make a folder, and those above it, where missing. One that exists keeps its permissions."""
+    if path.is_dir():
+        return
+    path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    sync_folder(path.parent)
+
+
+def publish_file(source: Path, target: Path) -> None:
+    """Give a finished, closed file its real name; FileExistsError when that name is taken."""
+    if sys.platform == "win32":
+        source.rename(target)  # refuses a name that is taken, unlike elsewhere
+    else:
+        _publish_by_link(source, target)
+
+
+def _publish_by_link(source: Path, target: Path) -> None:
+    """A hard link cannot take a name that exists, which a rename can.
+
+    Where there are no hard links (FAT, exFAT) the check and the rename are two steps; callers
+    hold a lock.
+    """
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        if os.path.lexists(target):
+            raise FileExistsError(str(target)) from None
+        source.rename(target)
+    else:
+        source.unlink()
+
+
+def sync_file(path: Path) -> None:
+    """Return once the content of a file is on the disk."""
+    descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        _sync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(path: Path) -> None:
+    """Return once the names in a folder are on the disk. Windows and some file systems cannot."""
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):
+            descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+            try:
+                _sync(descriptor)
+            finally:
+                os.close(descriptor)
+
+
+def _sync(descriptor: int) -> None:
+    if sys.platform == "darwin":
+        # On macOS fsync stops at the drive's own cache; this goes through it.
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
+
+
+# --- one program at a time ------------------------------------------------------------------
+
+
+class FileLock:
+    """A lock on a file of its own, held until `release`, or until the process ends in any way."""
+
+    def __init__(self, path: Path, descriptor: int) -> None:
+        self._path = path
+        self._descriptor: int | None = descriptor
+
+    def release(self) -> None:
+        """Let go, and take the lock file away. Releasing twice is harmless."""
+        descriptor, self._descriptor = self._descriptor, None
+        if descriptor is None:
+            return
+        if sys.platform == "win32":
+            os.close(descriptor)  # Windows removes no open file
+            with contextlib.suppress(OSError):
+                self._path.unlink()
+        else:
+            # Removed while still held: whoever waits for the old file notices that it is gone.
+            with contextlib.suppress(OSError):
+                self._path.unlink()
+            os.close(descriptor)
+
+
+def take_lock(path: Path) -> FileLock:
+    """Take the lock named `path` at once.
+
+    Raises:
+        BlockingIOError: somebody else holds it, in this process or another.
+        OSError: the lock file cannot be made here, or the file system knows no locks.
+    """
+    while True:
+        descriptor = os.open(path, os.O_CREAT | os.O_RDWR, PRIVATE_FILE)
+        try:
+            _lock_descriptor(descriptor)
+        except OSError:
+            os.close(descriptor)
+            raise
+        if _is_still_there(path, descriptor):
+            return FileLock(path, descriptor)
+        os.close(descriptor)  # its last holder removed it between our two steps: try the new one
+
+
+def _lock_descriptor(descriptor: int) -> None:
+    if sys.platform == "win32":
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except PermissionError as error:
+            raise BlockingIOError(str(error)) from error
+    else:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _is_still_there(path: Path, descriptor: int) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(descriptor))
+    except FileNotFoundError:
+        return False
+
+
+# --- this process and its surroundings ------------------------------------------------------
+
+
+def harden_process() -> None:
+    """Leave no memory dump behind after a crash, as far as the system allows."""
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def prepare_environment(environ: MutableMapping[str, str] | None = None) -> None:
+    """Keep Qt from opening network sockets and from starting programs. Call before Qt starts.
+
+    Qt's printing asks the printer service over the network unless it is pointed at the local
+    socket; without the address of a session bus Qt on X11 starts a bus that outlives the app.
+    """
+    environ = os.environ if environ is None else environ
+    if sys.platform == "linux":
+        environ["CUPS_SERVER"] = _CUPS_SOCKET
+        if "DISPLAY" in environ and not environ.get("DBUS_SESSION_BUS_ADDRESS"):
+            environ["DBUS_SESSION_BUS_ADDRESS"] = _bus_address(environ)
+
+
+def _bus_address(environ: MutableMapping[str, str]) -> str:
+    """The bus of the login session where it is in its usual place, else none."""
+    runtime = environ.get("XDG_RUNTIME_DIR", "")
+    bus = Path(runtime) / "bus"
+    return f"unix:path={bus}" if runtime and bus.is_socket() else "disabled:"
+
+
+def has_display(environ: MutableMapping[str, str] | None = None) -> bool:
+    """Whether a window can be shown, as far as can be told without trying."""
+    environ = os.environ if environ is None else environ
+    platform = environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    needs_server = not platform or platform in {"xcb", "wayland", "wayland-egl"}
+    if sys.platform == "linux" and needs_server:
+        return bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
+    return True
+
+
+def default_notes_folder() -> Path:
+    """Where notes go unless the person chooses another place."""
+    return Path.home() / "Care Companion"
+
+
+def system_description() -> str:
+    """Python and operating system with their versions, for a crash report; names no person."""
+    import platform
+
+    return f"Python {platform.python_version()} on {platform.system()} {platform.release()}"
