@@ -1,0 +1,101 @@
+"""Opening a SQLCipher file with the settings that keep notes secret and durable.
+
+The only module that imports sqlcipher3, which carries no types; its interface is that of
+`sqlite3`, so connections are typed as such. Where each setting comes from: docs/decisions/0012.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+from urllib.parse import quote
+
+from sqlcipher3 import dbapi2
+
+from carecompanion.domain.errors import (
+    CareError,
+    DiskFullError,
+    FolderNotWritableError,
+    VaultDamagedError,
+    VaultInUseError,
+    VaultMissingError,
+)
+
+if TYPE_CHECKING:
+    import sqlite3
+
+DatabaseError: type[sqlite3.Error] = dbapi2.Error
+"""What a connection of this module raises."""
+
+_BUSY_SECONDS = 5.0
+
+_SETTINGS = (
+    "cipher_compatibility = 4",  # this format, whatever a later SQLCipher prefers
+    "temp_store = MEMORY",  # sorting would write plain text into the temp folder
+    "secure_delete = ON",
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "synchronous = EXTRA",
+    "fullfsync = ON",  # macOS: through the cache of the drive; elsewhere without effect
+)
+
+_DAMAGE = frozenset({dbapi2.SQLITE_NOTADB, dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_IOERR})
+_BUSY = frozenset({dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED})
+_FILE_MOVED = dbapi2.SQLITE_READONLY | (4 << 8)  # SQLITE_READONLY_DBMOVED
+_NOT_WRITABLE = frozenset({dbapi2.SQLITE_READONLY, dbapi2.SQLITE_CANTOPEN, dbapi2.SQLITE_PERM})
+
+
+def connect(path: Path, key: bytes, salt: bytes) -> sqlite3.Connection:
+    """A connection to an existing file, even an empty one; it has not read anything yet.
+
+    Call `use_rollback_journal` once it is clear that the file may be written to.
+    """
+    connection = cast(
+        "sqlite3.Connection",
+        dbapi2.connect(_uri(path), uri=True, isolation_level=None, timeout=_BUSY_SECONDS),
+    )
+    # SQLCipher reports damage on stderr unless told not to before the key.
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
+    for setting in _SETTINGS:
+        connection.execute(f"PRAGMA {setting}")
+    return connection
+
+
+def use_rollback_journal(connection: sqlite3.Connection) -> None:
+    """Set the journal, and forbid ATTACH, which could write an unencrypted file."""
+    connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+    connection.set_authorizer(_authorize)
+
+
+def fault_of(error: sqlite3.Error, path: Path) -> CareError | None:
+    """The expected failure behind a database error; None when it is a bug of ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    if code == _FILE_MOVED:
+        return VaultMissingError(path)  # somebody took the file away from under us
+    primary = code & 0xFF
+    if primary == dbapi2.SQLITE_FULL:
+        return DiskFullError(path)
+    if primary in _DAMAGE:
+        return VaultDamagedError(path)
+    if primary in _BUSY:
+        return VaultInUseError(path)
+    return FolderNotWritableError(path) if primary in _NOT_WRITABLE else None
+
+
+def _authorize(
+    action: int, _one: str | None, _two: str | None, _database: str | None, _source: str | None
+) -> int:
+    allowed: int = dbapi2.SQLITE_OK
+    denied: int = dbapi2.SQLITE_DENY
+    return denied if action == dbapi2.SQLITE_ATTACH else allowed
+
+
+def _uri(path: Path) -> str:
+    """`path` for SQLite, which must not make a missing file: a new one opens with any key."""
+    place = path.absolute().as_posix()
+    root = "" if place.startswith("/") else "/"
+    return f"file://{root}{quote(place)}?mode=rw"

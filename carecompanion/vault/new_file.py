@@ -1,0 +1,79 @@
+"""A new vault appears under its name complete or not at all, whenever the power goes."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from carecompanion import host
+from carecompanion.domain.errors import DiskFullError, FolderNotWritableError, VaultExistsError
+
+_DISK_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
+
+
+def build_new_file(path: Path, fill: Callable[[Path], None]) -> None:
+    """Let `fill` make the content under another name, then give it the name `path`.
+
+    `fill` gets an empty file for its owner only, and leaves it closed. The caller holds the lock
+    of `path`.
+
+    Raises:
+        VaultExistsError, FolderNotWritableError, DiskFullError, and whatever `fill` raises.
+    """
+    draft = _draft_of(path)
+    with creation_errors(path):
+        remove_draft(path)
+        try:
+            host.create_private_file(draft)
+            fill(draft)
+            host.sync_file(draft)
+            _set_journal_aside(path)
+            host.publish_file(draft, path)
+        except BaseException:
+            remove_draft(path)
+            raise
+        host.sync_folder(path.parent)
+
+
+def remove_draft(path: Path) -> None:
+    """Take away what a killed creation of `path` left. The caller holds the lock of `path`."""
+    draft = _draft_of(path)
+    for leftover in (draft, _journal_of(draft)):
+        leftover.unlink(missing_ok=True)
+
+
+@contextmanager
+def creation_errors(path: Path) -> Iterator[None]:
+    """Turn errors of the file system into those of `Vaults.create`."""
+    try:
+        yield
+    except FileExistsError as error:
+        raise VaultExistsError(path) from error
+    except OSError as error:
+        full = error.errno in _DISK_FULL
+        raise (DiskFullError(path) if full else FolderNotWritableError(path)) from error
+
+
+def _draft_of(path: Path) -> Path:
+    return path.with_name(f".{path.name}.new")
+
+
+def _journal_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}-journal")
+
+
+def _set_journal_aside(path: Path) -> None:
+    """Keep the journal of a vault that was moved away from being played into the new one.
+
+    It is not deleted: beside its own vault it still repairs it.
+    """
+    journal = _journal_of(path)
+    number = 1
+    while os.path.lexists(journal):
+        kept = path.with_name(f"{journal.name}.kept-{number}")
+        if not os.path.lexists(kept):
+            journal.rename(kept)
+        number += 1

@@ -1,0 +1,108 @@
+"""The tables of a notes file and the numbered steps that lead to them.
+
+One mechanism holds everything a person writes: a record has revisions, a revision belongs to an
+action. Undo, history, restore and a later merge of two copies read the same three tables
+(DESIGN.md section 3; by hand: docs/vault-format.md).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from carecompanion.domain.errors import NotAVaultError, VaultTooNewError
+
+if TYPE_CHECKING:
+    import sqlite3
+
+APPLICATION_ID = int.from_bytes(b"Care", "big")
+
+_FIRST = (
+    """
+    CREATE TABLE action (
+        id      INTEGER PRIMARY KEY,
+        action  TEXT NOT NULL,
+        at      TEXT NOT NULL
+    ) STRICT
+    """,
+    # body is JSON; NULL is a tombstone. record_id may point to a row written a moment later.
+    """
+    CREATE TABLE revision (
+        id         INTEGER PRIMARY KEY,
+        record_id  TEXT NOT NULL REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
+        earlier    INTEGER REFERENCES revision (id),
+        action_id  INTEGER NOT NULL REFERENCES action (id),
+        at         TEXT NOT NULL,
+        body       TEXT
+    ) STRICT
+    """,
+    # sequence is the order in which records were first written; revision is the newest one.
+    """
+    CREATE TABLE record (
+        sequence     INTEGER PRIMARY KEY,
+        id           TEXT NOT NULL UNIQUE,
+        kind         TEXT NOT NULL,
+        person_id    TEXT NOT NULL,
+        headline_id  TEXT,
+        created_at   TEXT NOT NULL,
+        changed_at   TEXT NOT NULL,
+        deleted_at   TEXT,
+        revision     INTEGER NOT NULL REFERENCES revision (id)
+    ) STRICT
+    """,
+    """
+    CREATE INDEX record_of_person ON record (person_id, kind, sequence)
+    WHERE deleted_at IS NULL
+    """,
+    """
+    CREATE INDEX record_of_headline ON record (headline_id, kind, sequence)
+    WHERE deleted_at IS NULL AND headline_id IS NOT NULL
+    """,
+    """
+    CREATE INDEX record_person ON record (sequence)
+    WHERE deleted_at IS NULL AND kind = 'person'
+    """,
+    """
+    CREATE TABLE screen_state (
+        key    TEXT PRIMARY KEY,
+        value  TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+"""Step n leads from version n to n + 1. A released step never changes."""
+
+VERSION = len(MIGRATIONS)
+
+
+def check_version(connection: sqlite3.Connection, path: Path) -> None:
+    """See that the file is ours and not from the future. Changes nothing.
+
+    Raises:
+        NotAVaultError: the key fits, yet the file belongs to another program.
+        VaultTooNewError: a newer version of the app made or changed it.
+    """
+    if _pragma(connection, "application_id") != APPLICATION_ID:
+        raise NotAVaultError(path)
+    found = _pragma(connection, "user_version")
+    if found > VERSION:
+        raise VaultTooNewError(path, found=found, known=VERSION)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring a file to the present version, from empty or an earlier one: all steps or none."""
+    found = _pragma(connection, "user_version")
+    if found == VERSION:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    for step in MIGRATIONS[found:]:
+        for statement in step:
+            connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute("COMMIT")
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])

@@ -1,0 +1,171 @@
+"""Makes and opens vault files: the `Vaults` of domain/ports.py."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from carecompanion import host
+from carecompanion.domain.changes import Action
+from carecompanion.domain.errors import (
+    FolderNotWritableError,
+    VaultDamagedError,
+    VaultExistsError,
+    VaultInUseError,
+    VaultMissingError,
+    WrongPassphraseError,
+)
+from carecompanion.domain.ports import Clock
+from carecompanion.domain.records import Person, new_id
+from carecompanion.vault.connection import DatabaseError, connect, fault_of, use_rollback_journal
+from carecompanion.vault.file_start import read_salt
+from carecompanion.vault.keys import (
+    PARAMETERS,
+    Argon2Parameters,
+    derive_root,
+    new_salt,
+    vault_key,
+)
+from carecompanion.vault.new_file import build_new_file, creation_errors, remove_draft
+from carecompanion.vault.page_check import key_fits
+from carecompanion.vault.schema import check_version, migrate
+from carecompanion.vault.store import SqlcipherStore
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+def utc_now() -> datetime:
+    """The present moment in UTC."""
+    return datetime.now(UTC)
+
+
+class SqlcipherVaults:
+    """A `Vaults` of SQLCipher files.
+
+    New files take the newest set of `parameters`; tests may pass a cheap one.
+    """
+
+    def __init__(
+        self, *, clock: Clock = utc_now, parameters: Mapping[int, Argon2Parameters] = PARAMETERS
+    ) -> None:
+        self._clock = clock
+        self._parameters = parameters
+
+    def create(self, path: Path, passphrase: str) -> SqlcipherStore:
+        """See `Vaults.create`. The new vault holds one person, still without a name."""
+        real = _real_path(path)
+        if os.path.lexists(real):
+            raise VaultExistsError(path)
+        with creation_errors(path):
+            host.make_private_folder(real.parent)
+        with self._locked(path, real, must=True) as lock:
+            salt = new_salt(max(self._parameters))
+            key = vault_key(derive_root(passphrase, salt, self._parameters))
+            build_new_file(real, partial(self._fill, key=key, salt=salt))
+            return self._store(path, real, key, salt, lock)
+
+    def open(self, path: Path, passphrase: str) -> SqlcipherStore:
+        """See `Vaults.open`.
+
+        The key is judged before SQLCipher touches the file, so that a wrong passphrase never
+        writes: not even the roll-back of a change that a power cut interrupted.
+        """
+        real = _real_path(path)
+        with _reading_errors(path):
+            real.stat()  # nothing is made beside a file that is not there
+            with self._locked(path, real, must=False) as lock:
+                if lock is not None:
+                    with contextlib.suppress(OSError):
+                        remove_draft(real)
+                return self._unlock(path, real, passphrase, lock)
+
+    def _unlock(
+        self, path: Path, real: Path, passphrase: str, lock: host.FileLock | None
+    ) -> SqlcipherStore:
+        salt = read_salt(path, self._parameters)
+        key = vault_key(derive_root(passphrase, salt, self._parameters))
+        if not key_fits(real, key, salt):
+            raise WrongPassphraseError(path)
+        return self._store(path, real, key, salt, lock)
+
+    def _fill(self, draft: Path, *, key: bytes, salt: bytes) -> None:
+        with _opened(draft, draft, key, salt) as connection:
+            use_rollback_journal(connection)
+            migrate(connection)
+            store = SqlcipherStore(connection, draft, clock=self._clock, lock=None)
+            store.apply(Action.START_NOTES, puts=(Person(id=new_id()),))
+            store.close()
+
+    def _store(
+        self, path: Path, real: Path, key: bytes, salt: bytes, lock: host.FileLock | None
+    ) -> SqlcipherStore:
+        with _opened(path, real, key, salt) as connection:
+            check_version(connection, path)
+            use_rollback_journal(connection)
+            migrate(connection)
+            return SqlcipherStore(connection, path, clock=self._clock, lock=lock)
+
+    @contextmanager
+    def _locked(self, path: Path, real: Path, *, must: bool) -> Iterator[host.FileLock | None]:
+        """Hold the lock of a vault; it stays held when nothing goes wrong inside.
+
+        Where no lock file can be made (a read-only folder) nothing can be written either, so
+        opening goes on without; making a vault must have it.
+        """
+        lock = None
+        try:
+            lock = host.take_lock(real.with_name(f"{real.name}.lock"))
+        except BlockingIOError as error:
+            raise VaultInUseError(path) from error
+        except OSError:
+            if must:
+                with creation_errors(path):
+                    raise
+        try:
+            yield lock
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+
+
+@contextmanager
+def _opened(path: Path, real: Path, key: bytes, salt: bytes) -> Iterator[sqlite3.Connection]:
+    """A connection that is closed again when something goes wrong inside. Errors name `path`."""
+    connection: sqlite3.Connection | None = None
+    try:
+        connection = connect(real, key, salt)
+        yield connection
+    except BaseException as error:
+        if connection is not None:
+            connection.close()
+        fault = fault_of(error, path) if isinstance(error, DatabaseError) else None
+        if fault is None:
+            raise
+        raise fault from error
+
+
+@contextmanager
+def _reading_errors(path: Path) -> Iterator[None]:
+    """Turn errors of the file system into those of `Vaults.open`."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise VaultMissingError(path) from error
+    except PermissionError as error:
+        # The nearest of the promised errors: this person may not use this file here.
+        raise FolderNotWritableError(path) from error
+    except OSError as error:
+        raise VaultDamagedError(path) from error
+
+
+def _real_path(path: Path) -> Path:
+    """Where a vault is behind any links: two names of one file must meet at one lock."""
+    return Path(os.path.realpath(path))
