@@ -45,6 +45,11 @@ class HeadlineListModel(QAbstractListModel):
         self._session.flush()
         self._session.read(partial(_newest, person_id, None), self._on_first_page)
 
+    def reload(self) -> None:
+        """Read the newest page again; something in a walk may have changed it."""
+        if self._person_id is not None:
+            self.load(self._person_id)
+
     def clear(self) -> None:
         """Forget everything, as when the notes are locked."""
         self.beginResetModel()

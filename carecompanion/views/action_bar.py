@@ -1,11 +1,13 @@
-"""Back, Finish for now and the primary button, outside the scroll area so that they are always in sight."""
+"""Back, Finish for now and the primary button: outside the scroll area, always in sight."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from carecompanion.views.screen import ScreenActions
+from carecompanion.views.theme.spacing import COLUMN_PIXELS, scale_of, space
 from carecompanion.views.widgets.boxes import Row
 from carecompanion.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
 from carecompanion.views.widgets.flow_layout import FlowRow
@@ -22,12 +24,10 @@ class ActionBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("action_bar")
-        self.setProperty("role", "action-bar")
         self._back = PlainButton(self.tr("Back"))
         self._finish = QuietButton(self.tr("Finish for now"))
         self._second = PlainButton("")
         self._primary = PrimaryButton("")
-        row = FlowRow()
         for button, name, chosen in (
             (self._back, "back", self.back_chosen),
             (self._finish, "finish", self.finish_chosen),
@@ -36,18 +36,31 @@ class ActionBar(QFrame):
         ):
             button.setObjectName(f"action_{name}")
             button.clicked.connect(chosen)
-            row.add(button)
-        layout = Row(self, margin=(4, 3, 4, 3))
-        layout.addWidget(row)
+        onward = FlowRow(
+            self._finish, self._second, self._primary, align=Qt.AlignmentFlag.AlignRight
+        )
+        self._row = Row(gap=3)
+        self._row.addWidget(self._back)
+        self._row.addWidget(onward, 1)
+        self.setLayout(self._row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the buttons in line with the column of text above them."""
+        super().resizeEvent(event)
+        column = round(COLUMN_PIXELS * scale_of(self))
+        side = max(space(self, 5), (event.size().width() - column) // 2)
+        edge = space(self, 3)
+        self._row.setContentsMargins(side, edge, side, edge)
 
     def show_actions(self, actions: ScreenActions, *, can_go_back: bool) -> None:
-        """Show the buttons of a screen."""
+        """Show the buttons of a screen; a screen without words has no bar."""
         self._back.setVisible(actions.back and can_go_back)
         self._finish.setVisible(actions.finish)
         self._second.setText(actions.second)
         self._second.setVisible(bool(actions.second))
         self._primary.setText(actions.primary)
         self._primary.setVisible(bool(actions.primary))
+        self.setVisible(bool(actions.primary or actions.second or actions.back))
 
     def first_button(self) -> QWidget:
         """Where F6 puts the focus."""

@@ -96,6 +96,7 @@ class HeadlinesScreen(Screen):
     def arrive(self) -> None:
         """Show what the models hold now."""
         self._show_headlines()
+        self._headlines.reload()
 
     @Slot()
     def _on_loaded(self) -> None:

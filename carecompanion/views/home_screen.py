@@ -11,8 +11,8 @@ from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.views.headline_words import headline_title, status_words
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.widgets.boxes import Column, clear_column
-from carecompanion.views.widgets.buttons import PlainButton
-from carecompanion.views.widgets.card import CardButton
+from carecompanion.views.widgets.buttons import PlainButton, PrimaryButton
+from carecompanion.views.widgets.card import Card, CardButton
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.labels import Body, Section
 
@@ -31,13 +31,7 @@ class HomeScreen(Screen):
         super().__init__(parent)
         self._headlines = headlines
         self.add_heading("", self.tr("Home"))
-        self._welcome = Body(
-            self.tr(
-                "Seen something about a treatment? Paste it here and we will turn it into "
-                "questions for your care team. Nothing you type leaves this computer."
-            )
-        )
-        self.page.add(self._welcome)
+        self._add_start()
         self._carry_on_title = Section(self.tr("Carry on"))
         self.page.add(self._carry_on_title)
         self._rows = QWidget()
@@ -51,7 +45,7 @@ class HomeScreen(Screen):
 
     def bar_words(self) -> ScreenActions:
         """The words of the action bar as they are now."""
-        return ScreenActions(primary=self.tr("Add a headline"))
+        return ScreenActions()
 
     def choose_primary(self) -> None:
         """What the primary button does."""
@@ -60,6 +54,11 @@ class HomeScreen(Screen):
     def arrive(self) -> None:
         """Show what the models hold now."""
         self._show_rows()
+        self._headlines.reload()
+
+    def first_field(self) -> QWidget | None:
+        """What gets the focus on arrival."""
+        return self._new
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Text may be dropped here; links are taken as text and never opened."""
@@ -70,6 +69,23 @@ class HomeScreen(Screen):
         """Dropped text starts a headline."""
         event.acceptProposedAction()
         self._take(event.mimeData().text())
+
+    def _add_start(self) -> None:
+        card = Card()
+        card.add(Section(self.tr("Seen something about a treatment?")))
+        card.add(
+            Body(
+                self.tr(
+                    "Paste it here and we will turn it into questions for your care team. "
+                    "Nothing you type leaves this computer."
+                )
+            )
+        )
+        self._new = PrimaryButton(self.tr("Add a headline"))
+        self._new.setObjectName("new_headline")
+        self._new.clicked.connect(self.new_headline_asked)
+        card.add(FlowRow(self._new))
+        self.page.add(card)
 
     def _add_links(self) -> None:
         button = PlainButton(self.tr("Print an empty question sheet"))

@@ -57,7 +57,7 @@ _HINTS = {
 _STILL_TALL = {
     QStyle.ContentsType.CT_MenuItem: 32,
     QStyle.ContentsType.CT_MenuBarItem: 32,
-    QStyle.ContentsType.CT_ComboBox: 41,
+    QStyle.ContentsType.CT_ComboBox: 45,
 }
 _SCROLL_BAR = QStyle.ComplexControl.CC_ScrollBar
 _State = QStyle.StateFlag

@@ -28,10 +28,10 @@ QLabel[role="different"] { color: $different; font-weight: 600; }
 QLabel[role="not_known"] { color: $not_known; font-weight: 600; }
 QLabel[role="problem"] { color: $problem; font-weight: 600; }
 QLabel[role="notice"] { color: $notice; }
-QPushButton { outline: none; background: $base; color: $text; border: 1px solid $border; border-radius: $radius; padding: $p10 $p16; }
+QPushButton { outline: none; background: $base; color: $text; border: 1px solid $border; border-radius: $radius; padding: $p11 $p16; }
 QPushButton:hover { background: $side; border-color: $text; }
 QPushButton:disabled { color: $disabled; border-color: $disabled; }
-QPushButton:focus, QPushButton[role="primary"]:focus { border: 3px solid $focus; padding: $p10r $p16r; }
+QPushButton:focus, QPushButton[role="primary"]:focus { border: 3px solid $focus; padding: $p11r $p16r; }
 QPushButton[role="primary"] { background: $primary; color: $on_primary; border-color: $primary; font-weight: 600; }
 QPushButton[role="primary"]:focus { background: $base; color: $text; }
 QPushButton[role="primary"]:disabled { background: $side; color: $disabled; border-color: $disabled; }
@@ -40,12 +40,12 @@ QPushButton[role="link"] { color: $link; text-decoration: underline; text-align:
 QPushButton[role="link"]:focus { border-color: $focus; padding: $p6r 0; }
 QPushButton[role="quiet"]:hover, QPushButton[role="link"]:hover { border-color: $border; }
 QPushButton[role="quiet"]:focus { border-color: $focus; padding: $p6r $p8r; }
-QPushButton[role="side"] { background: transparent; border: 1px solid transparent; text-align: left; padding: $p10 $p12; }
+QPushButton[role="side"] { background: transparent; border: 1px solid transparent; text-align: left; padding: $p11 $p12; }
 QPushButton[role="side"]:checked { background: $window; border-color: $border; font-weight: 700; }
-QPushButton[role="side"]:focus { border: 3px solid $focus; padding: $p10r $p12r; }
-QLineEdit, QPlainTextEdit { background: $base; border: 1px solid $border; border-radius: $radius; padding: $p9; }
-QLineEdit[error="true"], QPlainTextEdit[error="true"] { border: 2px solid $problem; padding: $p9e; }
-QLineEdit:focus, QPlainTextEdit:focus { border: 3px solid $focus; padding: $p9r; }
+QPushButton[role="side"]:focus { border: 3px solid $focus; padding: $p11r $p12r; }
+QLineEdit, QPlainTextEdit { background: $base; border: 1px solid $border; border-radius: $radius; padding: $p10; }
+QLineEdit[error="true"], QPlainTextEdit[error="true"] { border: 2px solid $problem; padding: $p10e; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 3px solid $focus; padding: $p10r; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; }
 QFrame[role="card"] { background: $base; border: 1px solid $hairline; border-radius: $radius; }
 QFrame[role="option"] { background: $base; border: 1px solid $border; border-radius: $radius; }
@@ -57,7 +57,7 @@ QFrame[role="side"] { background: $side; border: none; }
 """
 
 _POINTS = {"caption": 11, "section": 15, "h1": 20, "visit": 18, "visit_h1": 28}
-_PADDINGS = (6, 8, 9, 10, 12, 16)
+_PADDINGS = (6, 8, 10, 11, 12, 16)
 
 
 def stylesheet(theme: Theme, *, points: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from carecompanion.domain.page import MadePage
+from carecompanion.domain.page import LeftOutKind, MadePage
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.notice import Notice
 
@@ -21,7 +21,7 @@ class PageNotices(QWidget):
 
     def show_for(self, made: MadePage) -> None:
         """Show what applies to this printout."""
-        left_out = ", ".join(item.label for item in made.left_out)
+        left_out = ", ".join(self._left_out_items(made))
         shortened = ", ".join(item.label for item in made.shortened)
         characters = ", ".join(
             f"{character} (U+{ord(character):04X})" for character in made.unprintable
@@ -43,6 +43,15 @@ class PageNotices(QWidget):
             ),
             characters,
         )
+
+    def _left_out_items(self, made: MadePage) -> list[str]:
+        """Facts and details by name; questions by number, as the sheet holds them all."""
+        questions = [item for item in made.left_out if item.kind is LeftOutKind.QUESTION]
+        items = [item.label for item in made.left_out if item.kind is not LeftOutKind.QUESTION]
+        if questions:
+            words = self.tr("1 question") if len(questions) == 1 else self.tr("{count} questions")
+            items.append(words.format(count=len(questions)))
+        return items
 
     def _notice(self, name: str) -> Notice:
         notice = Notice("")

@@ -17,7 +17,7 @@ from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.walk.page_notices import PageNotices
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.form_row import FormRow
-from carecompanion.views.widgets.labels import Quiet
+from carecompanion.views.widgets.labels import Quiet, Section
 from carecompanion.views.widgets.notice import Notice, announce
 from carecompanion.views.widgets.option_row import OptionGroup
 from carecompanion.views.widgets.page_view import PageView
@@ -41,20 +41,22 @@ class PageStep(Screen):
         self._preview = preview
         self._printing = printing
         self.add_heading(self.tr("Step 7 of 7"), self.tr("Your page"))
-        self._add_choices()
-        self._notices = PageNotices()
-        self.page.add(self._notices)
-        self._view = PageView()
-        self.page.add(self._view)
         self._message = Notice("")
         self._message.setObjectName("page_message")
         self._message.hide()
         self.page.add(self._message)
+        self._add_choices()
         self.page.add(
             Quiet(
                 self.tr("Before you save: anyone with the PDF file can read it. It is not locked.")
             )
         )
+        self._notices = PageNotices()
+        self.page.add(self._notices)
+        self._view = PageView()
+        self.page.add(self._view)
+        self._person_rows = self._person_choices()
+        self.page.add(self._person_rows)
         self._connect_models()
 
     def bar_words(self) -> ScreenActions:
@@ -123,8 +125,6 @@ class PageStep(Screen):
         self._printout_row = FormRow(self.tr("What to print"), self._printouts)
         self.page.add(self._printout_row)
         self.page.add(FormRow(self.tr("Paper"), self._papers))
-        self._person_rows = self._person_choices()
-        self.page.add(self._person_rows)
 
     def _person_choices(self) -> QWidget:
         self._name = LineField()
@@ -141,6 +141,7 @@ class PageStep(Screen):
         self._relation.setObjectName("relation")
         rows = QWidget()
         layout = Column(rows, gap=5)
+        layout.addWidget(Section(self.tr("Who the page is about")))
         layout.addWidget(FormRow(self.tr("Who is this for?"), self._relation, optional=True))
         hint = self.tr("It can be a first name or initials. Leave it empty if you like.")
         layout.addWidget(FormRow(self.tr("Name on the page"), self._name, hint=hint, optional=True))

@@ -59,12 +59,12 @@ class QuestionCard(Card):
     def _add_buttons(self, label: str) -> None:
         self._up = self._button("up", self.tr("Move up"), label)
         self._down = self._button("down", self.tr("Move down"), label)
-        self._swap = self._button("swap", self.tr("Swap for another"), label)
+        self._swap = self._button("swap", self.tr("Swap for another…"), label)
         self._up.clicked.connect(self._move_up)
         self._down.clicked.connect(self._move_down)
         self._menu = QMenu(self._swap)
         self._menu.triggered.connect(self._on_other_chosen)
-        self._swap.setMenu(self._menu)
+        self._swap.clicked.connect(self._show_others)
         row = FlowRow()
         for button in (self._up, self._down, self._swap):
             row.add(button)
@@ -93,6 +93,10 @@ class QuestionCard(Card):
     @Slot()
     def _move_down(self) -> None:
         self.moved.emit(self._place, 1)
+
+    @Slot()
+    def _show_others(self) -> None:
+        self._menu.popup(self._swap.mapToGlobal(self._swap.rect().bottomLeft()))
 
     @Slot(QAction)
     def _on_other_chosen(self, action: QAction) -> None:

@@ -11,10 +11,14 @@ from carecompanion.domain.walk import NOTES_ROW
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.walk.mark_words import mark_label, mark_note
 from carecompanion.views.widgets.card import Card
+from carecompanion.views.widgets.flow_layout import SideBySide
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Quiet, Section
 from carecompanion.views.widgets.option_row import OptionGroup
 from carecompanion.views.widgets.text_fields import LineField
+
+_FIELD_LETTERS = 24
+"""Below this width the two fields stand under each other."""
 
 _MARKS = (Mark.SAME, Mark.DIFFERENT, Mark.NOT_KNOWN)
 _KEYS = {Mark.SAME: "S", Mark.DIFFERENT: "D", Mark.NOT_KNOWN: "N"}
@@ -32,8 +36,12 @@ class RelevanceRow(Card):
         wording = walk.table.questions[question]
         self.add(Section(wording.row))
         self.add(Quiet(wording.help))
-        self._says = self._field("says", self.tr("The headline says"))
-        self._notes = self._field("notes", self.tr("Your notes say"))
+        self._says = self._field("says")
+        self._notes = self._field("notes")
+        both = SideBySide(letters=_FIELD_LETTERS)
+        both.add(FormRow(self.tr("The headline says"), self._says))
+        both.add(FormRow(self.tr("Your notes say"), self._notes))
+        self.add(both)
         self._says.typed.connect(self._on_says_typed)
         self._notes.typed.connect(self._on_notes_typed)
         self._hint = Quiet("")
@@ -70,11 +78,10 @@ class RelevanceRow(Card):
             return self.tr("The words are the same on both sides. You can mark it “Same”.")
         return ""
 
-    def _field(self, part: str, label: str) -> LineField:
+    def _field(self, part: str) -> LineField:
         field = LineField()
         field.setObjectName(f"row_{self._question.value}_{part}")
         field.left.connect(self._walk.leave_field)
-        self.add(FormRow(label, field))
         return field
 
     @Slot(str)

@@ -22,7 +22,7 @@ _LEAST_LETTERS = 14
 
 
 class WrappingLabel(QLabel):
-    """Plain text in lines of 1.4 times the type size; `role` picks its look from the style sheet."""
+    """Plain text in lines of 1.4 times the type size; `role` picks its look."""
 
     line_height = 1.4
 

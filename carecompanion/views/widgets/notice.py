@@ -79,11 +79,14 @@ class ErrorSummary(QFrame):
     def show_problems(self, problems: Sequence[tuple[str, QWidget]]) -> None:
         """Show one link for each problem and its field, move the focus here and announce it."""
         self._remove_links()
+        before: QWidget = self
         for text, field in problems:
             link = LinkButton(text)
             link.clicked.connect(partial(_go_to, field))
             self._links.append(link)
             self._column.addWidget(link)
+            QWidget.setTabOrder(before, link)
+            before = link
         words = " ".join(text for text, _ in problems)
         self.setAccessibleDescription(words)
         self.show()

@@ -98,6 +98,7 @@ class OptionGroup(QGroupBox):
             if candidate == value:
                 self._value = value
                 row.mark.setChecked(True)
+                self.setFocusProxy(row.mark)
                 return
         raise ValueError(f"no such option: {value!r}")
 
@@ -135,7 +136,8 @@ class OptionGroup(QGroupBox):
         return ((focused[0] if focused else 0) + step) % len(self._rows)
 
     def _on_clicked(self, index: int) -> None:
-        value = self._rows[index][0]
+        value, row = self._rows[index]
+        self.setFocusProxy(row.mark)
         if value != self._value:
             self._value = value
             self.chosen.emit(value)

@@ -110,7 +110,9 @@ class _CentredLayout(QVBoxLayout):
         QLayout.setGeometry(self, rect)
         room = self._room(rect.width())
         left = rect.x() + (rect.width() - room) // 2
-        self._column.setGeometry(QRect(left, rect.y(), room, rect.height()))
+        # Short pages keep to the top instead of spreading over the window.
+        height = min(rect.height(), self._column.heightForWidth(room))
+        self._column.setGeometry(QRect(left, rect.y(), room, height))
 
     def _room(self, width: int) -> int:
         return max(1, min(self._widest(), width - 2 * self._gutter()))

@@ -108,6 +108,7 @@ class TextField(QPlainTextEdit):
         self._max_lines = max_lines
         self._limit = limit_bytes
         self._quiet = False
+        self._changed = False
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -160,6 +161,8 @@ class TextField(QPlainTextEdit):
         """Keys that mean something here; the rest goes on."""
         if self._is_for_window(event) or _is_continue(event):
             event.ignore()
+        elif is_undo(event):
+            self._undo_typing()
         elif is_redo(event):
             self.redo()
         else:
@@ -187,7 +190,24 @@ class TextField(QPlainTextEdit):
             return not self.document().isUndoAvailable()
         return is_redo(event) and not self.document().isRedoAvailable()
 
+    def _undo_typing(self) -> None:
+        """Undo until the text changes; a last step that only moves the caret is dropped too.
+
+        Otherwise Ctrl+Z would do nothing once before it goes on to the window.
+        """
+        document = self.document()
+        self._changed = False
+        while document.isUndoAvailable() and not self._changed:
+            self.undo()
+        if document.availableUndoSteps() == 1:
+            self._quiet, self._changed = True, False
+            self.undo()
+            if self._changed:
+                self.redo()
+            self._quiet = False
+
     def _on_changed(self) -> None:
+        self._changed = True
         if self._quiet:
             return
         text = self.toPlainText()
@@ -212,9 +232,11 @@ class TextField(QPlainTextEdit):
         wanted = round(self.document().size().height())
         lines = max(self._min_lines, min(self._max_lines, wanted))
         inner = self.fontMetrics().lineSpacing() * lines + 2 * self.document().documentMargin()
-        outer = self.height() - self.viewport().height()
-        if self.minimumHeight() != round(inner) + outer:
-            self.setFixedHeight(round(inner) + outer)
+        self.ensurePolished()
+        frame = self.contentsMargins()
+        height = round(inner) + frame.top() + frame.bottom()
+        if self.minimumHeight() != height:
+            self.setFixedHeight(height)
 
 
 def _is_continue(event: QKeyEvent) -> bool:
