@@ -6,6 +6,7 @@ The only module that imports sqlcipher3, which carries no types; its interface i
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from urllib.parse import quote
@@ -13,10 +14,10 @@ from urllib.parse import quote
 from sqlcipher3 import dbapi2
 
 from carecompanion.domain.errors import (
-    CareError,
     DiskFullError,
     FolderNotWritableError,
     VaultDamagedError,
+    VaultError,
     VaultInUseError,
     VaultMissingError,
 )
@@ -40,10 +41,16 @@ _SETTINGS = (
     "fullfsync = ON",  # macOS: through the cache of the drive; elsewhere without effect
 )
 
-_DAMAGE = frozenset({dbapi2.SQLITE_NOTADB, dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_IOERR})
+_FULL = frozenset({dbapi2.SQLITE_FULL})
 _BUSY = frozenset({dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED})
-_FILE_MOVED = dbapi2.SQLITE_READONLY | (4 << 8)  # SQLITE_READONLY_DBMOVED
+_DAMAGE = frozenset({dbapi2.SQLITE_NOTADB, dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_IOERR})
 _NOT_WRITABLE = frozenset({dbapi2.SQLITE_READONLY, dbapi2.SQLITE_CANTOPEN, dbapi2.SQLITE_PERM})
+_FAULTS: tuple[tuple[frozenset[int], type[VaultError]], ...] = (
+    (_FULL, DiskFullError),
+    (_BUSY, VaultInUseError),
+    (_DAMAGE, VaultDamagedError),
+    (_NOT_WRITABLE, FolderNotWritableError),
+)
 
 
 def connect(path: Path, key: bytes, salt: bytes) -> sqlite3.Connection:
@@ -69,21 +76,22 @@ def use_rollback_journal(connection: sqlite3.Connection) -> None:
     connection.set_authorizer(_authorize)
 
 
-def fault_of(error: sqlite3.Error, path: Path) -> CareError | None:
+def fault_of(error: sqlite3.Error, path: Path) -> VaultError | None:
     """The expected failure behind a database error; None when it is a bug of ours."""
-    code = getattr(error, "sqlite_errorcode", None)
-    if code is None:
-        return None
-    if code == _FILE_MOVED:
-        return VaultMissingError(path)  # somebody took the file away from under us
-    primary = code & 0xFF
-    if primary == dbapi2.SQLITE_FULL:
-        return DiskFullError(path)
-    if primary in _DAMAGE:
-        return VaultDamagedError(path)
-    if primary in _BUSY:
-        return VaultInUseError(path)
-    return FolderNotWritableError(path) if primary in _NOT_WRITABLE else None
+    code = _primary_code(error)
+    if code in _DAMAGE | _NOT_WRITABLE and not os.path.exists(path):  # noqa: PTH110 - never raises
+        return VaultMissingError(path)  # a stick pulled out, a file moved away from under us
+    fault = next((fault for codes, fault in _FAULTS if code in codes), None)
+    return fault(path) if fault else None
+
+
+def is_final(error: sqlite3.Error) -> bool:
+    """Whether the connection can no longer be trusted: after damage every answer is wrong."""
+    return _primary_code(error) in _DAMAGE
+
+
+def _primary_code(error: sqlite3.Error) -> int:
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
 def _authorize(

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from carecompanion.domain.changes import Action, ChangeSet
-from carecompanion.domain.errors import VaultDamagedError
+from carecompanion.domain.errors import VaultDamagedError, VaultError
 from carecompanion.domain.ports import Clock, RecordT
 from carecompanion.domain.records import Person, Record
 from carecompanion.host import FileLock
 from carecompanion.vault.codec import BodyError, decode, encode_text
-from carecompanion.vault.connection import DatabaseError, fault_of
+from carecompanion.vault.connection import DatabaseError, fault_of, is_final
 from carecompanion.vault.revisions import RevisionWriter
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class SqlcipherStore:
     """A `NotesStore`. Made by `SqlcipherVaults`; used on the thread that made it.
 
     After one damaged page every later answer of the connection is wrong too (measured), so the
-    store closes it and says "damaged" from then on.
+    store closes it and fails in the same way from then on.
     """
 
     def __init__(
@@ -42,7 +42,7 @@ class SqlcipherStore:
         self._path = path
         self._clock = clock
         self._lock = lock
-        self._damaged = False
+        self._broken_by: type[VaultError] | None = None
 
     def apply(
         self, action: Action, *, puts: Sequence[Record] = (), deletes: Sequence[UUID] = ()
@@ -142,8 +142,8 @@ class SqlcipherStore:
     @contextmanager
     def _guarded(self) -> Iterator[sqlite3.Connection]:
         """The connection, with its errors turned into those that the ports promise."""
-        if self._damaged:
-            raise VaultDamagedError(self._path)
+        if self._broken_by is not None:
+            raise self._broken_by(self._path)
         if self._connection is None:
             raise RuntimeError("the vault is closed")
         try:
@@ -154,8 +154,8 @@ class SqlcipherStore:
             fault = fault_of(error, self._path)
             if fault is None:
                 raise
-            if isinstance(fault, VaultDamagedError):
-                self._give_up()
+            if is_final(error):
+                self._give_up(type(fault))
             raise fault from error
 
     def _roll_back(self, connection: sqlite3.Connection) -> None:
@@ -165,10 +165,10 @@ class SqlcipherStore:
                 connection.execute("ROLLBACK")
         except DatabaseError:
             # The next opening rolls back from the journal; this connection knows no more.
-            self._give_up()
+            self._give_up(VaultDamagedError)
 
-    def _give_up(self) -> None:
-        self._damaged = True
+    def _give_up(self, fault: type[VaultError]) -> None:
+        self._broken_by = fault
         self._disconnect()
 
     def _disconnect(self) -> None:

@@ -33,7 +33,7 @@ from carecompanion.vault.keys import (
     vault_key,
 )
 from carecompanion.vault.new_file import build_new_file, creation_errors, remove_draft
-from carecompanion.vault.page_check import key_fits
+from carecompanion.vault.page_check import PAGE_BYTES, key_fits
 from carecompanion.vault.schema import check_version, migrate
 from carecompanion.vault.store import SqlcipherStore
 
@@ -108,6 +108,7 @@ class SqlcipherVaults:
     ) -> SqlcipherStore:
         with _opened(path, real, key, salt) as connection:
             check_version(connection, path)
+            _check_length(connection, path)
             use_rollback_journal(connection)
             migrate(connection)
             return SqlcipherStore(connection, path, clock=self._clock, lock=lock)
@@ -150,6 +151,13 @@ def _opened(path: Path, real: Path, key: bytes, salt: bytes) -> Iterator[sqlite3
         if fault is None:
             raise
         raise fault from error
+
+
+def _check_length(connection: sqlite3.Connection, path: Path) -> None:
+    """See that no page is missing; SQLite overlooks one that is cut in part."""
+    pages = int(connection.execute("PRAGMA page_count").fetchone()[0])
+    if path.stat().st_size < pages * PAGE_BYTES:
+        raise VaultDamagedError(path)
 
 
 @contextmanager
