@@ -1,0 +1,161 @@
+"""`NotesStore` and `Vaults` in memory, for tests of everything above the vault.
+
+They pass the same contract as the real ones (tests/domain/test_store_contract.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from unicodedata import normalize
+from uuid import UUID
+
+from carecompanion.domain.changes import Action, Change, ChangeSet
+from carecompanion.domain.errors import (
+    VaultExistsError,
+    VaultInUseError,
+    VaultMissingError,
+    WrongPassphraseError,
+)
+from carecompanion.domain.ports import RecordT
+from carecompanion.domain.records import Person, Record, new_id
+
+
+@dataclass
+class MemoryFile:
+    """What would be on the disk."""
+
+    passphrase: str
+    revisions: list[tuple[UUID, Record | None]] = field(default_factory=list)
+    newest: dict[UUID, int] = field(default_factory=dict)
+    kinds: dict[UUID, str] = field(default_factory=dict)
+    state: dict[str, str] = field(default_factory=dict)
+    in_use: bool = False
+
+
+class MemoryStore:
+    """A `NotesStore` over lists. A revision id is a place in `revisions`, counted from 1."""
+
+    def __init__(self, file: MemoryFile | None = None) -> None:
+        self._file = file or MemoryFile("")
+        self._open = True
+
+    def apply(
+        self, action: Action, *, puts: Sequence[Record] = (), deletes: Sequence[UUID] = ()
+    ) -> ChangeSet:
+        """Write and delete."""
+        return self._write(
+            action,
+            [
+                *((record.id, record) for record in puts),
+                *((record_id, None) for record_id in deletes),
+            ],
+        )
+
+    def revert(self, changes: ChangeSet) -> ChangeSet:
+        """Take back."""
+        return self._write(
+            Action.UNDO,
+            [(change.record_id, self._revision(change.before)) for change in changes.changes],
+        )
+
+    def get(self, record_id: UUID) -> Record | None:
+        """One record."""
+        self._check_open()
+        return self._revision(self._file.newest.get(record_id))
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody."""
+        return tuple(record for record in self._records() if isinstance(record, Person))
+
+    def of_person(
+        self, kind: type[RecordT], person_id: UUID, *, limit: int = 50, after: UUID | None = None
+    ) -> tuple[RecordT, ...]:
+        """Newest first."""
+        ids = [*reversed(self._file.newest)]
+        if after is not None:
+            ids = ids[ids.index(after) + 1 :] if after in ids else []
+        records = [self.get(record_id) for record_id in ids]
+        found = [r for r in records if isinstance(r, kind) and r.person_id == person_id]
+        return tuple(found[:limit])
+
+    def of_headline(self, kind: type[RecordT], headline_id: UUID) -> tuple[RecordT, ...]:
+        """Oldest first."""
+        return tuple(
+            record
+            for record in self._records()
+            if isinstance(record, kind) and getattr(record, "headline_id", None) == headline_id
+        )
+
+    def read_state(self, key: str) -> str | None:
+        """Screen state."""
+        self._check_open()
+        return self._file.state.get(key)
+
+    def write_state(self, key: str, value: str) -> None:
+        """Screen state."""
+        self._check_open()
+        self._file.state[key] = value
+
+    def close(self) -> None:
+        """Stop being used."""
+        self._open = self._file.in_use = False
+
+    def _write(self, action: Action, wanted: Sequence[tuple[UUID, Record | None]]) -> ChangeSet:
+        self._check_open()
+        for record_id, record in wanted:
+            kind = self._file.kinds.get(record_id)
+            if record and kind and kind != record.KIND:
+                raise ValueError("a record keeps its kind")
+        changes: dict[UUID, Change] = {}
+        for record_id, record in wanted:
+            before = self._file.newest.get(record_id)
+            if self._revision(before) == record:
+                continue
+            self._file.revisions.append((record_id, record))
+            after = self._file.newest[record_id] = len(self._file.revisions)
+            if record:
+                self._file.kinds[record_id] = record.KIND
+            first = changes[record_id].before if record_id in changes else before
+            changes[record_id] = Change(record_id, first, after)
+        return ChangeSet(action, tuple(changes.values()))
+
+    def _records(self) -> list[Record]:
+        found = [self.get(record_id) for record_id in self._file.newest]
+        return [record for record in found if record is not None]
+
+    def _revision(self, number: int | None) -> Record | None:
+        return None if number is None else self._file.revisions[number - 1][1]
+
+    def _check_open(self) -> None:
+        if not self._open:
+            raise RuntimeError("the vault is closed")
+
+
+class MemoryVaults:
+    """A `Vaults` whose files live in a dict. `files` may be looked at and set by tests."""
+
+    def __init__(self) -> None:
+        self.files: dict[Path, MemoryFile] = {}
+
+    def create(self, path: Path, passphrase: str) -> MemoryStore:
+        """Make a file with one person."""
+        if path in self.files:
+            raise VaultExistsError(path)
+        self.files[path] = MemoryFile(normalize("NFKC", passphrase), in_use=True)
+        store = MemoryStore(self.files[path])
+        store.apply(Action.START_NOTES, puts=(Person(id=new_id()),))
+        return store
+
+    def open(self, path: Path, passphrase: str) -> MemoryStore:
+        """Open a file."""
+        if path not in self.files:
+            raise VaultMissingError(path)
+        file = self.files[path]
+        if file.in_use:
+            raise VaultInUseError(path)
+        if normalize("NFKC", passphrase) != file.passphrase:
+            raise WrongPassphraseError(path)
+        file.in_use = True
+        return MemoryStore(file)

@@ -1,0 +1,100 @@
+"""Records with every field filled, one of each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+from uuid import UUID
+
+from carecompanion.domain.questions import QuestionId
+from carecompanion.domain.records import (
+    Answer,
+    ChosenQuestion,
+    Fact,
+    FactKind,
+    Headline,
+    HeadlineStatus,
+    Mark,
+    Person,
+    Provenance,
+    QuestionChoice,
+    Record,
+    Relation,
+    Story,
+    answer_id,
+    choice_id,
+    new_id,
+    story_id,
+)
+from carecompanion.domain.stage import Stage
+
+
+def one_of_each(person_id: UUID, text: Iterator[str] | None = None) -> tuple[Record, ...]:
+    """One record of every kind; `text` gives the words for each field of free text."""
+    words = text or (f"words {number}" for number in count())
+    headline = Headline(
+        id=new_id(),
+        person_id=person_id,
+        text=next(words),
+        link=next(words),
+        seen_where=next(words),
+        seen_when=next(words),
+        why_stopped=next(words),
+        ask_why_stopped=True,
+        status=HeadlineStatus.ASKED,
+        added_on=next(words),
+    )
+    return (
+        Person(id=person_id, name=next(words), relation=Relation.MY_CHILD),
+        _fact(person_id, words),
+        headline,
+        Story(
+            id=story_id(headline.id),
+            person_id=person_id,
+            headline_id=headline.id,
+            text=next(words),
+        ),
+        _answer(headline, words),
+        _choice(headline, words),
+    )
+
+
+def _fact(person_id: UUID, words: Iterator[str]) -> Fact:
+    return Fact(
+        id=new_id(),
+        person_id=person_id,
+        fact=FactKind.GENE_CHANGE,
+        text=next(words),
+        provenance=Provenance.CLINICIAN,
+        known_on=next(words),
+        show_on_pages=False,
+    )
+
+
+def _answer(headline: Headline, words: Iterator[str]) -> Answer:
+    return Answer(
+        id=answer_id(headline.id, QuestionId.T1),
+        person_id=headline.person_id,
+        headline_id=headline.id,
+        question=QuestionId.T1,
+        mark=Mark.SAYS,
+        says=next(words),
+        stage=Stage.TRIAL,
+    )
+
+
+def _choice(headline: Headline, words: Iterator[str]) -> QuestionChoice:
+    chosen = ChosenQuestion(
+        text=next(words),
+        question=QuestionId.K1,
+        covers=(QuestionId.K2, QuestionId.K3),
+        edited=True,
+        reason=next(words),
+    )
+    return QuestionChoice(
+        id=choice_id(headline.id),
+        person_id=headline.person_id,
+        headline_id=headline.id,
+        chosen=(chosen, ChosenQuestion(text=next(words))),
+        own=(next(words), next(words)),
+    )

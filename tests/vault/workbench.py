@@ -1,0 +1,64 @@
+"""What the tests of the vault share: quick keys, a clock that ticks, and a look at all bytes."""
+
+from __future__ import annotations
+
+import itertools
+import sqlite3
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import MappingProxyType
+
+import pytest
+
+from carecompanion.domain.errors import CareError
+from carecompanion.domain.ports import Clock, Vaults
+from carecompanion.vault.connection import connect
+from carecompanion.vault.keys import Argon2Parameters, derive_root, vault_key
+from carecompanion.vault.vaults import SqlcipherVaults
+
+# An id of its own, so that the program itself never opens a file with a key this weak.
+CHEAP: Mapping[int, Argon2Parameters] = MappingProxyType({255: Argon2Parameters(8, 1, 1)})
+
+PASSPHRASE = "a quiet river under seven bridges"
+
+
+def cheap_vaults() -> SqlcipherVaults:
+    """The real vault with a key derivation of one millisecond."""
+    return SqlcipherVaults(clock=ticking_clock(), parameters=CHEAP)
+
+
+def ticking_clock() -> Clock:
+    """A clock that goes on by a minute each time it is looked at."""
+    minutes = itertools.count()
+    start = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+    return lambda: start + timedelta(minutes=next(minutes))
+
+
+def bytes_below(folder: Path) -> dict[str, bytes]:
+    """The content of every file in a folder and below."""
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def raw_connection(path: Path, passphrase: str = PASSPHRASE) -> sqlite3.Connection:
+    """A connection of our own to a closed vault of `cheap_vaults`, to look at it or to spoil it."""
+    salt = path.read_bytes()[:16]
+    return connect(path, vault_key(derive_root(passphrase, salt, CHEAP)), salt)
+
+
+def edit_raw(path: Path, *statements: str) -> None:
+    """Change a closed vault behind the back of the program."""
+    connection = raw_connection(path)
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
+
+
+def refused(vaults: Vaults, path: Path, passphrase: str = PASSPHRASE) -> CareError:
+    """Try to open a vault that must not open; the error. Nothing may have changed on the disk."""
+    before = bytes_below(path.parent)
+    with pytest.raises(CareError) as caught:
+        vaults.open(path, passphrase)
+    assert bytes_below(path.parent) == before
+    return caught.value
