@@ -1,4 +1,4 @@
-"""Care Companion: from a gene-therapy headline to one page for the clinic, kept in one encrypted file."""
+"""Care Companion: from a gene-therapy headline to one page for the clinic."""
 
 from __future__ import annotations
 

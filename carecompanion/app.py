@@ -1,4 +1,4 @@
-"""Puts the window together. With the command line, the sample and the self-test it sees every part."""
+"""Puts the window together; one of the few modules that see every part."""
 
 from __future__ import annotations
 

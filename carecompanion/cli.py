@@ -1,4 +1,7 @@
-"""The command line: thin, over the same code as the window. Passphrases never come from argv or the environment."""
+"""The command line: thin, over the same code as the window.
+
+A passphrase comes from a file or the terminal, never from argv or the environment.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ EXIT_OK, EXIT_PROBLEM, EXIT_USAGE = 0, 1, 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command of `argv`; the exit status (0 well, 1 a problem told on stderr, 2 wrong usage)."""
+    """Run the command of `argv`; exit status 0, 1 (a problem, told on stderr) or 2 (usage)."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not arguments or (arguments[0] not in COMMANDS and not arguments[0].startswith("-")):
         return _window(arguments)

@@ -1,4 +1,4 @@
-"""Proves on this machine that the program is whole: a vault, a walk and a page, made and read back."""
+"""Proves that the program is whole: a vault, a walk and a page, made and read back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one user action changed: the one mechanism under undo, history and restore (DESIGN.md section 2)."""
+"""What one user action changed: the one mechanism under undo, history and restore."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One record's step from revision `before` to revision `after`; `before` is None for a new record."""
+    """One record's step from revision `before` (None for a new record) to revision `after`."""
 
     record_id: UUID
     before: int | None

@@ -1,6 +1,7 @@
-"""Expected failures: the world's fault, not ours. Bugs are ordinary exceptions and reach the crash boundary.
+"""Expected failures: the world's fault, not ours. Bugs are ordinary exceptions.
 
-An error carries facts (a path, a version), never a sentence: views and the command line put it into words.
+An error carries facts (a path, a version), never a sentence: views and the command line put it
+into words. Bugs reach the crash boundary instead.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ class WrongPassphraseError(VaultError):
 
 
 class VaultDamagedError(VaultError):
-    """The passphrase is right (or cannot matter: empty or cut file) and part of the file cannot be read."""
+    """Part of the file cannot be read, with the right passphrase or whatever it is."""
 
 
 class NotAVaultError(VaultError):
@@ -78,4 +79,4 @@ class ExportError(CareError):
 
 
 class ContentError(CareError):
-    """A bundled content pack is missing or breaks its schema. The text names the pack and the field."""
+    """A bundled content pack is missing or breaks its schema; the text names pack and field."""

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:
-    """One page as pixels: 4 bytes each (blue, green, red, unused), rows of `stride` bytes, top first."""
+    """One page as pixels, top row first.
+
+    A pixel is 4 bytes (blue, green, red, unused); a row is `stride` bytes.
+    """
 
     width: int
     height: int

@@ -52,7 +52,7 @@ class NotesStore(Protocol):
     def of_person(
         self, kind: type[RecordT], person_id: UUID, *, limit: int = 50, after: UUID | None = None
     ) -> tuple[RecordT, ...]:
-        """Records of one kind about a person, newest first, at most `limit`, starting after the record `after`."""
+        """At most `limit` records of one kind about a person, newest first, after `after`."""
         ...
 
     def of_headline(self, kind: type[RecordT], headline_id: UUID) -> tuple[RecordT, ...]:

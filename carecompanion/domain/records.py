@@ -1,6 +1,7 @@
-"""What the vault keeps: frozen records, each with an id of its own and the id of the person it is about.
+"""What the vault keeps: frozen records, each with its own id and the id of its person.
 
-Everything a family types is kept exactly as typed; nothing here normalises, compares or interprets it.
+Everything a family types is kept exactly as typed; nothing here normalises, compares or
+interprets it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from carecompanion.domain.stage import Stage
 
 
 class Relation(StrEnum):
-    """Who the notes are about, seen from the person at the keyboard (ux.md 2.6, person settings)."""
+    """Who the notes are about, seen from the person at the keyboard (ux.md 2.6)."""
 
     NOT_SAID = "not_said"
     ME = "me"
@@ -80,7 +81,8 @@ class Person:
 class Fact:
     """One fact of the care memory, with its source and the day it was written down as true.
 
-    `known_on` is an ISO 8601 date of day, month or year precision ("2026-11-21", "2026-11", "2026").
+    `known_on` is an ISO 8601 date of day, month or year precision ("2026-11-21", "2026-11" or
+    "2026").
     """
 
     KIND: ClassVar[str] = "fact"
@@ -118,9 +120,10 @@ class Headline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """ "The whole story" behind a headline: optional pasted text of up to `STORY_LIMIT` bytes of UTF-8.
+    """Optional pasted text behind a headline, called "The whole story" on screen.
 
-    It is a record of its own so that lists of headlines never load it.
+    At most `STORY_LIMIT` bytes of UTF-8. It is a record of its own so that lists of headlines
+    never load it.
     """
 
     KIND: ClassVar[str] = "story"
@@ -132,7 +135,7 @@ class Story:
 
 
 HEADLINE_LIMIT = 600
-"""Characters of a headline that are kept as headline; the rest goes to the story (ux.md 2.5, errors)."""
+"""Characters kept as headline; the rest goes to the story (ux.md 2.5, errors)."""
 
 STORY_LIMIT = 1_000_000
 """Bytes of UTF-8 kept of a pasted story."""
@@ -160,8 +163,9 @@ class Answer:
 class ChosenQuestion:
     """A question on its way to the page.
 
-    `question` is None for the family's own question. `covers` are the rows of the 17 that this wording
-    also asks, so that they are not asked twice. `edited` is True once the family changed the words.
+    `question` is None for the family's own question. `covers` are the rows of the 17 that this
+    wording also asks, so that they are not asked twice. `edited` is True once the
+    family changed the words.
     """
 
     text: str
@@ -173,7 +177,7 @@ class ChosenQuestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionChoice:
-    """The three questions as the family left them, and their own further questions, for one headline.
+    """The three questions of one headline as the family left them, and questions of their own.
 
     While `chosen` is None the three follow the fixed rules of ux.md 3.2.
     """

@@ -1,4 +1,4 @@
-"""How far along a treatment is, in one vocabulary for the lens, the walk and the page (DESIGN.md section 5)."""
+"""How far along a treatment is: one vocabulary for the walk, the page and the lens."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ NOTES_ROW: Final[Mapping[QuestionId, FactKind]] = MappingProxyType(
 """The note each relevance row stands beside."""
 
 MAY_SUGGEST_SAME: Final = frozenset({QuestionId.R1, QuestionId.R2})
-"""Rows where equal words may be pointed out; for age and stage the app never compares (ux.md 2.5)."""
+"""Rows where equal words may be pointed out; age and stage are never compared (ux.md 2.5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Walk:
         return fact.text if fact else ""
 
     def same_words(self, question: QuestionId) -> bool:
-        """True when both sides hold the same words, apart from case and spaces, in a row that may say so."""
+        """True when a row that may say so holds the same words twice, case and spaces apart."""
         if question not in MAY_SUGGEST_SAME:
             return False
         here, there = _words(self.answer(question).says), _words(self.note_beside(question))

@@ -1,1 +1,1 @@
-"""An unlocked vault in use: what a person can do, the threads behind it, autosave, undo, lock and idle."""
+"""An unlocked vault in use: commands, the threads behind them, autosave, undo and lock."""

@@ -1,4 +1,4 @@
-"""Saves what is typed: 800 ms after typing stops, on leaving a field, on lock and on quit (DESIGN.md section 2)."""
+"""Saves what is typed: when typing pauses, on leaving a field, on lock and on quit."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from carecompanion.domain.changes import Action
 from carecompanion.domain.records import Record
 
 AUTOSAVE_MS = 800
+"""The pause in typing after which it is saved (ux.md 2.1)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """The newest state of a record that is being typed into. `field` joins typing into one undo step."""
+    """The newest state of a record being typed into; `field` joins typing into one undo step."""
 
     action: Action
     record: Record

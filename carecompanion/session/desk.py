@@ -1,4 +1,4 @@
-"""The worker's side of a session: the one place that holds the open vault, used on the writer thread only."""
+"""The worker's side of a session: it alone holds the open vault, on the writer thread."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ ResultT = TypeVar("ResultT")
 class UndoStep:
     """One step of the undo stack. Its change set turns round each time it is reverted.
 
-    Only jobs on the writer thread read or write `changes`; their order is the order of the clicks, so
-    that undo and redo may be pressed faster than the disk answers.
+    Only jobs on the writer thread read or write `changes`; their order is the order of the clicks,
+    so that undo and redo may be pressed faster than the disk answers.
     """
 
     def __init__(self) -> None:

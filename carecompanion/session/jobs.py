@@ -1,4 +1,4 @@
-"""Work off the GUI thread: one thread, jobs in order, results back on the GUI thread (DESIGN.md section 2)."""
+"""Work off the GUI thread: one thread, jobs in order, results back on the GUI thread."""
 
 from __future__ import annotations
 

@@ -128,7 +128,7 @@ class Session(QObject):
         query: Callable[[NotesStore], ResultT],
         done: Callable[[ResultT], None],
     ) -> None:
-        """Ask the open notes for something; `done` gets it on the GUI thread unless locked meanwhile."""
+        """Ask the open notes for something; `done` gets it later, unless locked meanwhile."""
         self._jobs.submit(partial(self._desk.read, query), done=done, failed=self.save_failed.emit)
 
     def perform(

@@ -1,4 +1,4 @@
-"""Named undo and redo over the revisions of the vault: 100 steps, typing in one field joined (DESIGN.md section 2)."""
+"""Named undo and redo over the revisions of the vault; typing in one field is one step."""
 
 from __future__ import annotations
 

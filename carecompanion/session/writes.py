@@ -1,4 +1,4 @@
-"""The queue of changes on their way to the disk: one at a time, kept and tried again while the disk is full."""
+"""Changes on their way to the disk: one at a time, tried again while the disk is full."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Saving and undo as a view sees them: the line in the status bar and the two entries of the Edit menu."""
+"""Saving and undo as a view sees them: a line in the status bar, two entries in a menu."""
 
 from __future__ import annotations
 

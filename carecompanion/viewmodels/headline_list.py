@@ -23,11 +23,12 @@ from carecompanion.session.session import Session
 PAGE_SIZE = 50
 CARRY_ON_ROWS = 3
 
+_NO_PARENT = QModelIndex()
 HEADLINE_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 class HeadlineListModel(QAbstractListModel):
-    """Rows are `Headline` values under `HEADLINE_ROLE`; the display role is the headline's own words."""
+    """Rows are `Headline` values under `HEADLINE_ROLE`; the display role is their words."""
 
     loaded = Signal()
     headline_deleted = Signal(object)
@@ -77,7 +78,7 @@ class HeadlineListModel(QAbstractListModel):
         self.load(headline.person_id)
         self.headline_deleted.emit(headline)
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_PARENT) -> int:
         """How many headlines have been read."""
         return 0 if parent.isValid() else len(self._rows)
 

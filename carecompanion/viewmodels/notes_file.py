@@ -15,14 +15,14 @@ from carecompanion.domain.records import Person
 from carecompanion.session.session import Session, SessionState
 
 PASSPHRASE_MIN = 12
-"""Characters a passphrase of one's own needs; four suggested words are always longer (ux.md 2.2)."""
+"""Characters a passphrase of one's own needs; suggested words are longer (ux.md 2.2)."""
 
 _PLACE_KEY = "place"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where the person was: screen, headline, field with the caret, and how far the page was scrolled."""
+    """Where the person was: screen, headline, field, caret, and how far it was scrolled."""
 
     screen: str = ""
     headline_id: str = ""

@@ -102,7 +102,10 @@ class PagePreviewModel(QObject):
         paper: Paper | None = None,
         width_px: int | None = None,
     ) -> None:
-        """Ask for a printout; what is None stays as it was, except that without a source only the empty sheet can be made."""
+        """Ask for a printout; choices that are None stay as they were.
+
+        Without a source only the empty sheet can be made.
+        """
         self._source = source
         self._printout = printout or self._printout
         if source is None:

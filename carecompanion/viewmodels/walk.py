@@ -1,4 +1,4 @@
-"""The walk as the screens see it: one `Walk` value, changed by named steps and saved as it is typed."""
+"""The walk as the screens see it: one value, changed by named steps, saved as typed."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from carecompanion.session.session import Session
 class WalkModel(QObject):
     """One headline on its way to a page. Views call the `set_` methods and listen to `changed`.
 
-    `loaded` says that another walk (or an undone one) is there and everything needs to be shown anew;
+    `loaded` says that another walk (or an undone one) is there and all of it is shown anew;
     `changed` says that something in this walk changed through the person's own typing or choice.
     """
 
@@ -257,7 +257,7 @@ def _read_stored_walk(headline_id: UUID, store: NotesStore) -> Walk | None:
 
 
 def _reread(walk: Walk, store: NotesStore) -> Walk:
-    """The walk after an undo; a headline that is not stored (any more) keeps its id and is empty."""
+    """The walk after an undo; a headline no longer stored keeps its id and is empty."""
     stored = read_walk(store, walk.headline.id)
     if stored is not None:
         return stored

@@ -1,6 +1,7 @@
 """The one place that catches what nobody expected (DESIGN.md section 2).
 
-PySide prints an exception in a slot and goes on; a family would see nothing and fear for their notes.
+PySide prints an exception in a slot and goes on; a family would see nothing and fear for their
+notes.
 """
 
 from __future__ import annotations

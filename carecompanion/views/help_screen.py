@@ -1,4 +1,4 @@
-"""Help, inside the window: what the app does not do, the keys, this screen, and who made what is in it."""
+"""Help, inside the window: this screen, the keys, what the app does not do, licences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The menu bar: every action of the app with its key, each appearing with the screen that makes it work."""
+"""The menu bar: every action of the app with its key."""
 
 from __future__ import annotations
 

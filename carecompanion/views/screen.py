@@ -17,7 +17,7 @@ class ScreenName(StrEnum):
     """Every screen of the app; a screen without a line here cannot be reached or tested."""
 
     WELCOME = "welcome"
-    PASSWORD = "password"
+    PASSWORD = "password"  # noqa: S105 - the name of a screen
     UNLOCK = "unlock"
     HOME = "home"
     HEADLINES = "headlines"
@@ -54,7 +54,10 @@ def step_after(name: ScreenName) -> ScreenName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScreenActions:
-    """The words on the action bar; an empty word means no such button. `finish` is "Finish for now"."""
+    """The words on the action bar; empty means no such button.
+
+    `finish` shows "Finish for now".
+    """
 
     primary: str = ""
     second: str = ""

@@ -1,4 +1,4 @@
-"""The few settings that live outside the vault: look, window, and which file to open. No names, no lists."""
+"""The few settings outside the vault: look, window, and which file to open. No names, no lists."""
 
 from __future__ import annotations
 

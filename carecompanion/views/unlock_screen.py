@@ -114,7 +114,7 @@ class UnlockScreen(Screen):
             self._row.set_error(words)
         self._problem.show_problems([(words, self._password)])
 
-    def _failure_words(self, error: CareError) -> str:
+    def _failure_words(self, error: CareError) -> str:  # noqa: PLR0911 - one answer an error
         match error:
             case WrongPassphraseError(start_may_be_damaged=True):
                 return self.tr(

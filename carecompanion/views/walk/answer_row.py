@@ -26,7 +26,7 @@ _STAGES = (
 
 
 class AnswerRow(Card):
-    """ "Not known yet: ask" is chosen until the family says something else."""
+    """A row that stays at "Not known yet: ask" until the family says something else."""
 
     def __init__(
         self, question: QuestionId, walk: WalkModel, parent: QWidget | None = None

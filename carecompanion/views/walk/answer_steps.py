@@ -88,14 +88,14 @@ class StageStep(AnswerStep):
 
 
 class RiskStep(AnswerStep):
-    """What is known, and not known?"""
+    """Page 3 of the walk: risks."""
 
     NAME = ScreenName.RISK
     GROUP = Group.RISK
 
 
 class AccessStep(AnswerStep):
-    """What would it take?"""
+    """Page 4 of the walk: access."""
 
     NAME = ScreenName.ACCESS
     GROUP = Group.ACCESS

@@ -1,4 +1,4 @@
-"""The words of the marks and stages, in one place for every screen (ux.md 4.2, DESIGN.md section 5)."""
+"""The words of the marks and stages, in one place for every screen (ux.md 4.2)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Page 1 of the walk: is it about us?"""
+"""Page 1 of the walk: relevance."""
 
 from __future__ import annotations
 

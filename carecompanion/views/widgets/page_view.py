@@ -1,4 +1,4 @@
-"""Shows printed pages on screen, as pictures of the exact bytes, with their text for screen readers."""
+"""Shows printed pages as pictures of the exact bytes, with their text for screen readers."""
 
 from __future__ import annotations
 
