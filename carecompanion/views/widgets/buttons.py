@@ -6,13 +6,14 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
-from carecompanion.views.theme.spacing import space
+from carecompanion.views.theme.spacing import scale_of, space
 
 
 class _WordButton(QPushButton):
     """A push button whose text wraps when the button is narrower than its words."""
 
     role = ""
+    least = 24
 
     def __init__(
         self, text: str, parent: QWidget | None = None, *, icon: QIcon | None = None
@@ -99,7 +100,9 @@ class _WordButton(QPushButton):
         if not option.icon.isNull():
             size.setWidth(size.width() + option.iconSize.width() + 4)
             size.setHeight(max(size.height(), option.iconSize.height()))
-        return self.style().sizeFromContents(QStyle.ContentsType.CT_PushButton, option, size, self)
+        whole = self.style().sizeFromContents(QStyle.ContentsType.CT_PushButton, option, size, self)
+        least = round(self.least * scale_of(self))
+        return whole.expandedTo(QSize(least, least))
 
 
 def _break_lines(words: str, room: int, metrics: QFontMetrics) -> str:
@@ -118,6 +121,7 @@ class PrimaryButton(_WordButton):
     """The one main thing to do on a screen; Enter does it where a dialog or screen says so."""
 
     role = "primary"
+    least = 44
 
 
 class PlainButton(_WordButton):

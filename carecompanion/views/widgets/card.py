@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QFrame, QLayoutItem, QPushButton, QSizePolicy, QWidget
 
-from carecompanion.views.widgets.boxes import Column, Row
+from carecompanion.views.widgets.boxes import Column
+from carecompanion.views.widgets.flow_layout import ItemLayout, height_at
 from carecompanion.views.widgets.labels import Quiet, Strong, WrappingLabel
 
 
@@ -71,11 +72,43 @@ class CardButton(QPushButton):
         return self._column.totalMinimumSize()
 
     def _lay_out(self) -> None:
-        column = self._column
-        row = Row(gap=4)
-        row.addWidget(self._title, 1)
-        row.addWidget(self._status, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(row)
-        column.addWidget(self._detail)
+        row = _TitleAndStatus(gap=4)
+        row.addWidget(self._title)
+        row.addWidget(self._status)
+        self._column.addLayout(row)
+        self._column.addWidget(self._detail)
         for label in (self._title, self._status, self._detail):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
+class _TitleAndStatus(ItemLayout):
+    """The status at the end of the line of the title, or under it when the title needs the room."""
+
+    least_title = 8
+    """In ems: with less than this the title is not squeezed further."""
+
+    def sizeHint(self) -> QSize:
+        """Room for both on one line."""
+        widths = [item.sizeHint().width() for item in self.shown()]
+        width = sum(widths) + self.gap_pixels() * max(0, len(widths) - 1)
+        return QSize(width, self.heightForWidth(width))
+
+    def places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
+        """Where each item goes when there is so much width."""
+        items = self.shown()
+        if len(items) < 2:
+            return [(item, QRect(0, 0, width, height_at(item, width))) for item in items]
+        title, status = items
+        end = status.sizeHint().width()
+        room = width - end - self.gap_pixels()
+        if room >= self._least():
+            height = height_at(title, room)
+            low = height_at(status, end)
+            return [(title, QRect(0, 0, room, height)), (status, QRect(width - end, 0, end, low))]
+        height = height_at(title, width)
+        low = height_at(status, width)
+        return [(title, QRect(0, 0, width, height)), (status, QRect(0, height, width, low))]
+
+    def _least(self) -> int:
+        parent = self.parentWidget()
+        return self.least_title * (parent.fontMetrics().height() if parent else 0)

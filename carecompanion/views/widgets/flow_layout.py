@@ -10,11 +10,10 @@ from carecompanion.views.theme.spacing import space
 _LARGEST = 16777215
 
 
-class _ItemLayout(QHBoxLayout):
+class ItemLayout(QHBoxLayout):
     """What the layouts below share: a height that depends on the width, and places for the items.
 
-    A box layout keeps the items, because a Python `itemAt` that returns None costs PySide a
-    reference to None at each call (docs/decisions/0032); only the places are ours.
+    A box layout keeps the items; only the places are ours (docs/decisions/0032).
     """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 2) -> None:
@@ -25,45 +24,55 @@ class _ItemLayout(QHBoxLayout):
             parent.setLayout(self)
 
     def expandingDirections(self) -> Qt.Orientation:
+        """Sideways only."""
         return Qt.Orientation.Horizontal
 
     def hasHeightForWidth(self) -> bool:
+        """Narrower means taller."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return _bottom(self._places(width))
+        """The height the items need at this width."""
+        return _bottom(self.places(width))
 
     def minimumHeightForWidth(self, width: int) -> int:
+        """Nothing can be left out."""
         return self.heightForWidth(width)
 
     def maximumSize(self) -> QSize:
+        """No limit."""
         return QSize(_LARGEST, _LARGEST)
 
     def minimumSize(self) -> QSize:
-        widths = [item.minimumSize().width() for item in self._shown()]
-        heights = [item.minimumSize().height() for item in self._shown()]
+        """As wide as the widest item."""
+        widths = [item.minimumSize().width() for item in self.shown()]
+        heights = [item.minimumSize().height() for item in self.shown()]
         return QSize(max(widths, default=0), max(heights, default=0))
 
     def setGeometry(self, rect: QRect) -> None:
+        """Put the items in their places."""
         QLayout.setGeometry(self, rect)
         parent = self.parentWidget()
         direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
-        for item, place in self._places(rect.width()):
+        for item, place in self.places(rect.width()):
             item.setGeometry(QStyle.visualRect(direction, rect, place.translated(rect.topLeft())))
 
-    def _shown(self) -> list[QLayoutItem]:
+    def shown(self) -> list[QLayoutItem]:
+        """The items that are not hidden."""
         items = (self.itemAt(index) for index in range(self.count()))
         return [item for item in items if item is not None and not item.isEmpty()]
 
-    def _gap_pixels(self) -> int:
+    def gap_pixels(self) -> int:
+        """The gap between items at the text size of the moment."""
         parent = self.parentWidget()
         return space(parent, self._gap) if parent else 0
 
-    def _places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
+    def places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
+        """Where each item goes when there is so much width."""
         raise NotImplementedError
 
 
-class FlowLayout(_ItemLayout):
+class FlowLayout(ItemLayout):
     """Items at their own width, in lines; what does not fit goes to the next line."""
 
     def __init__(
@@ -78,13 +87,14 @@ class FlowLayout(_ItemLayout):
 
     def sizeHint(self) -> QSize:
         """Room for all of the words."""
-        hints = [item.sizeHint() for item in self._shown()]
-        gaps = self._gap_pixels() * max(0, len(hints) - 1)
+        hints = [item.sizeHint() for item in self.shown()]
+        gaps = self.gap_pixels() * max(0, len(hints) - 1)
         width = sum(hint.width() for hint in hints) + gaps
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
-    def _places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
-        gap, top = self._gap_pixels(), 0
+    def places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
+        """Where each item goes when there is so much width."""
+        gap, top = self.gap_pixels(), 0
         places: list[tuple[QLayoutItem, QRect]] = []
         for line in self._lines(width, gap):
             height = max(size.height() for _, size in line)
@@ -100,7 +110,7 @@ class FlowLayout(_ItemLayout):
     def _lines(self, width: int, gap: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         left = 0
-        for item in self._shown():
+        for item in self.shown():
             size = _size_within(item, width)
             if not lines or left + size.width() > width:
                 lines.append([])
@@ -110,7 +120,7 @@ class FlowLayout(_ItemLayout):
         return lines
 
 
-class SideBySideLayout(_ItemLayout):
+class SideBySideLayout(ItemLayout):
     """Items in equal columns when there is room for all, else in a stack of full width.
 
     There is room when each item fits on one line, or, with `letters`, when each column is at least
@@ -131,18 +141,19 @@ class SideBySideLayout(_ItemLayout):
 
     def sizeHint(self) -> QSize:
         """Room for all of the words."""
-        items = self._shown()
+        items = self.shown()
         widest = max((item.sizeHint().width() for item in items), default=0)
-        width = widest * len(items) + self._gap_pixels() * max(0, len(items) - 1)
+        width = widest * len(items) + self.gap_pixels() * max(0, len(items) - 1)
         return QSize(width, self.heightForWidth(width))
 
-    def _places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
-        items, gap = self._shown(), self._gap_pixels()
+    def places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
+        """Where each item goes when there is so much width."""
+        items, gap = self.shown(), self.gap_pixels()
         if not items:
             return []
         column = (width - gap * (len(items) - 1)) // len(items)
         if self._needed(items) <= column:
-            heights = [_height_at(item, column) for item in items]
+            heights = [height_at(item, column) for item in items]
             if self._even:
                 heights = [max(heights)] * len(items)
             return [
@@ -151,7 +162,7 @@ class SideBySideLayout(_ItemLayout):
             ]
         places, top = [], 0
         for item in items:
-            height = _height_at(item, width)
+            height = height_at(item, width)
             places.append((item, QRect(0, top, width, height)))
             top += height + gap
         return places
@@ -210,10 +221,11 @@ def _size_within(item: QLayoutItem, width: int) -> QSize:
     if hint.width() <= width and not item.hasHeightForWidth():
         return hint
     used = min(hint.width(), width)
-    return QSize(used, _height_at(item, used))
+    return QSize(used, height_at(item, used))
 
 
-def _height_at(item: QLayoutItem, width: int) -> int:
+def height_at(item: QLayoutItem, width: int) -> int:
+    """The height an item needs at this width."""
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 
 

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 _REDO_KEYS = (
@@ -108,7 +117,6 @@ class TextField(QPlainTextEdit):
         self._max_lines = max_lines
         self._limit = limit_bytes
         self._quiet = False
-        self._changed = False
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -164,7 +172,7 @@ class TextField(QPlainTextEdit):
         elif is_undo(event):
             self._undo_typing()
         elif is_redo(event):
-            self.redo()
+            self._redo_typing()
         else:
             super().keyPressEvent(event)
 
@@ -195,19 +203,23 @@ class TextField(QPlainTextEdit):
 
         Otherwise Ctrl+Z would do nothing once before it goes on to the window.
         """
-        document = self.document()
-        self._changed = False
-        while document.isUndoAvailable() and not self._changed:
+        document, before = self.document(), self.toPlainText()
+        while document.isUndoAvailable() and self.toPlainText() == before:
             self.undo()
         if document.availableUndoSteps() == 1:
-            self._quiet, self._changed = True, False
+            before = self.toPlainText()
+            self._quiet = True
             self.undo()
-            if self._changed:
+            if self.toPlainText() != before:
                 self.redo()
             self._quiet = False
 
+    def _redo_typing(self) -> None:
+        before = self.toPlainText()
+        while self.document().isRedoAvailable() and self.toPlainText() == before:
+            self.redo()
+
     def _on_changed(self) -> None:
-        self._changed = True
         if self._quiet:
             return
         text = self.toPlainText()
@@ -231,7 +243,8 @@ class TextField(QPlainTextEdit):
     def _fit(self) -> None:
         wanted = round(self.document().size().height())
         lines = max(self._min_lines, min(self._max_lines, wanted))
-        inner = self.fontMetrics().lineSpacing() * lines + 2 * self.document().documentMargin()
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())
+        inner = line * lines + 2 * self.document().documentMargin()
         self.ensurePolished()
         frame = self.contentsMargins()
         height = round(inner) + frame.top() + frame.bottom()
