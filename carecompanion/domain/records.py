@@ -158,6 +158,12 @@ class Answer:
     says: str = ""
     stage: Stage = Stage.UNKNOWN
 
+    @property
+    def standing(self) -> Mark:
+        """The mark as it counts: "It says" without a word of what it says is not known yet."""
+        said = bool(self.says.strip()) or self.stage is not Stage.UNKNOWN
+        return Mark.NOT_KNOWN if self.mark is Mark.SAYS and not said else self.mark
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChosenQuestion:

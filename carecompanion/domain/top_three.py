@@ -33,7 +33,7 @@ class WalkAnswers:
     def mark(self, question: QuestionId) -> Mark:
         """The mark of a row; a row nobody touched is not known yet."""
         answer = self.answers.get(question)
-        return answer.mark if answer else Mark.NOT_KNOWN
+        return answer.standing if answer else Mark.NOT_KNOWN
 
     def is_open(self, question: QuestionId) -> bool:
         """True while the question is worth asking: not known yet, or different."""

@@ -80,6 +80,7 @@ def _walk(
             headline_id=UUID(int=3),
             question=q,
             mark=mark,
+            says="words from the text" if mark is Mark.SAYS else "",
             stage=stage if q is Q.T1 else Stage.UNKNOWN,
         )
         for q, mark in said.items()
@@ -197,6 +198,20 @@ def test_the_third_slot_asks_who_can_advise_until_that_is_known() -> None:
 def test_once_it_is_known_who_advises_the_first_open_access_row_follows() -> None:
     marks = {Q.A4: Mark.SAYS, Q.A1: Mark.SAYS}
     assert _three(_walk(marks))[2].question is Q.A2
+
+
+def test_it_says_without_any_words_is_still_a_question_to_ask() -> None:
+    empty = Answer(
+        id=UUID(int=1),
+        person_id=UUID(int=2),
+        headline_id=UUID(int=3),
+        question=Q.A1,
+        mark=Mark.SAYS,
+        says="  ",
+    )
+    assert Q.A1 in {
+        row for item in _everything(WalkAnswers(answers={Q.A1: empty})) for row in _rows(item)
+    }
 
 
 def test_a_group_with_nothing_open_is_replaced_by_another_group() -> None:
