@@ -58,6 +58,14 @@ def draw_field(
         painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
 
+def draw_outline(painter: QPainter, rect: QRect, theme: Theme, *, radius: float) -> None:
+    """An outline alone, for what Fusion has filled already."""
+    with Smooth(painter):
+        painter.setPen(QPen(QColor(theme.border), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
 def draw_chevron(painter: QPainter, rect: QRect, theme: Theme, *, enabled: bool) -> None:
     """A small arrow pointing down, in the middle of `rect`."""
     side = min(rect.width(), rect.height()) * 0.5

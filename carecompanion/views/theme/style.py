@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QProxyStyle,
     QStyle,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from carecompanion.views.theme import painting
+from carecompanion.views.theme import menus, painting
 from carecompanion.views.theme.palettes import LIGHT, Theme
 from carecompanion.views.theme.scroll_bar import draw_scroll_bar, scroll_bar_part
 
@@ -57,8 +57,9 @@ _HINTS = {
 _STILL_TALL = {
     QStyle.ContentsType.CT_MenuItem: 32,
     QStyle.ContentsType.CT_MenuBarItem: 32,
-    QStyle.ContentsType.CT_ComboBox: 45,
 }
+_FIELDS = frozenset({QStyle.ContentsType.CT_ComboBox, QStyle.ContentsType.CT_SpinBox})
+_FRAMES = frozenset({QStyle.PrimitiveElement.PE_Frame, QStyle.PrimitiveElement.PE_FrameMenu})
 _SCROLL_BAR = QStyle.ComplexControl.CC_ScrollBar
 _State = QStyle.StateFlag
 
@@ -115,9 +116,13 @@ class CareStyle(QProxyStyle):
     ) -> QSize:
         """Menus and combo boxes tall enough to hit."""
         answer = super().sizeFromContents(contents, option, size, widget)  # type: ignore[arg-type]
+        if contents in _FIELDS:
+            answer.setHeight(option.fontMetrics.height() + round(24 * self._scale**0.5))
         least = _STILL_TALL.get(contents)
-        if least is not None and answer.height() > _SEPARATOR:
-            answer.setHeight(max(answer.height(), round(least * self._scale)))
+        if least is not None:
+            separator = answer.height() < _SEPARATOR
+            wanted = _SEPARATOR if separator else least
+            answer.setHeight(max(answer.height(), round(wanted * self._scale)))
         return answer
 
     def drawPrimitive(
@@ -127,7 +132,7 @@ class CareStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """Radio marks, check marks and the focus ring."""
+        """Radio marks, check marks, the focus ring and the outline of menus."""
         mark = _MARKS.get(element)
         if mark is not None:
             on = bool(option.state & (_State.State_On | _State.State_NoChange))
@@ -135,6 +140,11 @@ class CareStyle(QProxyStyle):
             mark(painter, option.rect, self._theme, on=on, enabled=enabled)
         elif element is QStyle.PrimitiveElement.PE_FrameFocusRect:
             painting.draw_focus_ring(painter, option.rect, self._theme, radius=self._radius)
+        elif element is QStyle.PrimitiveElement.PE_PanelMenu:
+            painter.fillRect(option.rect, QColor(self._theme.base))
+            menus.draw_frame(painter, option, self._theme)
+        elif element in _FRAMES:
+            menus.draw_frame(painter, option, self._theme)
         else:
             super().drawPrimitive(element, option, painter, widget)
 
@@ -145,11 +155,17 @@ class CareStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """The titles of the menu bar."""
+        """The menu bar and separators."""
         if element is QStyle.ControlElement.CE_MenuBarItem and isinstance(
             option, QStyleOptionMenuItem
         ):
-            self._draw_menu_title(option, painter)
+            menus.draw_menu_title(self, painter, option, self._theme)
+        elif (
+            element is QStyle.ControlElement.CE_MenuItem
+            and isinstance(option, QStyleOptionMenuItem)
+            and option.menuItemType is QStyleOptionMenuItem.MenuItemType.Separator
+        ):
+            menus.draw_separator(painter, option, self._theme)
         elif element is QStyle.ControlElement.CE_MenuBarEmptyArea:
             painter.fillRect(option.rect, QColor(self._theme.window))
         else:
@@ -176,6 +192,7 @@ class CareStyle(QProxyStyle):
         else:
             super().drawComplexControl(control, option, painter, widget)
             if control is QStyle.ComplexControl.CC_SpinBox:
+                painting.draw_outline(painter, option.rect, self._theme, radius=2)
                 self._draw_ring(option, painter)
 
     def subControlRect(
@@ -203,14 +220,6 @@ class CareStyle(QProxyStyle):
     @property
     def _radius(self) -> float:
         return 6 * self._scale
-
-    def _draw_menu_title(self, option: QStyleOptionMenuItem, painter: QPainter) -> None:
-        active = bool(option.state & (_State.State_Selected | _State.State_Sunken))
-        role = QPalette.ColorRole.HighlightedText if active else QPalette.ColorRole.WindowText
-        ground = self._theme.primary if active else self._theme.window
-        painter.fillRect(option.rect, QColor(ground))
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
-        self.drawItemText(painter, option.rect, flags, option.palette, True, option.text, role)
 
     def _draw_combo(
         self, option: QStyleOptionComboBox, painter: QPainter, widget: QWidget | None
@@ -245,7 +254,7 @@ class CareStyle(QProxyStyle):
 
 
 _SEPARATOR = 10
-"""Menu separators are lower than this; they stay as they are."""
+"""Height of the separators of a menu; entries are always higher."""
 
 _MARKS: dict[QStyle.PrimitiveElement, Callable[..., None]] = {
     QStyle.PrimitiveElement.PE_IndicatorRadioButton: painting.draw_radio,

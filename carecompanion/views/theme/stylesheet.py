@@ -61,13 +61,17 @@ _PADDINGS = (6, 8, 10, 11, 12, 16)
 
 
 def stylesheet(theme: Theme, *, points: float) -> str:
-    """The style sheet for a theme, with body text of `points` points and paddings in proportion."""
+    """The style sheet for a theme, with body text of `points` points.
+
+    Paddings grow with the root of the text size: at 250 % a button is large enough by its words,
+    and the room belongs to the page.
+    """
     scale = points / 12
     words = {name: str(value) for name, value in asdict(theme).items()}
     words |= {name: f"{size * scale:.2f}pt" for name, size in _POINTS.items()}
     words["radius"] = f"{round(6 * scale)}px"
     for padding in _PADDINGS:
-        pixels = round(padding * scale)
+        pixels = round(padding * scale**0.5)
         words[f"p{padding}"] = f"{pixels}px"
         words[f"p{padding}e"] = f"{pixels - 1}px"
         words[f"p{padding}r"] = f"{pixels - FOCUS_RING + 1}px"

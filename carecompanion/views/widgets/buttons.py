@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
-from carecompanion.views.theme.spacing import scale_of, space
+from carecompanion.views.theme.spacing import space
 
 
 class _WordButton(QPushButton):
@@ -101,8 +101,7 @@ class _WordButton(QPushButton):
             size.setWidth(size.width() + option.iconSize.width() + 4)
             size.setHeight(max(size.height(), option.iconSize.height()))
         whole = self.style().sizeFromContents(QStyle.ContentsType.CT_PushButton, option, size, self)
-        least = round(self.least * scale_of(self))
-        return whole.expandedTo(QSize(least, least))
+        return whole.expandedTo(QSize(self.least, self.least))
 
 
 def _break_lines(words: str, room: int, metrics: QFontMetrics) -> str:

@@ -20,6 +20,8 @@ _REDO_KEYS = (
     QKeySequence(Qt.Modifier.CTRL | Qt.Modifier.SHIFT | Qt.Key.Key_Z),
 )
 _BYTES_PER_LETTER = 4
+_SLACK = 4
+"""A little more room than the lines need: with none, Qt scrolls by half a line."""
 
 
 def is_undo(event: QKeyEvent) -> bool:
@@ -247,7 +249,10 @@ class TextField(QPlainTextEdit):
         inner = line * lines + 2 * self.document().documentMargin()
         self.ensurePolished()
         frame = self.contentsMargins()
-        height = round(inner) + frame.top() + frame.bottom()
+        policy = Qt.ScrollBarPolicy
+        scrolls = policy.ScrollBarAsNeeded if wanted > lines else policy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(scrolls)
+        height = ceil(inner) + _SLACK + frame.top() + frame.bottom()
         if self.minimumHeight() != height:
             self.setFixedHeight(height)
 

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QRawFont
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from carecompanion.views.theme import appearance as module
 from carecompanion.views.theme.appearance import Appearance
-from carecompanion.views.theme.palettes import DARK, LIGHT, ThemeName
+from carecompanion.views.theme.palettes import CONTRAST_DARK, DARK, LIGHT, ThemeName
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body, Heading
@@ -72,6 +73,38 @@ def test_spaces_grow_with_the_text(look: Appearance) -> None:
     assert [look.space(step) for step in range(7)] == [0, 4, 8, 12, 16, 24, 32]
     look.set_text_scale(200)
     assert [look.space(step) for step in range(7)] == [0, 8, 16, 24, 32, 48, 64]
+
+
+class Computer:
+    """A computer whose wishes a test can change."""
+
+    scheme = Qt.ColorScheme.Light
+    contrast = Qt.ContrastPreference.NoPreference
+
+    def colorScheme(self) -> Qt.ColorScheme:
+        return self.scheme
+
+    def contrastPreference(self) -> Qt.ContrastPreference:
+        return self.contrast
+
+
+def test_the_computer_is_followed_until_the_person_chooses(
+    look: Appearance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    computer = Computer()
+    monkeypatch.setattr(look, "_hints", computer)
+    monkeypatch.setattr(look, "_wishes", computer)
+    look.set_theme(ThemeName.SYSTEM)
+    computer.scheme = Qt.ColorScheme.Dark
+    look._follow_system()
+    assert look.colours is DARK
+    computer.contrast = Qt.ContrastPreference.HighContrast
+    look._follow_system()
+    assert look.colours is CONTRAST_DARK
+    look.set_theme(ThemeName.LIGHT)
+    look._follow_system()
+    assert look.colours is LIGHT
+    assert look.theme is ThemeName.LIGHT
 
 
 def test_changing_size_and_colours_of_a_form_takes_a_moment(
