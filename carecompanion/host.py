@@ -38,7 +38,10 @@ def make_private_folder(path: Path) -> None:
     """Make a folder, and those above it, where missing. One that exists keeps its permissions."""
     if path.is_dir():
         return
-    path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    try:
+        path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(str(path)) from error
     sync_folder(path.parent)
 
 

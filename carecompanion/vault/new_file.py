@@ -9,7 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from carecompanion import host
-from carecompanion.domain.errors import DiskFullError, FolderNotWritableError, VaultExistsError
+from carecompanion.domain.errors import (
+    DiskFullError,
+    FolderNotWritableError,
+    VaultDamagedError,
+    VaultExistsError,
+    VaultMissingError,
+)
 
 _DISK_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
@@ -47,9 +53,12 @@ def remove_draft(path: Path) -> None:
 
 @contextmanager
 def creation_errors(path: Path) -> Iterator[None]:
-    """Turn errors of the file system into those of `Vaults.create`."""
+    """Turn errors of the file system and of a new database into those of `Vaults.create`."""
     try:
         yield
+    except (VaultDamagedError, VaultMissingError) as error:
+        # What is being made cannot be damaged or missing: the place cannot take it.
+        raise FolderNotWritableError(path) from error
     except FileExistsError as error:
         raise VaultExistsError(path) from error
     except OSError as error:

@@ -68,7 +68,7 @@ class SqlcipherVaults:
         with self._locked(path, real, must=True) as lock:
             salt = new_salt(max(self._parameters))
             key = vault_key(derive_root(passphrase, salt, self._parameters))
-            build_new_file(real, partial(self._fill, key=key, salt=salt))
+            build_new_file(real, partial(self._fill, path, key=key, salt=salt))
             return self._store(path, real, key, salt, lock)
 
     def open(self, path: Path, passphrase: str) -> SqlcipherStore:
@@ -95,11 +95,11 @@ class SqlcipherVaults:
             raise WrongPassphraseError(path)
         return self._store(path, real, key, salt, lock)
 
-    def _fill(self, draft: Path, *, key: bytes, salt: bytes) -> None:
-        with _opened(draft, draft, key, salt) as connection:
+    def _fill(self, path: Path, draft: Path, *, key: bytes, salt: bytes) -> None:
+        with _opened(path, draft, key, salt) as connection:
             use_rollback_journal(connection)
             migrate(connection)
-            store = SqlcipherStore(connection, draft, clock=self._clock, lock=None)
+            store = SqlcipherStore(connection, path, clock=self._clock, lock=None)
             store.apply(Action.START_NOTES, puts=(Person(id=new_id()),))
             store.close()
 
