@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -24,6 +22,7 @@ from carecompanion.domain.records import Headline, new_id
 from carecompanion.vault.keys import PARAMETERS, new_salt
 from carecompanion.vault.schema import VERSION
 from carecompanion.vault.vaults import SqlcipherVaults
+from tests.vault import child
 from tests.vault.workbench import (
     CHEAP,
     PASSPHRASE,
@@ -254,9 +253,9 @@ def test_a_lock_left_behind_locks_nobody_out(vaults: SqlcipherVaults, path: Path
     vaults.open(path, PASSPHRASE).close()
 
 
-HOLDER = """
-import sys
+HOLD = """
 from pathlib import Path
+from tests.vault import child
 from tests.vault.workbench import PASSPHRASE, cheap_vaults
 store = cheap_vaults().open(Path(sys.argv[1]), PASSPHRASE)
 print("open", flush=True)
@@ -267,13 +266,7 @@ sys.stdin.read()
 def test_another_program_keeps_the_file_until_it_is_killed(
     vaults: SqlcipherVaults, path: Path
 ) -> None:
-    with subprocess.Popen(
-        (sys.executable, "-c", HOLDER, path),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        cwd=Path(__file__).parents[2],
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "PYTHONSAFEPATH": ""},
-    ) as holder:
+    with child.start(HOLD, path) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline().strip() == b"open"
         with pytest.raises(VaultInUseError):

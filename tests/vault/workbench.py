@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import itertools
+import os
+import signal
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
+from typing import overload
+from uuid import UUID
 
 import pytest
 
 from carecompanion.domain.errors import CareError
 from carecompanion.domain.ports import Clock, Vaults
+from carecompanion.domain.records import Headline, Record, new_id
 from carecompanion.vault.connection import connect
 from carecompanion.vault.keys import Argon2Parameters, derive_root, vault_key
 from carecompanion.vault.vaults import SqlcipherVaults
@@ -62,3 +67,35 @@ def refused(vaults: Vaults, path: Path, passphrase: str = PASSPHRASE) -> CareErr
         vaults.open(path, passphrase)
     assert bytes_below(path.parent) == before
     return caught.value
+
+
+class ThenDo(Sequence[Record]):
+    """Records that do something once they are all written, while the transaction is still open."""
+
+    def __init__(self, records: Sequence[Record], then: Callable[[], object]) -> None:
+        self._records = records
+        self._then = then
+
+    def __iter__(self) -> Iterator[Record]:
+        yield from self._records
+        self._then()
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    @overload
+    def __getitem__(self, index: int) -> Record: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Record]: ...
+    def __getitem__(self, index: int | slice) -> Record | Sequence[Record]:
+        return self._records[index]
+
+
+def more_than_memory_holds(person_id: UUID) -> list[Record]:
+    """So many headlines that SQLite writes pages into the file before the change is complete."""
+    return [Headline(id=new_id(), person_id=person_id, text="x" * 12_000) for _ in range(900)]
+
+
+def kill_this_process() -> None:
+    """What a power cut is to a program."""
+    os.kill(os.getpid(), signal.SIGKILL)
