@@ -71,7 +71,7 @@ class PagePreviewModel(QObject):
         self._tools = tools
         self._jobs = Jobs(self)
         self._source: PageSource | None = None
-        self._printout = Printout.ONE_PAGE
+        self._chosen = Printout.ONE_PAGE
         self._paper = Paper.A4
         self._width_px = 800
         self._preview: Preview | None = None
@@ -81,8 +81,8 @@ class PagePreviewModel(QObject):
 
     @property
     def printout(self) -> Printout:
-        """What is being made."""
-        return self._printout
+        """What is being made; without a headline that is the empty sheet."""
+        return Printout.EMPTY_SHEET if self._source is None else self._chosen
 
     @property
     def paper(self) -> Paper:
@@ -107,9 +107,7 @@ class PagePreviewModel(QObject):
         Without a source only the empty sheet can be made.
         """
         self._source = source
-        self._printout = printout or self._printout
-        if source is None:
-            self._printout = Printout.EMPTY_SHEET
+        self._chosen = printout or self._chosen
         self._paper = paper or self._paper
         self._width_px = width_px or self._width_px
         self._preview = None
@@ -121,7 +119,7 @@ class PagePreviewModel(QObject):
         self._soon.stop()
         self._request += 1
         work = partial(
-            _make, self._tools, self._source, self._printout, self._paper, self._width_px
+            _make, self._tools, self._source, self.printout, self._paper, self._width_px
         )
         self._jobs.submit(work, done=partial(self._on_made, self._request))
 
@@ -132,11 +130,11 @@ class PagePreviewModel(QObject):
             self._jobs.submit(work, done=partial(self._on_saved, path), failed=self._on_save_failed)
 
     def clear(self) -> None:
-        """Forget the page, as when the notes are locked."""
+        """Forget the page, as when another headline is taken up or the notes are locked."""
         self._soon.stop()
         self._request += 1
         self._source, self._preview = None, None
-        self._printout = Printout.ONE_PAGE
+        self._chosen = Printout.ONE_PAGE
 
     def shut_down(self) -> None:
         """End the thread."""

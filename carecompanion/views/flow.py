@@ -14,7 +14,7 @@ from carecompanion.domain.records import Headline, Person
 from carecompanion.viewmodels.editing import EditingModel, SaveState
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.notes_file import NotesFileModel, Place
-from carecompanion.viewmodels.page_preview import PagePreviewModel, Printout
+from carecompanion.viewmodels.page_preview import PagePreviewModel
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.help_screen import HelpPage, HelpScreen
 from carecompanion.views.main_window import MainWindow
@@ -64,20 +64,20 @@ class Flow(QObject):
     @Slot(object)
     def open_headline(self, headline: Headline) -> None:
         """Take up a headline where its walk begins."""
+        self._models.preview.clear()
         self._models.walk.open(headline.id)
         self._navigator.go(ScreenName.HEADLINE)
 
     @Slot()
     def new_headline(self) -> None:
         """Start a new headline."""
-        self._pasted = ""
-        self._models.walk.begin()
-        self._navigator.go(ScreenName.HEADLINE)
+        self.new_headline_from("")
 
     @Slot(str)
     def new_headline_from(self, text: str) -> None:
         """Start a new headline with pasted or dropped text."""
         self._pasted = text
+        self._models.preview.clear()
         self._models.walk.begin()
         self._navigator.go(ScreenName.HEADLINE)
 
@@ -85,7 +85,6 @@ class Flow(QObject):
     def show_empty_sheet(self) -> None:
         """Preview the empty question sheet; it needs no notes."""
         self._models.walk.clear()
-        self._models.preview.show(None, printout=Printout.EMPTY_SHEET)
         self._navigator.go(ScreenName.PAGE)
 
     @Slot()
@@ -158,8 +157,7 @@ class Flow(QObject):
         if path is not None:
             self._file = path
             self._settings.keep_notes_file(path)
-        self._window.menus.set_open(True)
-        self._window.status.set_open(True)
+        self._window.set_open(True)
         self._models.headlines.load(person.id)
         self._models.notes_file.find_place(self._on_place_found)
 
@@ -221,9 +219,7 @@ class Flow(QObject):
 
     @Slot()
     def _on_locked(self) -> None:
-        self._window.menus.set_open(False)
-        self._window.status.set_open(False)
-        self._window.banner.hide()
+        self._window.set_open(False)
         self._models.walk.clear()
         self._models.headlines.clear()
         self._models.preview.clear()
@@ -276,18 +272,26 @@ class Flow(QObject):
         if self._navigator.current is ScreenName.PAGE:
             self._window.screen_for(ScreenName.PAGE).choose_primary()
         else:
-            self._navigator.go(ScreenName.PAGE)
+            self._go_to_place(ScreenName.PAGE)
 
     @Slot()
     def _save_pdf(self) -> None:
         if self._navigator.current is ScreenName.PAGE:
             self._window.screen_for(ScreenName.PAGE).choose_second()
         else:
-            self._navigator.go(ScreenName.PAGE)
+            self._go_to_place(ScreenName.PAGE)
 
     @Slot(object)
     def _go_to_place(self, place: ScreenName) -> None:
+        if place is ScreenName.PAGE:
+            self._open_newest_walk()
         self._navigator.go(place)
+
+    def _open_newest_walk(self) -> None:
+        """Print shows the walk at hand, else the newest headline, else an empty sheet."""
+        newest = self._models.headlines.headlines[:1]
+        if not self._models.walk.is_loaded and newest:
+            self._models.walk.open(newest[0].id)
 
     @Slot()
     def _toggle_cover(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from carecompanion.domain.records import Headline, HeadlineStatus
 
-_TITLE_CHARACTERS = 90
+_TITLE_CHARACTERS = 160
 
 
 def headline_title(headline: Headline) -> str:

@@ -11,12 +11,12 @@ from carecompanion.views.headline_words import headline_title, status_words
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.widgets.boxes import Column, clear_column
 from carecompanion.views.widgets.buttons import PlainButton, QuietButton
-from carecompanion.views.widgets.card import Card, CardButton
+from carecompanion.views.widgets.card import CardButton
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.labels import Body
 
 
-class HeadlineCard(Card):
+class HeadlineRow(QWidget):
     """One headline with its status and what can be done with it."""
 
     open_asked = Signal(object)
@@ -30,7 +30,6 @@ class HeadlineCard(Card):
         opener = CardButton(title, status=status_words(headline.status))
         opener.setObjectName("open_headline")
         opener.clicked.connect(self._open)
-        self.add(opener)
         row = FlowRow()
         is_aside = headline.status is HeadlineStatus.SET_ASIDE
         aside = QuietButton(self.tr("Take up again") if is_aside else self.tr("Set aside"))
@@ -40,7 +39,9 @@ class HeadlineCard(Card):
         for button in (aside, delete):
             button.setAccessibleName(f"{button.text()}: {title}")
             row.add(button)
-        self.add(row)
+        column = Column(self, gap=1)
+        column.addWidget(opener)
+        column.addWidget(row)
 
     @Slot()
     def _open(self) -> None:
@@ -107,7 +108,7 @@ class HeadlinesScreen(Screen):
         layout = self._column
         clear_column(layout)
         for place, headline in enumerate(self._headlines.headlines):
-            card = HeadlineCard(headline)
+            card = HeadlineRow(headline)
             card.setObjectName(f"headline_{place + 1}")
             card.open_asked.connect(self.headline_asked)
             card.status_asked.connect(self._headlines.set_status)

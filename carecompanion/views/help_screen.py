@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.help import HelpTable, HelpTopic
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
-from carecompanion.views.widgets.labels import Body, Heading, Section
+from carecompanion.views.widgets.labels import Body, Section
 
 
 class HelpPage(StrEnum):
@@ -34,6 +34,7 @@ class HelpScreen(Screen):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.add_heading("", "")
         self._help = help_table
         self._licences = licences
         self._page = HelpPage.NOT_DO
@@ -61,10 +62,7 @@ class HelpScreen(Screen):
             label.deleteLater()
         self._labels = []
         topic = self._topic()
-        heading = Heading(topic.title)
-        heading.setObjectName("heading")
-        self.setAccessibleName(topic.title)
-        self._add(heading)
+        self.set_heading("", topic.title)
         for line in topic.lines:
             self._add(Body(line))
         if self._page is HelpPage.KEYS:

@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self._factories = factories
         self._screens: dict[ScreenName, Screen] = {}
         self._may_close = False
+        self._is_open = False
         self.menus = Menus(self, editing, appearance)
         self.banner = Banner()
         self.status = StatusStrip(editing)
@@ -78,6 +79,14 @@ class MainWindow(QMainWindow):
         """The screen shown now."""
         shown = self._stack.currentWidget()
         return shown if isinstance(shown, Screen) else None
+
+    def set_open(self, is_open: bool) -> None:
+        """Notes were opened or locked: offer what can be done with open notes, or nothing of it."""
+        self._is_open = is_open
+        self.menus.set_open(is_open)
+        self.status.set_open(is_open)
+        if not is_open:
+            self.banner.hide()
 
     def allow_close(self) -> None:
         """Everything is saved: close for good."""
@@ -187,6 +196,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_arrived(self, name: ScreenName) -> None:
         screen = self.screen_for(name)
+        self.status.rest()
         screen.arrive()
         self._stack.setCurrentWidget(screen)
         screen.page.scroll_to_top()
@@ -207,9 +217,9 @@ class MainWindow(QMainWindow):
             self._actions.show_actions(screen.bar_words(), can_go_back=self._navigator.can_go_back)
 
     def _show_side_list(self) -> None:
-        is_open = self._navigator.current not in LOCKED_SCREENS | {ScreenName.COVER, None}
+        may_show = self._is_open and self._navigator.current is not ScreenName.COVER
         room = self.width() / max(self.fontMetrics().averageCharWidth(), 1)
-        self._side_list.setVisible(is_open and room >= SIDE_LIST_NEEDS)
+        self._side_list.setVisible(may_show and room >= SIDE_LIST_NEEDS)
 
     @Slot()
     def _choose_primary(self) -> None:

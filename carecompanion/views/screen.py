@@ -84,11 +84,18 @@ class Screen(QWidget):
 
     def add_heading(self, caption: str, heading: str) -> None:
         """Put the caption (where am I) and the one heading of this screen at the top."""
-        if caption:
-            self.page.add(Caption(caption))
-        label = Heading(heading)
-        label.setObjectName("heading")
-        self.page.add(label)
+        self._caption = Caption(caption)
+        self.page.add(self._caption)
+        self._heading = Heading(heading)
+        self._heading.setObjectName("heading")
+        self.page.add(self._heading)
+        self.set_heading(caption, heading)
+
+    def set_heading(self, caption: str, heading: str) -> None:
+        """Change the caption and the heading; an empty caption takes no room."""
+        self._caption.setText(caption)
+        self._caption.setVisible(bool(caption))
+        self._heading.setText(heading)
         self.setAccessibleName(heading)
 
     def bar_words(self) -> ScreenActions:

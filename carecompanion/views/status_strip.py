@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from carecompanion.viewmodels.editing import EditingModel, SaveState
 from carecompanion.views.widgets.boxes import Row
 from carecompanion.views.widgets.buttons import QuietButton
+from carecompanion.views.widgets.labels import WrappingLabel
 from carecompanion.views.widgets.notice import announce
 
 
@@ -22,9 +23,8 @@ class StatusStrip(QFrame):
         self.setObjectName("status_strip")
         self.setProperty("role", "status")
         self._editing = editing
-        self._words = QLabel("")
+        self._words = WrappingLabel(role="quiet")
         self._words.setObjectName("save_state")
-        self._words.setProperty("role", "quiet")
         self._lock = QuietButton(self.tr("Lock"))
         self._lock.setObjectName("lock_button")
         self._lock.clicked.connect(self.lock_asked)
@@ -32,8 +32,8 @@ class StatusStrip(QFrame):
         self._help.setObjectName("help_button")
         self._help.clicked.connect(self.help_asked)
         layout = Row(self, gap=2, margin=(4, 1, 4, 1))
-        layout.addWidget(self._words)
-        layout.addStretch(1)
+        layout.addWidget(self._words, 1)
+        layout.addStretch(0)
         layout.addWidget(self._lock)
         layout.addWidget(self._help)
         editing.save_state_changed.connect(self._show_state)
@@ -49,6 +49,10 @@ class StatusStrip(QFrame):
     def first_button(self) -> QWidget:
         """Where F6 puts the focus."""
         return self._help
+
+    def rest(self) -> None:
+        """Say again whether everything is saved; the last message was for the screen before."""
+        self._show_state(self._editing.save_state)
 
     def say(self, words: str) -> None:
         """Show and announce a short message, until the next change of state."""

@@ -9,12 +9,13 @@ from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.theme.appearance import Appearance
 from carecompanion.views.theme.palettes import ThemeName
 from carecompanion.views.widgets.buttons import LinkButton, PlainButton
-from carecompanion.views.widgets.flow_layout import FlowRow
+from carecompanion.views.widgets.flow_layout import FlowRow, SideBySide
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body
 from carecompanion.views.widgets.option_row import OptionGroup
 
 TEXT_SIZES = (100, 150, 200)
+_CHOICE_LETTERS = 24
 
 
 def _nearest_size(percent: int) -> int:
@@ -81,8 +82,13 @@ class WelcomeScreen(Screen):
         )
         self._colours.setObjectName("colours")
         self._colours.chosen.connect(self._appearance.set_theme)
-        self.page.add(FormRow(self.tr("Text size"), self._size))
-        self.page.add(FormRow(self.tr("Colours"), self._colours))
+        self.page.add(
+            SideBySide(
+                FormRow(self.tr("Text size"), self._size),
+                FormRow(self.tr("Colours"), self._colours),
+                letters=_CHOICE_LETTERS,
+            )
+        )
 
     def _add_links(self) -> None:
         open_notes = PlainButton(self.tr("Open notes I already have"))

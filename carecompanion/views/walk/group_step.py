@@ -21,10 +21,10 @@ class GroupStep(Screen):
     def __init__(self, walk: WalkModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.walk = walk
-        wording = walk.table.groups[self.GROUP]
-        step = self.tr("Step {number} of 7").format(number=WALK_STEPS.index(self.NAME) + 1)
-        self.add_heading(step, wording.heading)
-        self.page.add(Body(wording.lead))
+        self._wording = walk.table.groups[self.GROUP]
+        self._step = self.tr("Step {number} of 7").format(number=WALK_STEPS.index(self.NAME) + 1)
+        self.add_heading(self._step, self._wording.heading)
+        self.page.add(Body(self._wording.lead))
         self.add_rows()
         walk.loaded.connect(self._on_loaded)
         walk.changed.connect(self._on_changed)
@@ -61,7 +61,7 @@ class GroupStep(Screen):
     def arrive(self) -> None:
         """Show what the models hold now."""
         if self.walk.is_loaded:
-            self.show_walk()
+            self._show_all()
 
     def leave(self) -> None:
         """Another screen is about to be seen."""
@@ -70,7 +70,11 @@ class GroupStep(Screen):
     @Slot()
     def _on_loaded(self) -> None:
         if self.isVisible():
-            self.show_walk()
+            self._show_all()
+
+    def _show_all(self) -> None:
+        self.set_heading(self._step, self._wording.title(self.walk.walk.asker))
+        self.show_walk()
 
     @Slot()
     def _on_changed(self) -> None:

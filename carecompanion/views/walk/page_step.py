@@ -62,7 +62,10 @@ class PageStep(Screen):
     def bar_words(self) -> ScreenActions:
         """The words of the action bar as they are now."""
         return ScreenActions(
-            primary=self.tr("Print…"), second=self.tr("Save as PDF…"), back=True, finish=True
+            primary=self.tr("Print…"),
+            second=self.tr("Save as PDF…"),
+            back=True,
+            finish=self._has_walk(),
         )
 
     def choose_primary(self) -> None:
@@ -86,7 +89,11 @@ class PageStep(Screen):
     def arrive(self) -> None:
         """Show what the models hold now."""
         self._message.hide()
-        has_walk = self._walk.is_loaded and bool(self._walk.walk.headline.text.strip())
+        has_walk = self._has_walk()
+        if has_walk:
+            self.set_heading(self.tr("Step 7 of 7"), self.tr("Your page"))
+        else:
+            self.set_heading("", self.tr("An empty question sheet"))
         self._printout_row.setVisible(has_walk)
         self._person_rows.setVisible(has_walk)
         if has_walk:
@@ -162,11 +169,13 @@ class PageStep(Screen):
         self._preview.saved.connect(self._on_saved)
         self._preview.save_failed.connect(self._on_save_failed)
 
+    def _has_walk(self) -> bool:
+        return self._walk.is_loaded and bool(self._walk.walk.headline.text.strip())
+
     def _remake(self, *, printout: Printout | None = None, paper: Paper | None = None) -> None:
-        has_walk = self._walk.is_loaded and bool(self._walk.walk.headline.text.strip())
         source = (
             self._walk.walk.page_source(self._walk.table, today=self._walk.today)
-            if has_walk
+            if self._has_walk()
             else None
         )
         self._preview.show(
@@ -192,6 +201,7 @@ class PageStep(Screen):
     def _on_walk_loaded(self) -> None:
         if self.isVisible():
             self.arrive()
+            self.actions_changed.emit()
 
     @Slot(object)
     def _on_made(self, preview: Preview) -> None:
