@@ -5,8 +5,14 @@ What the family wrote goes in word for word. Nothing is compared, counted as ali
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from carecompanion.domain.page_parts import (
+    detail_rows,
+    headline_block,
+    safety_strip,
+    who,
+)
 from carecompanion.domain.page_values import (
     Asked,
     DetailRow,
@@ -25,16 +31,11 @@ from carecompanion.domain.page_values import (
     Who,
 )
 from carecompanion.domain.page_words import PageWords, SafetyKind, SafetyState, VoiceWords
-from carecompanion.domain.questions import Asker, Group, QuestionId, QuestionTable, questions_of
+from carecompanion.domain.questions import Asker, Group, QuestionTable, questions_of
 from carecompanion.domain.records import (
-    Answer,
     ChosenQuestion,
-    Fact,
-    FactKind,
-    Mark,
     Relation,
 )
-from carecompanion.domain.stage import Stage
 from carecompanion.domain.top_three import PAGE_QUESTIONS
 
 __all__ = [
@@ -62,14 +63,6 @@ __all__ = [
     "build_question_sheet",
 ]
 
-_NOTES_BESIDE = {
-    QuestionId.R1: FactKind.CONDITION,
-    QuestionId.R2: FactKind.GENE,
-    QuestionId.R3: FactKind.GENE_CHANGE,
-    QuestionId.R4: FactKind.BORN,
-}
-"""Which fact of the notes stands beside which relevance row."""
-
 
 def build_one_page(source: PageSource, words: PageWords) -> OnePage:
     """The one page for `source`.
@@ -81,11 +74,11 @@ def build_one_page(source: PageSource, words: PageWords) -> OnePage:
         words=words,
         voice=voice,
         prepared=voice.prepared.format(date=words.day(source.today.isoformat())),
-        who=_who(source, words, voice),
-        headline=_headline(source, words),
+        who=who(source, words, voice),
+        headline=headline_block(source, words),
         questions=_numbered(source.chosen[:PAGE_QUESTIONS]),
-        details=_details(source, words),
-        safety=_safety(source, words),
+        details=detail_rows(source, words),
+        safety=safety_strip(source, words),
         others=tuple(_left_out_question(item, source.table, voice) for item in _further(source)),
     )
 
@@ -106,9 +99,9 @@ def build_question_sheet(
         title=words.sheet.title,
         prepared=voice.prepared.format(date=words.day(source.today.isoformat())),
         lead=words.sheet.lead,
-        who=_who(source, words, voice),
-        headline=_headline(source, words),
-        sections=_sections(tuple(zip(items, asked, strict=True)), source.table, voice),
+        who=who(source, words, voice),
+        headline=headline_block(source, words),
+        sections=_sections(tuple(zip(items, asked, strict=True)), source, voice),
         in_full=_in_full(made, asked),
     )
 
@@ -139,127 +132,6 @@ def _asker(source: PageSource) -> Asker:
     return Asker.ADULT if source.person.relation is Relation.ME else Asker.FAMILY
 
 
-def _who(source: PageSource, words: PageWords, voice: VoiceWords) -> Who:
-    def field(kind: FactKind) -> Field:
-        return _fact_field(kind, source.facts, words, voice)
-
-    return Who(
-        name=source.person.name.strip() or voice.nobody,
-        born=field(FactKind.BORN),
-        condition=field(FactKind.CONDITION),
-        gene=field(FactKind.GENE),
-        change=field(FactKind.GENE_CHANGE),
-        centre=field(FactKind.CENTRE),
-    )
-
-
-def _fact_field(
-    kind: FactKind, facts: Sequence[Fact], words: PageWords, voice: VoiceWords
-) -> Field:
-    label = voice.facts[kind]
-    stated = [fact for fact in _of_kind(kind, facts) if fact.show_on_pages]
-    if not stated:
-        return Field(label=label, text=_missing(kind, facts, words), known=False)
-    if len(stated) == 1:
-        return Field(label=label, text=stated[0].text, note=_note(stated[0], words, voice))
-    text = "; ".join(f"{fact.text} ({_note(fact, words, voice)})" for fact in stated)
-    return Field(label=label, text=text)
-
-
-def _of_kind(kind: FactKind, facts: Iterable[Fact]) -> list[Fact]:
-    return [fact for fact in facts if fact.fact is kind and fact.text.strip()]
-
-
-def _missing(kind: FactKind, facts: Sequence[Fact], words: PageWords) -> str:
-    """A fact kept off pages is known all the same: the page says that it is not shown."""
-    return words.not_shown if _of_kind(kind, facts) else words.not_known
-
-
-def _note(fact: Fact, words: PageWords, voice: VoiceWords) -> str:
-    day = words.day(fact.known_on) if fact.known_on else ""
-    return ", ".join(part for part in (voice.provenance[fact.provenance], day) if part)
-
-
-def _headline(source: PageSource, words: PageWords) -> HeadlineBlock:
-    headline = source.headline
-    place_and_day = (headline.seen_where.strip(), words.day(headline.seen_when.strip()))
-    where = ", ".join(part for part in place_and_day if part)
-    stage = _stage(source.answers)
-    parts = (
-        words.headline.seen.format(where=where) if where else "",
-        headline.link.strip(),
-        words.headline.stage.format(stage=words.headline.stages[stage]),
-    )
-    return HeadlineBlock(
-        text=headline.text.strip() or words.headline.none,
-        source=" · ".join(part for part in parts if part),
-    )
-
-
-def _stage(answers: Iterable[Answer]) -> Stage:
-    for answer in answers:
-        if answer.question is QuestionId.T1 and answer.mark is Mark.SAYS:
-            return answer.stage
-    return Stage.UNKNOWN
-
-
-def _details(source: PageSource, words: PageWords) -> tuple[DetailRow, ...]:
-    answers = {answer.question: answer for answer in source.answers}
-    rows = [_relevance_row(q, answers.get(q), source, words) for q in _NOTES_BESIDE]
-    rows += [
-        _says_row(answers[question], source, words)
-        for question in QuestionId
-        if question not in _NOTES_BESIDE
-        and question in answers
-        and answers[question].mark is Mark.SAYS
-    ]
-    return tuple(rows)
-
-
-def _relevance_row(
-    question: QuestionId, answer: Answer | None, source: PageSource, words: PageWords
-) -> DetailRow:
-    kind = _NOTES_BESIDE[question]
-    shown = [fact.text for fact in _of_kind(kind, source.facts) if fact.show_on_pages]
-    says = answer.says.strip() if answer else ""
-    return DetailRow(
-        question=question,
-        label=source.table.questions[question].page,
-        in_headline=says or words.not_known,
-        in_notes="; ".join(shown) or _missing(kind, source.facts, words),
-        mark=words.details.marks[answer.mark if answer else Mark.NOT_KNOWN],
-        stays=True,
-    )
-
-
-def _says_row(answer: Answer, source: PageSource, words: PageWords) -> DetailRow:
-    stage = words.headline.stages[answer.stage] if answer.question is QuestionId.T1 else ""
-    return DetailRow(
-        question=answer.question,
-        label=source.table.questions[answer.question].page,
-        in_headline=": ".join(part for part in (stage, answer.says.strip()) if part),
-        in_notes=None,
-        mark=words.details.marks[answer.mark],
-        stays=False,
-    )
-
-
-def _safety(source: PageSource, words: PageWords) -> tuple[Field, ...]:
-    stated = {item.kind: item for item in source.safety}
-    return tuple(
-        _safety_field(stated.get(kind, SafetyItem(kind=kind)), words) for kind in SafetyKind
-    )
-
-
-def _safety_field(item: SafetyItem, words: PageWords) -> Field:
-    label = words.safety.kinds[item.kind]
-    if item.state is SafetyState.STATED and item.text.strip():
-        return Field(label=label, text=item.text)
-    if item.state is SafetyState.NONE_KNOWN:
-        return Field(label=label, text=words.safety.none_known)
-    return Field(label=label, text=words.safety.not_known, known=False)
-
-
 def _further(source: PageSource) -> tuple[ChosenQuestion, ...]:
     return (*source.chosen[PAGE_QUESTIONS:], *source.others)
 
@@ -278,7 +150,7 @@ def _left_out_question(item: ChosenQuestion, table: QuestionTable, voice: VoiceW
 
 
 def _sections(
-    pairs: Sequence[tuple[ChosenQuestion, Asked]], table: QuestionTable, voice: VoiceWords
+    pairs: Sequence[tuple[ChosenQuestion, Asked]], source: PageSource, voice: VoiceWords
 ) -> tuple[SheetSection, ...]:
     """The family's own questions first, then the four groups in the order of the walk."""
     own = tuple(asked for item, asked in pairs if item.question is None)
@@ -287,7 +159,8 @@ def _sections(
         found = tuple(
             asked for item, asked in pairs if item.question and item.question.group is group
         )
-        sections.append(SheetSection(heading=table.groups[group].heading, questions=found))
+        heading = source.table.groups[group].title(_asker(source))
+        sections.append(SheetSection(heading=heading, questions=found))
     return tuple(section for section in sections if section.questions)
 
 

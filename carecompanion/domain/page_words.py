@@ -117,6 +117,7 @@ class LeftOutWords:
     line_one_kind: str
     line_two_kinds: str
     only_shortened: str
+    also_shortened: str
     details: CountWords
     questions: CountWords
     shortened: str
@@ -188,4 +189,6 @@ class PageWords:
             line = self.left_out.line_two_kinds.format(first=moved[0], second=moved[1])
         else:
             line = self.left_out.line_one_kind.format(first=moved[0]) if moved else ""
-        return " ".join(part for part in (line, shortened * self.left_out.only_shortened) if part)
+        if not shortened:
+            return line
+        return f"{line} {self.left_out.also_shortened}" if line else self.left_out.only_shortened

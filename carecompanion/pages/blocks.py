@@ -119,7 +119,8 @@ class BlockBuilder:
 
     def line(self, x: float, y: float, line: Line, kind: Type, *, white: bool = False) -> float:
         """A line of type set before; returns where it ends, mm."""
-        self._marks.append(Words(x, y + kind.rise, line, kind.size, white))
+        if line:
+            self._marks.append(Words(x, y + kind.rise, line, kind.size, white))
         return x + line_width(line, kind.size) / MM
 
     def text(

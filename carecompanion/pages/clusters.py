@@ -50,11 +50,16 @@ class Clusters:
 
     def __init__(self, fonts: FontBook) -> None:
         self._fonts = fonts
+        self._seen: dict[tuple[str, Weight], tuple[Cluster, ...]] = {}
 
     def of(self, text: str, weight: Weight) -> Iterator[Cluster]:
         """The clusters of `text` in order, one at a time: a long text costs what is used."""
+        seen = self._seen
         for piece in _pieces(text):
-            yield from self._set(piece, weight)
+            key = (piece, weight)
+            if key not in seen:
+                seen[key] = tuple(self._set(piece, weight))
+            yield from seen[key]
 
     def _set(self, piece: str, weight: Weight) -> Iterator[Cluster]:
         if piece == " " or piece in _TIED_SPACES:

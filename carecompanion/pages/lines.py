@@ -39,10 +39,14 @@ class Typesetter:
         self._clusters = clusters
         self._shortened = shortened
         self._cache: dict[tuple[str, Type, float, int], Broken] = {}
+        self._whole: dict[tuple[str, Weight], Line] = {}
 
     def line(self, text: str, kind: Type) -> Line:
         """`text` on one line, however long it gets."""
-        return tuple(self._clusters.of(text, kind.weight))
+        key = (text, kind.weight)
+        if key not in self._whole:
+            self._whole[key] = tuple(self._clusters.of(text, kind.weight))
+        return self._whole[key]
 
     def width(self, text: str, kind: Type) -> float:
         """How wide `text` is on one line, in pt."""

@@ -26,6 +26,7 @@ class ReportLabPages:
 
     def __init__(self, *, fonts: Path) -> None:
         self._fonts = FontBook(fonts)
+        self._clusters = Clusters(self._fonts)
 
     def one_page(self, page: OnePage, paper: Paper) -> MadePage:
         """The one page for the clinic: always exactly one side."""
@@ -51,7 +52,7 @@ class ReportLabPages:
         )
 
     def _setter(self, words: PageWords) -> Typesetter:
-        return Typesetter(Clusters(self._fonts), words.left_out.shortened)
+        return Typesetter(self._clusters, words.left_out.shortened)
 
     @staticmethod
     def _drawn(

@@ -13,7 +13,7 @@ from carecompanion.domain.page_values import (
     Paper,
     Shortened,
 )
-from carecompanion.pages import zones
+from carecompanion.pages import table, zones
 from carecompanion.pages.blocks import Block, space
 from carecompanion.pages.fitting import Plan, plans, spread
 from carecompanion.pages.lines import Typesetter
@@ -63,7 +63,7 @@ def _with(setter: Typesetter, page: OnePage, plan: Plan) -> LaidOut:
     gap = space(plan.zone_gap)
     kept = [row for row in page.details if row.stays]
     further = [row for row in page.details if not row.stays]
-    dropped = tuple(zones.row_left_out(row) for row in further[plan.rows :])
+    dropped = tuple(table.row_left_out(page, row) for row in further[plan.rows :])
     rows = [*kept, *further[: plan.rows]]
     middle = (
         who_block(setter, page.who, name_label=page.words.sheet.name, most=plan.who_lines),
@@ -74,8 +74,8 @@ def _with(setter: Typesetter, page: OnePage, plan: Plan) -> LaidOut:
         gap,
         *_questions(setter, page, plan),
         gap,
-        zones.details_heading(setter, page),
-        *(zones.detail_row(setter, row, most=plan.cell_lines) for row in rows),
+        table.details_heading(setter, page),
+        *(table.detail_row(setter, page, row, most=plan.cell_lines) for row in rows),
         gap,
         zones.safety_zone(setter, page, most=plan.safety_lines),
         zones.next_step_zone(setter, page, pitch=plan.step_pitch),

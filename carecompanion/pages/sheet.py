@@ -6,7 +6,6 @@ Nothing on it is cut: what is too long for a side goes on overleaf (ux.md 3.6).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from carecompanion.domain.page_values import (
@@ -29,6 +28,7 @@ from carecompanion.pages.measures import (
     SHEETS,
     STRONG_BODY,
 )
+from carecompanion.pages.sides import Part, fewest_sides, stretched
 from carecompanion.pages.who import title_bar, who_block
 from carecompanion.pages.zones import headline_zone
 
@@ -39,22 +39,11 @@ _WRITING = 2
 _PITCH = {Paper.A4: 9.0, Paper.LETTER: 8.0}
 _FIRST_LINE = 7.4
 """From a question down to the first line to write on, mm; less than between lines."""
-_AFTER_QUESTION = 3.2
+_AFTER_QUESTION = 2.0
 _BEFORE_HEADLINE = 2.6
 _MOST_LINES = 12
 """More lines of one text than this may be parted by the end of a side."""
-_MOST_STRETCH = 3.0
-_FULL_ENOUGH = 0.6
-"""A section that would be parted starts overleaf once this much of a side is used."""
 _WHO_LINES = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A block in the flow. One that `leads` is never the last on a side."""
-
-    block: Block
-    leads: bool = False
 
 
 def lay_out_sheet(setter: Typesetter, sheet: QuestionSheet, paper: Paper) -> list[list[Block]]:
@@ -64,12 +53,12 @@ def lay_out_sheet(setter: Typesetter, sheet: QuestionSheet, paper: Paper) -> lis
     heads = (sum(block.height for block in first), sum(b.height for b in _overleaf(setter, sheet)))
     cut = tuple(chain.from_iterable(block.shortened for block in first))
     sections = list(_sections(setter, sheet, _PITCH[paper], cut))
-    bodies = _paginate(sections, room - _title_height(setter, sheet), heads)
+    bodies = fewest_sides(sections, room - _title_height(setter, sheet), heads)
     sides = []
     for number, body in enumerate(bodies, start=1):
         head = first if number == 1 else _overleaf(setter, sheet)
         title = _title(setter, sheet, number, len(bodies))
-        sides.append(_stretched([title, *head], body, room))
+        sides.append(stretched([title, *head], body, room))
     return sides
 
 
@@ -119,14 +108,14 @@ def _overleaf(setter: Typesetter, sheet: QuestionSheet) -> list[Block]:
     """What stands under the title of every further side: whose sheet it is."""
     if sheet.who is None:
         return []
-    block = BlockBuilder(setter, height=NAME.lead + 0.8)
+    block = BlockBuilder(setter, height=NAME.lead + 2.4)
     block.text(0, 0, sheet.who.name, NAME, width=CONTENT, most=1)
     return [block.done()]
 
 
 def _sections(
     setter: Typesetter, sheet: QuestionSheet, pitch: float, cut: Sequence[Shortened]
-) -> Iterator[list[_Part]]:
+) -> Iterator[list[Part]]:
     for section in sheet.sections:
         yield list(_section(setter, section, pitch))
     in_full = tuple(dict.fromkeys((*sheet.in_full, *cut)))
@@ -134,8 +123,8 @@ def _sections(
         yield list(_in_full(setter, sheet, in_full))
 
 
-def _section(setter: Typesetter, section: SheetSection, pitch: float) -> Iterator[_Part]:
-    yield _Part(_heading(setter, section.heading), leads=True)
+def _section(setter: Typesetter, section: SheetSection, pitch: float) -> Iterator[Part]:
+    yield Part(_heading(setter, section.heading), leads=True)
     for asked in section.questions:
         yield from _question(setter, asked, pitch)
 
@@ -148,7 +137,7 @@ def _heading(setter: Typesetter, text: str) -> Block:
     return block.done()
 
 
-def _question(setter: Typesetter, asked: Asked, pitch: float) -> Iterator[_Part]:
+def _question(setter: Typesetter, asked: Asked, pitch: float) -> Iterator[Part]:
     """One question; in more than one part only when it is very long."""
     right = CONTENT - (_NUMBER_SIDE + 3 if asked.number else 0)
     lines = BlockBuilder(setter).broken(asked.text, SHEET_QUESTION, width=right - _INDENT).lines
@@ -164,7 +153,7 @@ def _question(setter: Typesetter, asked: Asked, pitch: float) -> Iterator[_Part]
                 block.stroke(_INDENT, y, CONTENT, Ink.WRITING)
             y += _AFTER_QUESTION
         block.height = y
-        yield _Part(block.done())
+        yield Part(block.done())
 
 
 def _mark_question(block: BlockBuilder, asked: Asked) -> None:
@@ -185,67 +174,26 @@ def _set_lines(block: BlockBuilder, lines: Sequence[Line], x: float, lead: float
 
 def _in_full(
     setter: Typesetter, sheet: QuestionSheet, items: Sequence[Shortened]
-) -> Iterator[_Part]:
+) -> Iterator[Part]:
     words = sheet.words.sheet
-    yield _Part(_heading(setter, words.in_full), leads=True)
+    yield Part(_heading(setter, words.in_full), leads=True)
     lead = BlockBuilder(setter, height=LABEL.lead + 1.4)
     lead.words(0, 0, words.in_full_lead, LABEL)
     lead.read(words.in_full_lead)
-    yield _Part(lead.done(), leads=True)
+    yield Part(lead.done(), leads=True)
     for item in items:
         yield from _full_text(setter, item)
 
 
-def _full_text(setter: Typesetter, item: Shortened) -> Iterator[_Part]:
+def _full_text(setter: Typesetter, item: Shortened) -> Iterator[Part]:
     label = BlockBuilder(setter, height=STRONG_BODY.lead)
     label.text(0, 0, item.label, STRONG_BODY, width=CONTENT, most=1)
     label.read(f"{item.label}: {item.text}")
-    yield _Part(label.done(), leads=True)
+    yield Part(label.done(), leads=True)
     lines = BlockBuilder(setter).broken(item.text, BODY, width=CONTENT).lines
     for start in range(0, len(lines), _MOST_LINES):
         block = BlockBuilder(setter)
         chunk = lines[start : start + _MOST_LINES]
         block.height = _set_lines(block, chunk, 0, BODY.lead)
-        yield _Part(block.done())
-    yield _Part(space(2.0))
-
-
-def _paginate(
-    sections: Sequence[Sequence[_Part]], room: float, heads: tuple[float, float]
-) -> list[list[_Part]]:
-    """Parts side by side of paper: headings with what follows, sections whole where they can be."""
-    sides: list[list[_Part]] = [[]]
-    used = heads[0]
-    for section in sections:
-        height = sum(part.block.height for part in section)
-        if used + height > room and height <= room - heads[1] and used > room * _FULL_ENOUGH:
-            sides.append([])
-            used = heads[1]
-        for place, part in enumerate(section):
-            if used + _needed(section, place) > room and sides[-1]:
-                sides.append([])
-                used = heads[1]
-            sides[-1].append(part)
-            used += part.block.height
-    return sides
-
-
-def _needed(section: Sequence[_Part], place: int) -> float:
-    """The height of a part with all that must not be parted from it."""
-    height = section[place].block.height
-    while section[place].leads and place + 1 < len(section):
-        place += 1
-        height += section[place].block.height
-    return height
-
-
-def _stretched(head: list[Block], body: Sequence[_Part], room: float) -> list[Block]:
-    """One side, a nearly full one let out a little so that it ends where the paper ends."""
-    rest = room - sum(b.height for b in head) - sum(part.block.height for part in body)
-    loose = [not part.leads for part in body[:-1]]
-    each = rest / sum(loose) if any(loose) else 0.0
-    blocks = [*head, *(part.block for part in body[:1])]
-    for after, part in zip(loose, body[1:], strict=True):
-        blocks.append(space(each if after and each <= _MOST_STRETCH else 0.0))
-        blocks.append(part.block)
-    return blocks
+        yield Part(block.done())
+    yield Part(space(2.0))

@@ -6,11 +6,8 @@ from dataclasses import dataclass
 
 from carecompanion.domain.page_values import (
     Asked,
-    DetailRow,
     Field,
     HeadlineBlock,
-    LeftOut,
-    LeftOutKind,
     OnePage,
 )
 from carecompanion.domain.page_words import HeadlineWords
@@ -24,7 +21,6 @@ from carecompanion.pages.measures import (
     LABEL,
     NUMBER,
     QUESTION,
-    SMALL_HEADING,
     SOURCE,
     STRONG_BODY,
     STRONG_FACT,
@@ -40,10 +36,6 @@ _TICK_BOX = 3.4
 _TICK_LINE = 8.0
 """From a question down to the line that the ticks stand on, mm; the pen needs no more there."""
 _QUOTE = 5.0
-_COLUMNS = (0.0, 36.0, 94.0, 148.0)
-"""Where the columns of the side-by-side table start, mm."""
-_CELL_GAP = 3.0
-_ROW_PAD = 0.7
 _SAFETY_WIDTH = 56.0
 
 
@@ -67,6 +59,7 @@ def headline_zone(
     broken = block.text(
         _QUOTE, y, headline.text, HEADLINE, width=CONTENT - _QUOTE, most=HEADLINE_LINES
     )
+    block.read(printed(broken))
     _note_cut(block, broken, label, headline.text)
     y += len(broken.lines) * HEADLINE.lead + 0.3
     y += _source(block, headline, words.source_label, y, source_lines)
@@ -77,6 +70,7 @@ def headline_zone(
 
 def _source(block: BlockBuilder, headline: HeadlineBlock, label: str, y: float, most: int) -> float:
     broken = block.text(_QUOTE, y, headline.source, SOURCE, width=CONTENT - _QUOTE, most=most)
+    block.read(printed(broken))
     _note_cut(block, broken, label, headline.source)
     return len(broken.lines) * SOURCE.lead
 
@@ -102,7 +96,7 @@ def question(setter: Typesetter, page: OnePage, asked: Asked, room: Writing) -> 
     width = CONTENT - _INDENT
     top = (_NUMBER_SIDE - QUESTION.lead) / 2
     broken = block.text(_INDENT, top, asked.text, QUESTION, width=width, most=QUESTION_LINES)
-    block.read(f"{number}. {printed(broken)}")
+    block.read(f"{number}. {printed(broken)}".rstrip())
     _note_cut(block, broken, page.words.left_out.question.format(number=number), asked.text)
     y = top + len(broken.lines) * QUESTION.lead + min(room.pitch, _TICK_LINE)
     block.stroke(_ticks(block, page, y), y, CONTENT, Ink.WRITING)
@@ -122,61 +116,6 @@ def _ticks(block: BlockBuilder, page: OnePage, baseline: float) -> float:
         x = block.words(x + _TICK_BOX + 1.6, y, tick, LABEL) + 6.0
     block.read(" ".join(f"[ ] {tick}" for tick in page.words.team.ticks))
     return x - 4.0
-
-
-def details_heading(setter: Typesetter, page: OnePage) -> Block:
-    """The head of zone 5: its name, what the marks mean, and the names of the columns."""
-    block = BlockBuilder(setter)
-    words, voice = page.words.details, page.voice
-    block.words(0, 0, words.heading, SMALL_HEADING)
-    block.words_to(CONTENT, SMALL_HEADING.rise - LABEL.rise, voice.marks_note, LABEL)
-    block.read(words.heading)
-    block.read(voice.marks_note)
-    y = SMALL_HEADING.lead + 0.6
-    heads = (words.detail, words.in_headline, voice.in_notes, voice.mark)
-    for x, head in zip(_COLUMNS, heads, strict=True):
-        block.words(x, y, head, STRONG_LABEL)
-    block.read(" | ".join(heads))
-    y += STRONG_LABEL.lead + 0.4
-    block.stroke(0, y, CONTENT, Ink.RULE)
-    block.height = y
-    return block.done()
-
-
-def detail_row(setter: Typesetter, row: DetailRow, *, most: int) -> Block:
-    """One row of zone 5 with a hairline under it; each cell gets at most `most` lines."""
-    block = BlockBuilder(setter)
-    cells = [
-        _cell(block, row.label, 0, 1, most),
-        _cell(block, row.in_headline, 1, 2 if row.in_notes is not None else 3, most),
-    ]
-    if row.in_notes is not None:
-        cells.append(_cell(block, row.in_notes, 2, 3, most))
-    broken = block.text(
-        _COLUMNS[3], _ROW_PAD, row.mark, STRONG_BODY, width=CONTENT - _COLUMNS[3], most=most
-    )
-    cells.append(broken)
-    block.read(" | ".join(printed(cell) for cell in cells))
-    if any(cell.cut for cell in cells):
-        block.cut(row.label, _row_in_full(row))
-    block.height = max(len(cell.lines) for cell in cells) * BODY.lead + 2 * _ROW_PAD
-    block.stroke(0, block.height, CONTENT, Ink.HAIRLINE)
-    return block.done()
-
-
-def _cell(block: BlockBuilder, text: str, column: int, until: int, most: int) -> Broken:
-    x = _COLUMNS[column]
-    width = _COLUMNS[until] - x - _CELL_GAP
-    return block.text(x, _ROW_PAD, text, BODY, width=width, most=most)
-
-
-def row_left_out(row: DetailRow) -> LeftOut:
-    """A row that the page has no room for, in words."""
-    return LeftOut(kind=LeftOutKind.DETAIL, label=row.label, text=_row_in_full(row))
-
-
-def _row_in_full(row: DetailRow) -> str:
-    return " | ".join(part for part in (row.in_headline, row.in_notes, row.mark) if part)
 
 
 def safety_zone(setter: Typesetter, page: OnePage, *, most: int) -> Block:
@@ -208,7 +147,7 @@ def next_step_zone(setter: Typesetter, page: OnePage, *, pitch: float) -> Block:
     _to_write(block, team.who, 0, 2 * pitch, label_width, 112.0)
     _to_write(block, team.by_when, 116.0, 2 * pitch, 116.0 + 18.0, CONTENT)
     _to_write(block, team.corrections, 0, 3 * pitch, label_width, CONTENT)
-    block.height = 3 * pitch + 0.4
+    block.height = 3 * pitch + 1.0
     return block.done()
 
 

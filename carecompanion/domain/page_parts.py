@@ -1,0 +1,152 @@
+"""The parts of the one page, each from the notes to words (ux.md 3.1, zones 2, 3, 5 and 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from carecompanion.domain.page_values import (
+    DetailRow,
+    Field,
+    HeadlineBlock,
+    PageSource,
+    SafetyItem,
+    Who,
+)
+from carecompanion.domain.page_words import PageWords, SafetyKind, SafetyState, VoiceWords
+from carecompanion.domain.questions import QuestionId
+from carecompanion.domain.records import Answer, Fact, FactKind, Mark
+from carecompanion.domain.stage import Stage
+
+_NOTES_BESIDE = {
+    QuestionId.R1: FactKind.CONDITION,
+    QuestionId.R2: FactKind.GENE,
+    QuestionId.R3: FactKind.GENE_CHANGE,
+    QuestionId.R4: FactKind.BORN,
+}
+"""Which fact of the notes stands beside which relevance row."""
+
+
+def who(source: PageSource, words: PageWords, voice: VoiceWords) -> Who:
+    """Who the page is about; a name that is not known becomes a neutral one."""
+
+    def field(kind: FactKind) -> Field:
+        return _fact_field(kind, source.facts, words, voice)
+
+    return Who(
+        name=source.person.name.strip() or voice.nobody,
+        born=field(FactKind.BORN),
+        condition=field(FactKind.CONDITION),
+        gene=field(FactKind.GENE),
+        change=field(FactKind.GENE_CHANGE),
+        centre=field(FactKind.CENTRE),
+    )
+
+
+def _fact_field(
+    kind: FactKind, facts: Sequence[Fact], words: PageWords, voice: VoiceWords
+) -> Field:
+    label = voice.facts[kind]
+    stated = [fact for fact in _of_kind(kind, facts) if fact.show_on_pages]
+    if not stated:
+        return Field(label=label, text=_missing(kind, facts, words), known=False)
+    if len(stated) == 1:
+        return Field(label=label, text=stated[0].text, note=_note(stated[0], words, voice))
+    text = "; ".join(f"{fact.text} ({_note(fact, words, voice)})" for fact in stated)
+    return Field(label=label, text=text)
+
+
+def _of_kind(kind: FactKind, facts: Iterable[Fact]) -> list[Fact]:
+    return [fact for fact in facts if fact.fact is kind and fact.text.strip()]
+
+
+def _missing(kind: FactKind, facts: Sequence[Fact], words: PageWords) -> str:
+    """A fact kept off pages is known all the same: the page says that it is not shown."""
+    return words.not_shown if _of_kind(kind, facts) else words.not_known
+
+
+def _note(fact: Fact, words: PageWords, voice: VoiceWords) -> str:
+    day = words.day(fact.known_on) if fact.known_on else ""
+    return ", ".join(part for part in (voice.provenance[fact.provenance], day) if part)
+
+
+def headline_block(source: PageSource, words: PageWords) -> HeadlineBlock:
+    """The headline word for word, then where it was seen and which stage the family found."""
+    headline = source.headline
+    place_and_day = (headline.seen_where.strip(), words.day(headline.seen_when.strip()))
+    where = ", ".join(part for part in place_and_day if part)
+    stage = _stage(source.answers)
+    parts = (
+        words.headline.seen.format(where=where) if where else "",
+        headline.link.strip(),
+        words.headline.stage.format(stage=words.headline.stages[stage]),
+    )
+    return HeadlineBlock(
+        text=headline.text.strip() or words.headline.none,
+        source=" · ".join(part for part in parts if part),
+    )
+
+
+def _stage(answers: Iterable[Answer]) -> Stage:
+    for answer in answers:
+        if answer.question is QuestionId.T1 and answer.mark is Mark.SAYS:
+            return answer.stage
+    return Stage.UNKNOWN
+
+
+def detail_rows(source: PageSource, words: PageWords) -> tuple[DetailRow, ...]:
+    """The four relevance rows always, then what the family found the headline to say."""
+    answers = {answer.question: answer for answer in source.answers}
+    rows = [_relevance_row(q, answers.get(q), source, words) for q in _NOTES_BESIDE]
+    rows += [
+        _says_row(answers[question], source, words)
+        for question in QuestionId
+        if question not in _NOTES_BESIDE
+        and question in answers
+        and answers[question].mark is Mark.SAYS
+    ]
+    return tuple(rows)
+
+
+def _relevance_row(
+    question: QuestionId, answer: Answer | None, source: PageSource, words: PageWords
+) -> DetailRow:
+    kind = _NOTES_BESIDE[question]
+    shown = [fact.text for fact in _of_kind(kind, source.facts) if fact.show_on_pages]
+    says = answer.says.strip() if answer else ""
+    return DetailRow(
+        question=question,
+        label=source.table.questions[question].page,
+        in_headline=says or words.not_known,
+        in_notes="; ".join(shown) or _missing(kind, source.facts, words),
+        mark=words.details.marks[answer.mark if answer else Mark.NOT_KNOWN],
+        stays=True,
+    )
+
+
+def _says_row(answer: Answer, source: PageSource, words: PageWords) -> DetailRow:
+    stage = words.headline.stages[answer.stage] if answer.question is QuestionId.T1 else ""
+    return DetailRow(
+        question=answer.question,
+        label=source.table.questions[answer.question].page,
+        in_headline=": ".join(part for part in (stage, answer.says.strip()) if part),
+        in_notes=None,
+        mark=words.details.marks[answer.mark],
+        stays=False,
+    )
+
+
+def safety_strip(source: PageSource, words: PageWords) -> tuple[Field, ...]:
+    """All three safety lines, always; what the notes lack is "not known yet"."""
+    stated = {item.kind: item for item in source.safety}
+    return tuple(
+        _safety_field(stated.get(kind, SafetyItem(kind=kind)), words) for kind in SafetyKind
+    )
+
+
+def _safety_field(item: SafetyItem, words: PageWords) -> Field:
+    label = words.safety.kinds[item.kind]
+    if item.state is SafetyState.STATED and item.text.strip():
+        return Field(label=label, text=item.text)
+    if item.state is SafetyState.NONE_KNOWN:
+        return Field(label=label, text=words.safety.none_known)
+    return Field(label=label, text=words.safety.not_known, known=False)

@@ -1,0 +1,222 @@
+"""The one page as it comes out of the printer: real PDFs, read back."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from carecompanion.domain.page import (
+    MadePage,
+    PageSource,
+    Paper,
+    SafetyItem,
+    SafetyKind,
+    SafetyState,
+    build_one_page,
+)
+from carecompanion.domain.records import ChosenQuestion, FactKind, Person, Relation
+from carecompanion.pages import ReportLabPages
+from carecompanion.pages.measures import MM, SMALLEST
+from tests.pages import samples
+from tests.pages.reading_back import fonts_of, reader, sizes_of, squeezed, text_of
+from tests.pages.samples import FONTS, PERSON, WORDS
+
+MAKER = ReportLabPages(fonts=FONTS)
+SAMPLES = (samples.empty, samples.typical, samples.worst, samples.scripts)
+both_papers = pytest.mark.parametrize("paper", Paper)
+every_sample = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.__name__)
+
+
+def make(source: PageSource, paper: Paper = Paper.A4) -> MadePage:
+    return MAKER.one_page(build_one_page(source, WORDS), paper)
+
+
+@both_papers
+@every_sample
+def test_there_is_one_page_of_the_right_size(
+    sample: Callable[[], PageSource], paper: Paper
+) -> None:
+    pages = reader(make(sample(), paper).pdf).pages
+    assert len(pages) == 1
+    size = (round(float(pages[0].mediabox.width) / MM), round(float(pages[0].mediabox.height) / MM))
+    assert size == {Paper.A4: (210, 297), Paper.LETTER: (216, 279)}[paper]
+
+
+@both_papers
+def test_it_reads_in_the_order_a_clinician_needs(paper: Paper) -> None:
+    text = text_of(make(samples.typical(), paper).pdf)
+    in_order = (
+        "Questions for our appointment",
+        "Written by the family on 21 November 2026",
+        "Page 1 of 1 · more: question sheet (10)",
+        "Sam Rivera",
+        "3 March 2019",
+        "Spinal muscular atrophy, type 2 (clinician, 12 June 2020)",
+        "SMN1 (report, June 2020)",
+        "Children's Hospital, neuromuscular team (family)",
+        "New one-time gene therapy given into the spine helps older children with SMA, trial finds",
+        "Seen: Evening News, 18 November 2026 · NCT05089656",
+        "Stage, as we read it: study in people",
+        "We are not asking for a decision today.",
+        "Would having had nusinersen rule this out for Sam?",
+        "Is it made for the same kind of gene change (variant) as ours?",
+        "Side by side",
+        "Allergies not known yet",
+        "Next step we agreed",
+        "Corrections to this page",
+        "Not on this page: 10 questions.",
+        "No clinician has checked it.",
+        "“family” means our own notes",
+    )
+    places = [text.find(part) for part in in_order]
+    assert -1 not in places, in_order[places.index(-1)]
+    assert places == sorted(places)
+
+
+@both_papers
+@every_sample
+def test_only_our_fonts_are_in_it_and_all_are_embedded(
+    sample: Callable[[], PageSource], paper: Paper
+) -> None:
+    fonts = fonts_of(make(sample(), paper).pdf)
+    assert all(font.embedded for font in fonts)
+    assert {font.name.split("+")[1].split("-")[0] for font in fonts} <= {
+        "AtkinsonHyperlegibleNext",
+        "NotoSans",
+        "NotoSansMath",
+    }
+
+
+@both_papers
+@every_sample
+def test_no_type_is_smaller_than_the_smallest(
+    sample: Callable[[], PageSource], paper: Paper
+) -> None:
+    assert min(sizes_of(make(sample(), paper).pdf)) >= SMALLEST
+
+
+@every_sample
+def test_the_same_notes_give_the_same_bytes(sample: Callable[[], PageSource]) -> None:
+    again = ReportLabPages(fonts=FONTS)
+    assert make(sample()).pdf == again.one_page(build_one_page(sample(), WORDS), Paper.A4).pdf
+
+
+def test_the_file_says_what_it_is_and_nothing_about_the_person() -> None:
+    read = reader(make(samples.typical()).pdf)
+    assert read.metadata is not None
+    assert read.metadata.title == "Questions for our appointment"
+    assert read.metadata.author == "Care Companion"
+    assert "Rivera" not in str(read.metadata)
+    catalog: Any = read.trailer["/Root"]
+    assert catalog["/Lang"] == "en"
+    assert catalog["/ViewerPreferences"]["/DisplayDocTitle"]
+
+
+def test_clinical_signs_and_other_alphabets_are_printed_as_they_are() -> None:
+    made = make(samples.scripts())
+    text = text_of(made.pdf)
+    for part in (
+        "Nguyễn Thị Ánh Tuyết",
+        "Δρεπανοκυτταρική αναιμία HbSβ⁰",
+        "HBB (бета-глобин)",
+        "c.20A>T; β⁰ → α γ δ µ ≥ ≤ ± ° ½ ₀ ⁰",
+        "Bệnh viện Nhi Đồng, Łódź, Şişli, Çeşme, ŭ ğ ø é",
+        "Генная терапия β-талассемии: 12 из 15 больных ≥ 1 года без переливаний",
+        "[U+6CBB][U+7642] [U+0639]",
+        "[U+1F389]",
+    ):
+        assert part in text
+    assert made.unprintable == tuple("治療علاج🎉"[place] for place in (0, 1, 2, 3, 4, 5, 6))
+
+
+def test_what_is_too_long_is_shortened_named_and_kept_whole_for_the_sheet() -> None:
+    source = samples.worst()
+    made = make(source, Paper.LETTER)
+    shortened = {item.label: item.text for item in made.shortened}
+    assert shortened["The headline, word for word"] == source.headline.text
+    assert shortened["Condition"] == source.facts[0].text
+    assert shortened["Question 1"] == source.chosen[0].text
+    text = text_of(made.pdf)
+    assert "… (shortened)" in text
+    assert "Not on this page: 13 details, 6 questions. They are on the question sheet." in text
+
+
+def test_a_headline_of_two_lines_is_printed_word_for_word() -> None:
+    source = samples.typical()
+    headline = replace(source.headline, text="Gene therapy news and more " * 6)
+    made = make(replace(source, headline=headline))
+    assert squeezed(headline.text) in squeezed(text_of(made.pdf))
+    assert made.shortened == ()
+
+
+def test_facts_kept_off_pages_are_nowhere_in_it() -> None:
+    source = samples.typical()
+    hidden = tuple(replace(fact, show_on_pages=False) for fact in source.facts)
+    made = make(replace(source, facts=hidden, answers=()))
+    text = text_of(made.pdf) + "\n".join(made.lines)
+    for fact in source.facts:
+        assert fact.text not in text
+    assert "not shown here" in text
+
+
+def test_the_person_without_a_name_is_named_neutrally() -> None:
+    text = text_of(make(samples.empty()).pdf)
+    assert "The person these notes are about" in text
+    assert "Condition not known yet" in text
+
+
+def test_an_adult_writes_in_their_own_voice() -> None:
+    person = Person(id=PERSON, name="Robin", relation=Relation.ME)
+    text = text_of(make(samples.source(person=person)).pdf)
+    assert "Questions for my appointment" in text
+    assert "Written by me from my own notes" in text
+    assert "I am not asking for a decision today." in text
+    assert "family" not in text.lower()
+
+
+def test_without_questions_there_are_three_numbers_to_write_beside() -> None:
+    made = make(replace(samples.empty(), chosen=(), others=()))
+    assert "Page 1 of 1" in made.lines
+    assert [line for line in made.lines if line in ("1.", "2.", "3.")] == ["1.", "2.", "3."]
+
+
+def test_safety_lines_the_family_stated_are_printed() -> None:
+    safety = (
+        SafetyItem(kind=SafetyKind.ALLERGIES, state=SafetyState.STATED, text="Penicillin"),
+        SafetyItem(kind=SafetyKind.MEDICINES, state=SafetyState.NONE_KNOWN),
+    )
+    text = text_of(make(replace(samples.typical(), safety=safety)).pdf)
+    assert "Allergies Penicillin Medicines none known" in text
+
+
+def test_markup_is_printed_and_never_obeyed() -> None:
+    attack = '<img src="/etc/passwd"> &amp; <b>x</b> <a href="http://a.example">y</a> %s {0}'
+    source = samples.typical()
+    made = make(
+        replace(
+            source,
+            person=Person(id=PERSON, name="<i>Sam</i> &lt;"),
+            headline=replace(source.headline, text=attack),
+            facts=(samples.fact(FactKind.GENE, attack),),
+            chosen=(ChosenQuestion(text=attack), *source.chosen[1:]),
+        )
+    )
+    assert text_of(made.pdf).count(attack) == 3
+    for trace in (b"/Subtype /Image", b"/URI", b"/Annot", b"/JavaScript", b"root:"):
+        assert trace not in made.pdf
+
+
+def test_the_package_imports_no_reportlab_until_a_page_is_made() -> None:
+    code = "import sys, carecompanion.pages; sys.exit('reportlab' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_fallback_fonts_are_read_only_when_a_character_needs_them() -> None:
+    maker = ReportLabPages(fonts=FONTS)
+    maker.one_page(build_one_page(samples.typical(), WORDS), Paper.A4)
+    assert not [name for name in maker._fonts._faces if name.startswith("Noto")]

@@ -1,0 +1,214 @@
+"""Whatever people type, on both papers: one page, nothing lost, nothing outside it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from carecompanion.domain.page import (
+    LeftOutKind,
+    MadePage,
+    OnePage,
+    PageSource,
+    Paper,
+    build_one_page,
+    build_question_sheet,
+)
+from carecompanion.domain.questions import QuestionId
+from carecompanion.domain.records import (
+    Answer,
+    ChosenQuestion,
+    Fact,
+    FactKind,
+    Headline,
+    Mark,
+    Person,
+    Provenance,
+    Relation,
+)
+from carecompanion.domain.stage import Stage
+from carecompanion.pages import ReportLabPages
+from carecompanion.pages.clusters import Clusters
+from carecompanion.pages.fonts import FontBook, Weight
+from carecompanion.pages.lines import Typesetter
+from carecompanion.pages.measures import SHEETS
+from carecompanion.pages.one_page import lay_out
+from carecompanion.pages.sheet import lay_out_sheet
+from tests.pages.reading_back import faults_of, fonts_of, reader, sizes_of, squeezed, text_of
+from tests.pages.samples import FONTS, HEADLINE, PERSON, TABLE, WORDS, answer, fact
+
+CASES = 500
+READ_BACK_EVERY = 8
+"""Every so many cases the whole text is read back too; the rest is checked on the blocks."""
+
+SETTINGS: Any = {
+    "deadline": None,
+    "suppress_health_check": list(HealthCheck),
+    "phases": (Phase.explicit, Phase.reuse, Phase.generate),
+}
+"""No shrinking: a failing case of this size would take minutes to shrink."""
+
+MAKER = ReportLabPages(fonts=FONTS)
+CLUSTERS = Clusters(FontBook(FONTS))
+
+PHRASES = (
+    "",
+    " ",
+    "SMN1",
+    "12 June 2022",
+    "<img src=/etc/passwd>",
+    "&amp; <b>not bold</b>",
+    "Διαγονιδιακή θεραπεία α β γ δ",
+    "Генная терапия",
+    "liệu pháp gen Nguyễn",
+    "العلاج الجيني",
+    "ריפוי גנטי",
+    "जीन थेरेपी",
+    "基因治疗 遺伝子治療 유전자",
+    "🎉👨‍👩‍👧 ❤️",
+    "HbSβ⁰ ≥ ≤ ± → ° ½ ₀ µ ŭ ğ ł ø é",
+    "W" * 300,
+    "[U+1F389]" * 20,
+    "x" * 40 + "-/" * 40,
+    "line\none\r\n\ttwo\x00\x07\u202e\u200b\ud800",
+    "a\u0301\u0323" + "\u0308" * 30,
+    "𝐛𝐨𝐥𝐝",
+    "very long " * 80,
+)
+TEXT = st.one_of(
+    st.sampled_from(PHRASES),
+    st.lists(st.sampled_from(PHRASES), max_size=4).map(" ".join),
+    st.text(max_size=60),
+    st.text(alphabet=st.characters(max_codepoint=0x2FFF), max_size=200),
+)
+MARKS = st.sampled_from(tuple(Mark))
+
+
+def facts() -> st.SearchStrategy[list[Fact]]:
+    return st.lists(
+        st.builds(
+            fact,
+            st.sampled_from(tuple(FactKind)),
+            TEXT,
+            st.sampled_from(tuple(Provenance)),
+            st.one_of(st.sampled_from(("", "2020", "2020-06", "2020-06-12")), TEXT),
+            show=st.booleans(),
+        ),
+        max_size=7,
+    )
+
+
+def headlines() -> st.SearchStrategy[Headline]:
+    return st.builds(
+        Headline,
+        id=st.just(HEADLINE),
+        person_id=st.just(PERSON),
+        text=TEXT,
+        link=TEXT,
+        seen_where=TEXT,
+        seen_when=TEXT,
+    )
+
+
+def answers() -> st.SearchStrategy[list[Answer]]:
+    one = st.builds(
+        answer, st.sampled_from(tuple(QuestionId)), MARKS, TEXT, st.sampled_from(tuple(Stage))
+    )
+    return st.lists(one, max_size=17, unique_by=lambda item: item.question)
+
+
+def asked(most: int) -> st.SearchStrategy[tuple[ChosenQuestion, ...]]:
+    one = st.builds(
+        ChosenQuestion, text=TEXT, question=st.one_of(st.none(), st.sampled_from(tuple(QuestionId)))
+    )
+    return st.lists(one, max_size=most).map(tuple)
+
+
+SOURCES = st.builds(
+    PageSource,
+    person=st.builds(
+        Person, id=st.just(PERSON), name=TEXT, relation=st.sampled_from(tuple(Relation))
+    ),
+    facts=facts().map(tuple),
+    headline=headlines(),
+    answers=answers().map(tuple),
+    chosen=asked(3),
+    others=asked(10),
+    table=st.just(TABLE),
+    today=st.dates(min_value=date(2020, 1, 1)),
+)
+
+
+def setter() -> Typesetter:
+    return Typesetter(CLUSTERS, WORDS.left_out.shortened)
+
+
+@pytest.mark.parametrize("paper", Paper)
+@given(source=SOURCES, number=st.integers(min_value=0, max_value=READ_BACK_EVERY - 1))
+@settings(max_examples=CASES, **SETTINGS)
+def test_any_notes_fit_one_page(paper: Paper, source: PageSource, number: int) -> None:
+    page = build_one_page(source, WORDS)
+    laid = lay_out(setter(), page, paper)
+    assert laid.height <= SHEETS[paper].room + 0.001
+    assert faults_of(laid.blocks) == []
+    made = MAKER.one_page(page, paper)
+    assert (made.page_count, made.pdf.count(b"/Type /Page\n")) == (1, 1)
+    check_nothing_is_lost(page, made)
+    if number == 0:
+        check_read_back(page, made, paper)
+
+
+def check_nothing_is_lost(page: OnePage, made: MadePage) -> None:
+    """What was chosen is printed, or named as left out, or kept whole as shortened."""
+    questions = [item for item in made.left_out if item.kind is LeftOutKind.QUESTION]
+    details = [item for item in made.left_out if item.kind is LeftOutKind.DETAIL]
+    rows = sum(" · Our mark: " in line or " · My mark: " in line for line in made.lines)
+    assert tuple(questions) == page.others
+    assert rows >= 4
+    assert rows + len(details) == len(page.details)
+    told = page.words.not_on_page(
+        details=len(details), questions=len(questions), shortened=bool(made.shortened)
+    )
+    assert not told or told in made.lines
+    whole = {item.text for item in made.shortened}
+    printed = [squeezed(line) for line in made.lines]
+    for number, item in enumerate(page.questions, start=1):
+        expected = "".join(piece.text for piece in CLUSTERS.of(item.text, Weight.REGULAR))
+        assert item.text in whole or f"{number}.{squeezed(expected)}" in printed
+    for name in made.unprintable:
+        assert f"[U+{ord(name):04X}]" in "".join(printed)
+
+
+def check_read_back(page: OnePage, made: MadePage, paper: Paper) -> None:
+    assert ReportLabPages(fonts=FONTS).one_page(page, paper).pdf == made.pdf
+    assert len(reader(made.pdf).pages) == 1
+    assert all(font.embedded for font in fonts_of(made.pdf))
+    assert min(sizes_of(made.pdf)) >= 9
+    text = squeezed(text_of(made.pdf))
+    for line in made.lines:
+        for part in line.split():
+            assert part.rstrip(".:") in text or part in ("[", "]", "____", "·")
+    for trace in (b"/Subtype /Image", b"/URI", b"/Annot"):
+        assert trace not in made.pdf
+
+
+@given(source=SOURCES)
+@settings(max_examples=80, **SETTINGS)
+def test_any_notes_fill_a_sheet_that_cuts_nothing(source: PageSource) -> None:
+    for paper in Paper:
+        made = MAKER.one_page(build_one_page(source, WORDS), paper)
+        sheet = build_question_sheet(source, WORDS, made)
+        sides = lay_out_sheet(setter(), sheet, paper)
+        for side in sides:
+            assert sum(block.height for block in side) <= SHEETS[paper].room + 0.001
+            assert faults_of(side) == []
+        done = MAKER.question_sheet(sheet, paper)
+        assert done.page_count == done.pdf.count(b"/Type /Page\n") == len(sides)
+        boxes = [line for line in done.lines if line.startswith("[ ] ")]
+        assert len(boxes) == len(source.chosen) + len(source.others)
+        whole = "\n".join(done.lines)
+        assert all(item.text in whole for item in made.shortened)
