@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QIcon, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from carecompanion.views.theme.spacing import space
@@ -21,6 +21,7 @@ class _WordButton(QPushButton):
         super().__init__(parent)
         self._words = ""
         self._laid_out = False
+        self._sizes: dict[str, QSize] = {}
         if self.role:
             self.setProperty("role", self.role)
         if icon is not None:
@@ -40,10 +41,16 @@ class _WordButton(QPushButton):
     def setText(self, text: str) -> None:
         """Show another text."""
         self._words = text
+        self._sizes.clear()
         super().setText(text)
         self.setAccessibleName(text.replace("&&", "\0").replace("&", "").replace("\0", "&"))
         self._wrap(self.width())
         self.updateGeometry()
+
+    def setIcon(self, icon: QIcon | QPixmap) -> None:
+        """Show another icon before the words."""
+        self._sizes.clear()
+        super().setIcon(icon)
 
     def sizeHint(self) -> QSize:
         natural = self._size_of(self._words)
@@ -70,6 +77,7 @@ class _WordButton(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._sizes.clear()
             self._size_icon()
             self._wrap(self.width())
 
@@ -90,7 +98,14 @@ class _WordButton(QPushButton):
         return _break_lines(self._words, room, self.fontMetrics())
 
     def _size_of(self, text: str) -> QSize:
+        """The size of the button with this text; measured once for each type size and icon."""
         self.ensurePolished()
+        found = self._sizes.get(text)
+        if found is None:
+            found = self._sizes[text] = self._measure(text)
+        return QSize(found)
+
+    def _measure(self, text: str) -> QSize:
         option = QStyleOptionButton()
         self.initStyleOption(option)
         option.text = text
