@@ -11,9 +11,14 @@ from PySide6.QtCore import QLocale, QObject, QSettings, Slot
 from PySide6.QtWidgets import QApplication
 
 from carecompanion import __version__, host
-from carecompanion.composition import Parts, local_today, suggest_passphrase, write_owner_only
+from carecompanion.composition import (
+    Parts,
+    local_today,
+    picture_pages,
+    suggest_passphrase,
+    write_owner_only,
+)
 from carecompanion.domain.ports import Vaults
-from carecompanion.pages.pictures import picture_pages
 from carecompanion.session.session import Session
 from carecompanion.viewmodels.editing import EditingModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel

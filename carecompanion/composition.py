@@ -8,13 +8,17 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from carecompanion.content.resources import resource_path
-from carecompanion.domain.help import HelpTable
-from carecompanion.domain.page import MadePage, PageWords, Paper, build_one_page
-from carecompanion.domain.ports import PageMaker, Vaults
-from carecompanion.domain.questions import QuestionTable
-from carecompanion.domain.walk import Walk
+
+if TYPE_CHECKING:
+    from carecompanion.domain.help import HelpTable
+    from carecompanion.domain.page import MadePage, PageWords, Paper
+    from carecompanion.domain.pictures import PagePicture
+    from carecompanion.domain.ports import PageMaker, Vaults
+    from carecompanion.domain.questions import QuestionTable
+    from carecompanion.domain.walk import Walk
 
 
 def utc_now() -> datetime:
@@ -85,8 +89,17 @@ def suggest_passphrase() -> str:
 
 def make_page(walk: Walk, paper: Paper, parts: Parts) -> MadePage:
     """The one page of a walk as it stands today."""
+    from carecompanion.domain.page import build_one_page
+
     source = walk.page_source(parts.question_table, today=local_today())
     return parts.page_maker.one_page(build_one_page(source, parts.page_words), paper)
+
+
+def picture_pages(pdf: bytes, width_px: int) -> tuple[PagePicture, ...]:
+    """Pictures of PDF pages; see `carecompanion.pages.pictures`."""
+    from carecompanion.pages import pictures
+
+    return pictures.picture_pages(pdf, width_px)
 
 
 def licence_notes() -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 from uuid import UUID
 
 from carecompanion.domain.changes import Action, ChangeSet
-from carecompanion.domain.page import MadePage, OnePage, Paper, QuestionSheet
 from carecompanion.domain.records import Person, Record
+
+if TYPE_CHECKING:
+    # The page model is large and start-up does not need it.
+    from carecompanion.domain.page import MadePage, OnePage, Paper, QuestionSheet
 
 Clock = Callable[[], datetime]
 """Gives the present moment in UTC, with its zone."""

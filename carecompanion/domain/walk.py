@@ -10,10 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from carecompanion.domain.page import PageSource
 from carecompanion.domain.ports import NotesStore
 from carecompanion.domain.questions import Asker, Group, QuestionId, QuestionTable, questions_of
 from carecompanion.domain.records import (
@@ -34,6 +33,9 @@ from carecompanion.domain.records import (
     story_id,
 )
 from carecompanion.domain.top_three import WalkAnswers, others, suggest_three
+
+if TYPE_CHECKING:
+    from carecompanion.domain.page import PageSource
 
 NOTES_ROW: Final[Mapping[QuestionId, FactKind]] = MappingProxyType(
     {
@@ -131,6 +133,8 @@ class Walk:
 
     def page_source(self, table: QuestionTable, *, today: date) -> PageSource:
         """What the printed pages are made from."""
+        from carecompanion.domain.page import PageSource
+
         return PageSource(
             person=self.person,
             facts=tuple(self.facts[kind] for kind in FactKind if kind in self.facts),

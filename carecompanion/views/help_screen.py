@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from carecompanion.domain.help import HelpTable, HelpTopic
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.widgets.labels import Body, Section
+
+if TYPE_CHECKING:
+    from carecompanion.domain.help import HelpTable, HelpTopic
 
 
 class HelpPage(StrEnum):
@@ -74,8 +78,7 @@ class HelpScreen(Screen):
         table = self._help()
         match self._page:
             case HelpPage.NOT_DO:
-                lines = (table.notice, *table.not_do.lines)
-                return HelpTopic(title=table.not_do.title, lines=lines)
+                return replace(table.not_do, lines=(table.notice, *table.not_do.lines))
             case HelpPage.KEYS:
                 return table.keys_intro
             case HelpPage.ABOUT:
