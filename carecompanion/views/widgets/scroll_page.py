@@ -51,8 +51,8 @@ class ScrollPage(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def minimumSizeHint(self) -> QSize:
-        """A few lines: what stands around the page is never squeezed for it."""
-        return QSize(0, 3 * self.fontMetrics().lineSpacing())
+        """Two lines: what stands around the page is not squeezed for it."""
+        return QSize(0, 2 * self.fontMetrics().lineSpacing())
 
     def _keep_in_view(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is None or not self._page.isAncestorOf(new):
