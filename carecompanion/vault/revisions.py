@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Present:
-    """A record as it stands: its newest revision, whose body is None when it is deleted."""
+    """A record as it stands: its newest revision, whose body is None when it is deleted.
+
+    A row just inserted has no revision yet.
+    """
 
     kind: str
-    revision: int
+    revision: int | None
     body: str | None
 
 
@@ -38,19 +41,17 @@ class RevisionWriter:
 
     def put(self, record: Record) -> None:
         """Make `record` the newest revision, unless it already is."""
-        present = self._present(record.id)
-        if present is None:
-            self._insert(record)
-            return
+        present = self._present(record.id) or self._insert(record)
         if present.kind != record.KIND:
             raise ValueError(f"a {present.kind} cannot become a {record.KIND}")
-        if present.body is None or decode(present.kind, present.body) != record:
-            revision = self._add_revision(record.id, present.revision, encode(record))
-            self._connection.execute(
-                "UPDATE record SET person_id = ?, headline_id = ?, changed_at = ?,"
-                " deleted_at = NULL, revision = ? WHERE id = ?",
-                (str(record.person_id), _headline_id(record), self._at, revision, str(record.id)),
-            )
+        if present.body is not None and decode(present.kind, present.body) == record:
+            return
+        revision = self._add_revision(record.id, present.revision, encode(record))
+        self._connection.execute(
+            "UPDATE record SET person_id = ?, headline_id = ?, changed_at = ?,"
+            " deleted_at = NULL, revision = ? WHERE id = ?",
+            (str(record.person_id), _headline_id(record), self._at, revision, str(record.id)),
+        )
 
     def delete(self, record_id: UUID) -> None:
         """Put a tombstone on a record, unless there is one or there never was a record."""
@@ -95,17 +96,17 @@ class RevisionWriter:
         kind, body = row
         return None if body is None else decode(kind, body)
 
-    def _insert(self, record: Record) -> None:
-        revision = self._add_revision(record.id, None, encode(record))
+    def _insert(self, record: Record) -> _Present:
+        """A row for a new record, which still lacks its first revision."""
         self._connection.execute(
-            "INSERT INTO record"
-            " (id, kind, person_id, headline_id, created_at, changed_at, revision)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO record (id, kind, person_id, headline_id, created_at, changed_at)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
             (
                 *(str(record.id), record.KIND, str(record.person_id), _headline_id(record)),
-                *(self._at, self._at, revision),
+                *(self._at, self._at),
             ),
         )
+        return _Present(record.KIND, None, None)
 
     def _add_revision(self, record_id: UUID, earlier: int | None, body: str | None) -> int:
         if self._action_id is None:

@@ -25,18 +25,8 @@ _FIRST = (
         at      TEXT NOT NULL
     ) STRICT
     """,
-    # body is JSON; NULL is a tombstone. record_id may point to a row written a moment later.
-    """
-    CREATE TABLE revision (
-        id         INTEGER PRIMARY KEY,
-        record_id  TEXT NOT NULL REFERENCES record (id) DEFERRABLE INITIALLY DEFERRED,
-        earlier    INTEGER REFERENCES revision (id),
-        action_id  INTEGER NOT NULL REFERENCES action (id),
-        at         TEXT NOT NULL,
-        body       TEXT
-    ) STRICT
-    """,
-    # sequence is the order in which records were first written; revision is the newest one.
+    # sequence is the order in which records were first written. revision is the newest one: empty
+    # for a moment in a new row, because a deferred reference would search the whole table.
     """
     CREATE TABLE record (
         sequence     INTEGER PRIMARY KEY,
@@ -47,7 +37,18 @@ _FIRST = (
         created_at   TEXT NOT NULL,
         changed_at   TEXT NOT NULL,
         deleted_at   TEXT,
-        revision     INTEGER NOT NULL REFERENCES revision (id)
+        revision     INTEGER REFERENCES revision (id)
+    ) STRICT
+    """,
+    # body is JSON; NULL is a tombstone.
+    """
+    CREATE TABLE revision (
+        id         INTEGER PRIMARY KEY,
+        record_id  TEXT NOT NULL REFERENCES record (id),
+        earlier    INTEGER REFERENCES revision (id),
+        action_id  INTEGER NOT NULL REFERENCES action (id),
+        at         TEXT NOT NULL,
+        body       TEXT
     ) STRICT
     """,
     """
