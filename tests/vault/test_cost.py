@@ -1,0 +1,70 @@
+"""Opening and the first list cost the same however full the vault is."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from carecompanion.domain.changes import Action
+from carecompanion.domain.records import Headline, Story, new_id
+from tests.vault.workbench import PASSPHRASE, cheap_vaults
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="counts in /proc")
+
+
+def bytes_read() -> int:
+    """What this process has read from files so far."""
+    lines = Path("/proc/self/io").read_text(encoding="ascii").splitlines()
+    return int(next(line for line in lines if line.startswith("rchar")).split()[1])
+
+
+def vault_of(path: Path, headlines: int) -> Path:
+    store = cheap_vaults().create(path, PASSPHRASE)
+    (person,) = store.people()
+    for start in range(0, headlines, 500):
+        made = [
+            Headline(id=new_id(), person_id=person.id, text=f"headline {number} " * 20)
+            for number in range(start, min(start + 500, headlines))
+        ]
+        stories = [
+            Story(id=new_id(), person_id=person.id, headline_id=each.id, text="story " * 100)
+            for each in made
+        ]
+        store.apply(Action.WRITE_HEADLINE, puts=[*made, *stories])
+    store.close()
+    return path
+
+
+def cost_of_opening(path: Path) -> tuple[int, int]:
+    """Bytes read by opening, and by opening, the newest 50 and one headline with its story."""
+    start = bytes_read()
+    store = cheap_vaults().open(path, PASSPHRASE)
+    opened = bytes_read() - start
+    (person,) = store.people()
+    newest = store.of_person(Headline, person.id)
+    older = store.of_person(Headline, person.id, after=newest[-1].id)
+    assert len(newest) == len(older) == 50
+    assert len(store.of_headline(Story, older[-1].id)) == 1
+    listed = bytes_read() - start
+    store.close()
+    return opened, listed
+
+
+def test_opening_and_the_newest_records_cost_the_same_at_100_and_5000(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    small = vault_of(tmp_path / "small.carevault", 100)
+    large = vault_of(tmp_path / "large.carevault", 5000)
+    assert large.stat().st_size > 20 * small.stat().st_size
+    opened_small, listed_small = cost_of_opening(small)
+    opened_large, listed_large = cost_of_opening(large)
+    record_property(
+        "figure",
+        f"vault: bytes read with 100 and 5,000 headlines: opening {opened_small} and"
+        f" {opened_large}, with two lists {listed_small} and {listed_large}",
+    )
+    assert opened_large == opened_small
+    assert listed_large < 2 * listed_small
