@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from carecompanion.views.widgets.boxes import Column
@@ -26,9 +26,7 @@ def announce(widget: QWidget, text: str, *, polite: bool = True) -> None:
 class Notice(QFrame):
     """A line or two that stay until they are taken away; `say` also announces them."""
 
-    def __init__(
-        self, text: str = "", parent: QWidget | None = None, *, icon: QIcon | None = None
-    ) -> None:
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "notice_frame")
         self._text = WrappingLabel(role="notice")
