@@ -147,7 +147,7 @@ class CareApp(QObject):
             ScreenName.HOME: self._home,
             ScreenName.HEADLINES: self._headlines,
             ScreenName.HEADLINE: partial(self._walk_step, ScreenName.HEADLINE),
-            ScreenName.RELEVANCE: partial(self._walk_step, ScreenName.RELEVANCE),
+            ScreenName.RELEVANCE: self._relevance,
             ScreenName.STAGE: partial(self._walk_step, ScreenName.STAGE),
             ScreenName.RISK: partial(self._walk_step, ScreenName.RISK),
             ScreenName.ACCESS: partial(self._walk_step, ScreenName.ACCESS),
@@ -203,6 +203,11 @@ class CareApp(QObject):
         from carecompanion.views.walk.steps import STEP_CLASSES
 
         return STEP_CLASSES[name](self.models.walk)
+
+    def _relevance(self) -> Screen:
+        from carecompanion.views.walk.relevance_step import RelevanceStep
+
+        return RelevanceStep(self.models.walk, self.appearance.icons)
 
     def _page(self) -> Screen:
         from carecompanion.views.printing import Printing

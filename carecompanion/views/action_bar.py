@@ -24,6 +24,7 @@ class ActionBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("action_bar")
+        self.setProperty("role", "bar")
         self._back = PlainButton(self.tr("Back"))
         self._finish = QuietButton(self.tr("Finish for now"))
         self._second = PlainButton("")

@@ -102,7 +102,7 @@ class HomeScreen(Screen):
         unfinished = self._headlines.carry_on()
         for place, headline in enumerate(unfinished):
             row = CardButton(
-                self.tr("Carry on: {headline}").format(headline=headline_title(headline)),
+                headline_title(headline),
                 status=status_words(headline.status),
             )
             row.setObjectName(f"carry_on_{place + 1}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -11,17 +10,6 @@ from PySide6.QtWidgets import QApplication
 from carecompanion.content.resources import resource_path
 from carecompanion.views.theme.appearance import Appearance
 from carecompanion.views.theme.palettes import ThemeName
-
-# Without a screen there is nothing to tell about sizes; Qt says so for each window.
-NO_SCREEN = r"^This plugin does not support propagateSizeHints\(\)$"
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let that one remark of Qt pass; every other warning fails the test."""
-    here = Path(__file__).parent
-    for item in items:
-        if item.path.is_relative_to(here):
-            item.add_marker(pytest.mark.qt_log_ignore(NO_SCREEN, extend=True))
 
 
 @pytest.fixture(scope="session")

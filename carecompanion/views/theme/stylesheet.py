@@ -40,8 +40,8 @@ QPushButton[role="link"] { color: $link; text-decoration: underline; text-align:
 QPushButton[role="link"]:focus { border-color: $focus; padding: $p6r 0; }
 QPushButton[role="quiet"]:hover, QPushButton[role="link"]:hover { border-color: $border; }
 QPushButton[role="quiet"]:focus { border-color: $focus; padding: $p6r $p8r; }
-QPushButton[role="side"] { background: transparent; border: 1px solid transparent; text-align: left; padding: $p11 $p12; }
-QPushButton[role="side"]:checked { background: $window; border-color: $border; font-weight: 700; }
+QPushButton[role="side"] { background: transparent; border: 1px solid transparent; text-align: left; padding: $p11 $p12; font-weight: 600; }
+QPushButton[role="side"]:checked { background: $window; border-color: $border; }
 QPushButton[role="side"]:focus { border: 3px solid $focus; padding: $p11r $p12r; }
 QLineEdit, QPlainTextEdit { background: $base; border: 1px solid $border; border-radius: $radius; padding: $p10; }
 QLineEdit[error="true"], QPlainTextEdit[error="true"] { border: 2px solid $problem; padding: $p10e; }
@@ -54,6 +54,7 @@ QFrame[role="option"][chosen="true"] { border: 2px solid $primary; }
 QFrame[role="notice_frame"] { background: $notice_ground; border: 1px solid $notice; border-radius: $radius; }
 QFrame[role="problem_frame"] { background: $problem_ground; border: 2px solid $problem; border-radius: $radius; }
 QFrame[role="side"] { background: $side; border: none; }
+QFrame[role="bar"] { border: none; border-top: 1px solid $hairline; }
 """
 
 _POINTS = {"caption": 11, "section": 15, "h1": 20, "visit": 18, "visit_h1": 28}

@@ -9,6 +9,7 @@ from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import Mark
 from carecompanion.domain.walk import NOTES_ROW
 from carecompanion.viewmodels.walk import WalkModel
+from carecompanion.views.theme.icons import Icons
 from carecompanion.views.walk.mark_words import mark_label, mark_note
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import SideBySide
@@ -21,6 +22,11 @@ _FIELD_LETTERS = 24
 """Below this width the two fields stand under each other."""
 
 _MARKS = (Mark.SAME, Mark.DIFFERENT, Mark.NOT_KNOWN)
+_ICONS = {
+    Mark.SAME: "equal",
+    Mark.DIFFERENT: "equal-not",
+    Mark.NOT_KNOWN: "circle-question-mark",
+}
 _KEYS = {Mark.SAME: "S", Mark.DIFFERENT: "D", Mark.NOT_KNOWN: "N"}
 
 
@@ -28,7 +34,11 @@ class RelevanceRow(Card):
     """The words stand side by side; the app never compares more than spelling (ux.md 2.5, 4.2)."""
 
     def __init__(
-        self, question: QuestionId, walk: WalkModel, parent: QWidget | None = None
+        self,
+        question: QuestionId,
+        walk: WalkModel,
+        icons: Icons,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._question = question
@@ -48,7 +58,10 @@ class RelevanceRow(Card):
         self.add(self._hint)
         self._marks = OptionGroup(wording.row)
         for mark in _MARKS:
-            self._marks.add_option(mark, mark_label(mark), key=_KEYS[mark], role=mark.value)
+            icon = icons.icon(_ICONS[mark], role=mark.value)
+            self._marks.add_option(
+                mark, mark_label(mark), key=_KEYS[mark], role=mark.value, icon=icon
+            )
         self._marks.setObjectName(f"row_{question.value}_mark")
         self._marks.chosen.connect(self._on_mark_chosen)
         self.add(self._marks)

@@ -6,7 +6,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.questions import Group, questions_of
+from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.screen import ScreenName
+from carecompanion.views.theme.icons import Icons
 from carecompanion.views.walk.group_step import GroupStep
 from carecompanion.views.walk.relevance_row import RelevanceRow
 
@@ -17,9 +19,15 @@ class RelevanceStep(GroupStep):
     NAME = ScreenName.RELEVANCE
     GROUP = Group.RELEVANCE
 
+    def __init__(self, walk: WalkModel, icons: Icons, parent: QWidget | None = None) -> None:
+        self._icons = icons
+        super().__init__(walk, parent)
+
     def add_rows(self) -> None:
         """One card a row."""
-        self._rows = [RelevanceRow(question, self.walk) for question in questions_of(self.GROUP)]
+        self._rows = [
+            RelevanceRow(question, self.walk, self._icons) for question in questions_of(self.GROUP)
+        ]
         for row in self._rows:
             self.page.add(row)
 
