@@ -133,7 +133,7 @@ def _page(options: argparse.Namespace, parts: Parts) -> int:
     write_owner_only(options.out, made.pdf)
     print(f"The page is in {options.out}. Anyone with this file can read it.")
     for item in made.left_out:
-        print(f"Not on the page: {item.label}")
+        print(f"Not on the page, but on the question sheet: {item.text}")
     for character in made.unprintable:
         print(f"Printed as a code: U+{ord(character):04X}")
     return EXIT_OK
