@@ -42,7 +42,7 @@ from tests.pages.reading_back import faults_of, fonts_of, reader, sizes_of, sque
 from tests.pages.samples import FONTS, HEADLINE, PERSON, TABLE, WORDS, answer, fact
 
 CASES = 500
-READ_BACK_EVERY = 8
+READ_BACK_EVERY = 16
 """Every so many cases the whole text is read back too; the rest is checked on the blocks."""
 
 SETTINGS: Any = {
@@ -197,7 +197,7 @@ def check_read_back(page: OnePage, made: MadePage, paper: Paper) -> None:
 
 
 @given(source=SOURCES)
-@settings(max_examples=80, **SETTINGS)
+@settings(max_examples=60, **SETTINGS)
 def test_any_notes_fill_a_sheet_that_cuts_nothing(source: PageSource) -> None:
     for paper in Paper:
         made = MAKER.one_page(build_one_page(source, WORDS), paper)
