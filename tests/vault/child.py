@@ -22,6 +22,7 @@ def start(code: str, *arguments: Path | str | int) -> subprocess.Popen[bytes]:
         (sys.executable, "-c", program, *map(str, arguments)),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        bufsize=0,  # what was read ahead would be missing from `communicate`
     )
 
 
