@@ -124,9 +124,7 @@ class CareApp(QObject):
     def _make_models(self) -> Models:
         parts, session = self._parts, self._session
         tools = PageTools(
-            maker=lambda: parts.page_maker,
-            words=lambda: parts.page_words,
-            table=lambda: parts.question_table,
+            make_printout=parts.make_printout,
             picture_pages=picture_pages,
             write_file=write_owner_only,
         )

@@ -117,7 +117,7 @@ def _demo(folder: Path, parts: Parts) -> int:
 
 def _page(options: argparse.Namespace, parts: Parts) -> int:
     from carecompanion.composition import make_page, write_owner_only
-    from carecompanion.domain.page import Paper
+    from carecompanion.domain.printouts import Paper
 
     passphrase = _passphrase(options.passphrase_file)
     if passphrase is None:

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carecompanion.content.resources import resource_path
+from carecompanion.domain.printouts import Paper, Printout
 
 if TYPE_CHECKING:
     from carecompanion.domain.help import HelpTable
-    from carecompanion.domain.page import MadePage, PageWords, Paper
+    from carecompanion.domain.page import MadePage, PageSource, PageWords
     from carecompanion.domain.pictures import PagePicture
     from carecompanion.domain.ports import PageMaker, Vaults
     from carecompanion.domain.questions import QuestionTable
@@ -69,6 +70,23 @@ class Parts:
 
         return ReportLabPages(fonts=self.fonts_folder)
 
+    def make_printout(
+        self, source: PageSource | None, printout: Printout, paper: Paper
+    ) -> MadePage:
+        """One printout as PDF; without a source the empty sheet.
+
+        The question sheet carries what the one page leaves out.
+        """
+        from carecompanion.domain import page
+
+        maker, words = self.page_maker, self.page_words
+        if source is None or printout is Printout.EMPTY_SHEET:
+            return maker.question_sheet(page.build_empty_sheet(self.question_table, words), paper)
+        made = maker.one_page(page.build_one_page(source, words), paper)
+        if printout is Printout.ONE_PAGE:
+            return made
+        return maker.question_sheet(page.build_question_sheet(source, words, made), paper)
+
     @property
     def fonts_folder(self) -> Path:
         """The bundled fonts."""
@@ -89,10 +107,8 @@ def suggest_passphrase() -> str:
 
 def make_page(walk: Walk, paper: Paper, parts: Parts) -> MadePage:
     """The one page of a walk as it stands today."""
-    from carecompanion.domain.page import build_one_page
-
     source = walk.page_source(parts.question_table, today=local_today())
-    return parts.page_maker.one_page(build_one_page(source, parts.page_words), paper)
+    return parts.make_printout(source, Printout.ONE_PAGE, paper)
 
 
 def picture_pages(pdf: bytes, width_px: int) -> tuple[PagePicture, ...]:

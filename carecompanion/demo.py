@@ -11,8 +11,9 @@ from pathlib import Path
 
 from carecompanion.composition import Parts, local_today, make_page, write_owner_only
 from carecompanion.domain.changes import Action
-from carecompanion.domain.page import MadePage, Paper
+from carecompanion.domain.page import MadePage
 from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.printouts import Paper
 from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import Fact, FactKind, Mark, Record, Relation
 from carecompanion.domain.stage import Stage

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from carecompanion.composition import Parts, make_page, suggest_passphrase
 from carecompanion.demo import SAMPLE_HEADLINE, write_sample_walk
-from carecompanion.domain.page import Paper
+from carecompanion.domain.printouts import Paper
 from carecompanion.domain.walk import read_walk
 
 

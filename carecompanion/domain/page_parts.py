@@ -14,16 +14,8 @@ from carecompanion.domain.page_values import (
 )
 from carecompanion.domain.page_words import PageWords, SafetyKind, SafetyState, VoiceWords
 from carecompanion.domain.questions import QuestionId
-from carecompanion.domain.records import Answer, Fact, FactKind, Mark
+from carecompanion.domain.records import NOTES_BESIDE, Answer, Fact, FactKind, Mark
 from carecompanion.domain.stage import Stage
-
-_NOTES_BESIDE = {
-    QuestionId.R1: FactKind.CONDITION,
-    QuestionId.R2: FactKind.GENE,
-    QuestionId.R3: FactKind.GENE_CHANGE,
-    QuestionId.R4: FactKind.BORN,
-}
-"""Which fact of the notes stands beside which relevance row."""
 
 
 def who(source: PageSource, words: PageWords, voice: VoiceWords) -> Who:
@@ -88,7 +80,7 @@ def headline_block(source: PageSource, words: PageWords) -> HeadlineBlock:
 
 def _stage(answers: Iterable[Answer]) -> Stage:
     for answer in answers:
-        if answer.question is QuestionId.T1 and answer.mark is Mark.SAYS:
+        if answer.question is QuestionId.T1 and answer.standing is Mark.SAYS:
             return answer.stage
     return Stage.UNKNOWN
 
@@ -96,13 +88,13 @@ def _stage(answers: Iterable[Answer]) -> Stage:
 def detail_rows(source: PageSource, words: PageWords) -> tuple[DetailRow, ...]:
     """The four relevance rows always, then what the family found the headline to say."""
     answers = {answer.question: answer for answer in source.answers}
-    rows = [_relevance_row(q, answers.get(q), source, words) for q in _NOTES_BESIDE]
+    rows = [_relevance_row(q, answers.get(q), source, words) for q in NOTES_BESIDE]
     rows += [
         _says_row(answers[question], source, words)
         for question in QuestionId
-        if question not in _NOTES_BESIDE
+        if question not in NOTES_BESIDE
         and question in answers
-        and answers[question].mark is Mark.SAYS
+        and answers[question].standing is Mark.SAYS
     ]
     return tuple(rows)
 
@@ -110,7 +102,7 @@ def detail_rows(source: PageSource, words: PageWords) -> tuple[DetailRow, ...]:
 def _relevance_row(
     question: QuestionId, answer: Answer | None, source: PageSource, words: PageWords
 ) -> DetailRow:
-    kind = _NOTES_BESIDE[question]
+    kind = NOTES_BESIDE[question]
     shown = [fact.text for fact in _of_kind(kind, source.facts) if fact.show_on_pages]
     says = answer.says.strip() if answer else ""
     return DetailRow(
@@ -118,7 +110,7 @@ def _relevance_row(
         label=source.table.questions[question].page,
         in_headline=says or words.not_known,
         in_notes="; ".join(shown) or _missing(kind, source.facts, words),
-        mark=words.details.marks[answer.mark if answer else Mark.NOT_KNOWN],
+        mark=words.details.marks[answer.standing if answer else Mark.NOT_KNOWN],
         stays=True,
     )
 

@@ -15,13 +15,6 @@ from carecompanion.domain.questions import QuestionId, QuestionTable
 from carecompanion.domain.records import Answer, ChosenQuestion, Fact, Headline, Person
 
 
-class Paper(StrEnum):
-    """The two papers every printout fits."""
-
-    A4 = "a4"
-    LETTER = "letter"
-
-
 class LeftOutKind(StrEnum):
     """What kind of thing the one page had no room for."""
 

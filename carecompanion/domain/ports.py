@@ -13,7 +13,8 @@ from carecompanion.domain.records import Person, Record
 
 if TYPE_CHECKING:
     # The page model is large and start-up does not need it.
-    from carecompanion.domain.page import MadePage, OnePage, Paper, QuestionSheet
+    from carecompanion.domain.page import MadePage, OnePage, QuestionSheet
+    from carecompanion.domain.printouts import Paper
 
 Clock = Callable[[], datetime]
 """Gives the present moment in UTC, with its zone."""

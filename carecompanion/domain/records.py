@@ -6,9 +6,11 @@ interprets it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from types import MappingProxyType
+from typing import ClassVar, Final
 from uuid import UUID, uuid4, uuid5
 
 from carecompanion.domain.questions import QuestionId
@@ -32,6 +34,17 @@ class FactKind(StrEnum):
     GENE_CHANGE = "gene_change"
     BORN = "born"
     CENTRE = "centre"
+
+
+NOTES_BESIDE: Final[Mapping[QuestionId, FactKind]] = MappingProxyType(
+    {
+        QuestionId.R1: FactKind.CONDITION,
+        QuestionId.R2: FactKind.GENE,
+        QuestionId.R3: FactKind.GENE_CHANGE,
+        QuestionId.R4: FactKind.BORN,
+    }
+)
+"""The note that each relevance row stands beside, on screen and on the page."""
 
 
 class Provenance(StrEnum):

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from carecompanion.domain.ports import NotesStore
 from carecompanion.domain.questions import Asker, Group, QuestionId, QuestionTable, questions_of
 from carecompanion.domain.records import (
+    NOTES_BESIDE,
     Answer,
     ChosenQuestion,
     Fact,
@@ -36,16 +36,6 @@ from carecompanion.domain.top_three import WalkAnswers, others, suggest_three
 
 if TYPE_CHECKING:
     from carecompanion.domain.page import PageSource
-
-NOTES_ROW: Final[Mapping[QuestionId, FactKind]] = MappingProxyType(
-    {
-        QuestionId.R1: FactKind.CONDITION,
-        QuestionId.R2: FactKind.GENE,
-        QuestionId.R3: FactKind.GENE_CHANGE,
-        QuestionId.R4: FactKind.BORN,
-    }
-)
-"""The note each relevance row stands beside."""
 
 MAY_SUGGEST_SAME: Final = frozenset({QuestionId.R1, QuestionId.R2})
 """Rows where equal words may be pointed out; age and stage are never compared (ux.md 2.5)."""
@@ -95,7 +85,7 @@ class Walk:
 
     def note_beside(self, question: QuestionId) -> str:
         """What the notes say beside a relevance row."""
-        kind = NOTES_ROW.get(question)
+        kind = NOTES_BESIDE.get(question)
         fact = self.facts.get(kind) if kind else None
         return fact.text if fact else ""
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from carecompanion.domain.page_values import OnePage, Paper
+from carecompanion.domain.page import OnePage
+from carecompanion.domain.printouts import Paper
 
 _MOST_WRITING = 4
 _WIDEST_PITCH = 10.0

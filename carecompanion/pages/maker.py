@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from carecompanion.domain.page_values import MadePage, OnePage, Paper, QuestionSheet
+from carecompanion.domain.page import MadePage, OnePage, QuestionSheet
 from carecompanion.domain.page_words import PageWords
+from carecompanion.domain.printouts import Paper
 from carecompanion.pages.blocks import Block, Words
 from carecompanion.pages.clusters import Clusters
 from carecompanion.pages.drawing import draw

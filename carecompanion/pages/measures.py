@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from carecompanion.domain.page_values import Paper
+from carecompanion.domain.printouts import Paper
 from carecompanion.pages.fonts import Weight
 
 MM = 72 / 25.4

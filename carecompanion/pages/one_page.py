@@ -5,14 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from carecompanion.domain.page_values import (
-    Asked,
-    LeftOut,
-    LeftOutKind,
-    OnePage,
-    Paper,
-    Shortened,
-)
+from carecompanion.domain.page import Asked, LeftOut, LeftOutKind, OnePage, Shortened
+from carecompanion.domain.printouts import Paper
 from carecompanion.pages import table, zones
 from carecompanion.pages.blocks import Block, space
 from carecompanion.pages.fitting import Plan, plans, spread

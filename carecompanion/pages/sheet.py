@@ -8,13 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from carecompanion.domain.page_values import (
-    Asked,
-    Paper,
-    QuestionSheet,
-    SheetSection,
-    Shortened,
-)
+from carecompanion.domain.page import Asked, QuestionSheet, SheetSection, Shortened
+from carecompanion.domain.printouts import Paper
 from carecompanion.pages.blocks import Block, BlockBuilder, Ink, space
 from carecompanion.pages.lines import Line, Typesetter
 from carecompanion.pages.measures import (

@@ -4,37 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from carecompanion.domain.errors import CareError
-from carecompanion.domain.page import (
-    MadePage,
-    PageSource,
-    PageWords,
-    Paper,
-    build_empty_sheet,
-    build_one_page,
-    build_question_sheet,
-)
-from carecompanion.domain.pictures import PagePicture
-from carecompanion.domain.ports import PageMaker
-from carecompanion.domain.questions import QuestionTable
+from carecompanion.domain.printouts import Paper, Printout
 from carecompanion.session.jobs import Jobs
+
+if TYPE_CHECKING:
+    from carecompanion.domain.page import MadePage, PageSource
+    from carecompanion.domain.pictures import PagePicture
 
 REMAKE_MS = 150
 """How long changes are collected before the preview is made again."""
-
-
-class Printout(StrEnum):
-    """What can be printed."""
-
-    ONE_PAGE = "one_page"
-    QUESTION_SHEET = "question_sheet"
-    EMPTY_SHEET = "empty_sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +34,9 @@ class Preview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageTools:
-    """What making a page needs; each is loaded on the worker when first called."""
+    """What making a page needs; each runs on the worker and loads what it needs there."""
 
-    maker: Callable[[], PageMaker]
-    words: Callable[[], PageWords]
-    table: Callable[[], QuestionTable]
+    make_printout: Callable[[PageSource | None, Printout, Paper], MadePage]
     picture_pages: Callable[[bytes, int], tuple[PagePicture, ...]]
     write_file: Callable[[Path, bytes], None]
 
@@ -118,9 +101,7 @@ class PagePreviewModel(QObject):
         """Make the printout without waiting for more changes."""
         self._soon.stop()
         self._request += 1
-        work = partial(
-            _make, self._tools, self._source, self.printout, self._paper, self._width_px
-        )
+        work = partial(_make, self._tools, self._source, self.printout, self._paper, self._width_px)
         self._jobs.submit(work, done=partial(self._on_made, self._request))
 
     def save(self, path: Path) -> None:
@@ -153,28 +134,8 @@ class PagePreviewModel(QObject):
         self.save_failed.emit(error)
 
 
-def make_printout(
-    source: PageSource | None,
-    printout: Printout,
-    paper: Paper,
-    *,
-    maker: PageMaker,
-    words: PageWords,
-    table: QuestionTable,
-) -> MadePage:
-    """One printout as PDF. The question sheet carries what the one page leaves out."""
-    if source is None or printout is Printout.EMPTY_SHEET:
-        return maker.question_sheet(build_empty_sheet(table, words), paper)
-    page = maker.one_page(build_one_page(source, words), paper)
-    if printout is Printout.ONE_PAGE:
-        return page
-    return maker.question_sheet(build_question_sheet(source, words, page), paper)
-
-
 def _make(
     tools: PageTools, source: PageSource | None, printout: Printout, paper: Paper, width_px: int
 ) -> Preview:
-    made = make_printout(
-        source, printout, paper, maker=tools.maker(), words=tools.words(), table=tools.table()
-    )
+    made = tools.make_printout(source, printout, paper)
     return Preview(printout, paper, made, tools.picture_pages(made.pdf, width_px))

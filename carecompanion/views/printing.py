@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
-from carecompanion.domain.page import Paper
 from carecompanion.domain.pictures import PagePicture
+from carecompanion.domain.printouts import Paper
 from carecompanion.views.widgets.page_view import page_image
 
 if TYPE_CHECKING:

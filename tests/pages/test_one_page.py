@@ -13,12 +13,12 @@ import pytest
 from carecompanion.domain.page import (
     MadePage,
     PageSource,
-    Paper,
     SafetyItem,
     SafetyKind,
     SafetyState,
     build_one_page,
 )
+from carecompanion.domain.printouts import Paper
 from carecompanion.domain.records import ChosenQuestion, FactKind, Person, Relation
 from carecompanion.pages import ReportLabPages
 from carecompanion.pages.measures import MM, SMALLEST

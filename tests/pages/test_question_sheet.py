@@ -9,11 +9,11 @@ import pytest
 from carecompanion.domain.page import (
     MadePage,
     PageSource,
-    Paper,
     build_empty_sheet,
     build_one_page,
     build_question_sheet,
 )
+from carecompanion.domain.printouts import Paper
 from carecompanion.domain.questions import Group, QuestionId
 from carecompanion.domain.records import ChosenQuestion
 from carecompanion.pages import ReportLabPages

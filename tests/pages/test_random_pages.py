@@ -14,10 +14,10 @@ from carecompanion.domain.page import (
     MadePage,
     OnePage,
     PageSource,
-    Paper,
     build_one_page,
     build_question_sheet,
 )
+from carecompanion.domain.printouts import Paper
 from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import (
     Answer,

@@ -8,9 +8,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from carecompanion.domain.errors import CareError
-from carecompanion.domain.page import Paper
+from carecompanion.domain.printouts import Paper, Printout
 from carecompanion.domain.records import Relation
-from carecompanion.viewmodels.page_preview import PagePreviewModel, Preview, Printout
+from carecompanion.viewmodels.page_preview import PagePreviewModel, Preview
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.printing import Printing
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName

@@ -6,8 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.questions import QuestionId
-from carecompanion.domain.records import Mark
-from carecompanion.domain.walk import NOTES_ROW
+from carecompanion.domain.records import NOTES_BESIDE, Mark
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.theme.icons import Icons
 from carecompanion.views.walk.mark_words import mark_label, mark_note
@@ -103,7 +102,7 @@ class RelevanceRow(Card):
 
     @Slot(str)
     def _on_notes_typed(self, text: str) -> None:
-        self._walk.set_note(NOTES_ROW[self._question], text)
+        self._walk.set_note(NOTES_BESIDE[self._question], text)
 
     @Slot(object)
     def _on_mark_chosen(self, mark: Mark) -> None:
