@@ -12,6 +12,7 @@ import pytest
 
 from carecompanion import host
 
+AF_UNIX = 1  # Python has this name on some systems only
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="what only Linux needs")
 
 
@@ -113,7 +114,7 @@ def test_a_session_bus_that_is_there_is_used(
     host.prepare_environment(named)
     assert named["DBUS_SESSION_BUS_ADDRESS"] == "unix:path=/somewhere"
     monkeypatch.chdir(tmp_path)  # the name of a socket has to be short
-    with socket.socket(socket.AF_UNIX) as bus:
+    with socket.socket(AF_UNIX) as bus:
         bus.bind("bus")
         usual = {"DISPLAY": ":0", "XDG_RUNTIME_DIR": str(tmp_path)}
         host.prepare_environment(usual)

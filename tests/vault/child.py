@@ -6,6 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+KILLED = -9
+"""The exit status of a child killed with SIGKILL."""
+
 TESTS = Path(__file__).parents[1]
 # Only the tests: the program comes from where this process has it (wheel or checkout).
 PREAMBLE = """

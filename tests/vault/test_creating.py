@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import stat
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -170,7 +169,7 @@ def test_a_folder_that_is_not_writable_is_said_to_be_so(
 def test_a_kill_in_the_middle_leaves_no_half_vault_and_no_lasting_rubbish(
     vaults: SqlcipherVaults, path: Path
 ) -> None:
-    assert child.run_to_its_end(KILLED_WHILE_CREATING, path) == -signal.SIGKILL
+    assert child.run_to_its_end(KILLED_WHILE_CREATING, path) == child.KILLED
     assert not path.exists()
     assert bytes_below(path.parent)  # it was in the middle indeed
     vaults.create(path, PASSPHRASE).close()
@@ -192,7 +191,7 @@ def test_the_journal_of_a_vault_moved_away_is_kept_and_not_played_into_a_new_one
     vaults: SqlcipherVaults, path: Path
 ) -> None:
     vaults.create(path, PASSPHRASE).close()
-    assert child.run_to_its_end(KILLED_WHILE_WRITING, path) == -signal.SIGKILL
+    assert child.run_to_its_end(KILLED_WHILE_WRITING, path) == child.KILLED
     journal = path.with_name(f"{path.name}-journal")
     left = journal.read_bytes()
     assert path.stat().st_size > 2_000_000, "the change had not begun to reach the file"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import os
-import signal
 import sys
 import tempfile
 import traceback
@@ -117,7 +116,7 @@ test_secrecy.write_canaries(Path(sys.argv[1]), Killer())
 def test_no_canary_is_in_what_a_kill_leaves_and_a_wrong_passphrase_does_not_touch_it(
     vaults: SqlcipherVaults, path: Path
 ) -> None:
-    assert child.run_to_its_end(KILLED_WITH_CANARIES, path) == -signal.SIGKILL
+    assert child.run_to_its_end(KILLED_WITH_CANARIES, path) == child.KILLED
     left = bytes_below(path.parent)
     assert left[f"{path.name}-journal"]
     assert len(left[path.name]) > 2_000_000, "the change had not begun to reach the file"
