@@ -107,7 +107,7 @@ class MemoryStore:
         for record_id, record in wanted:
             kind = self._file.kinds.get(record_id)
             if record and kind and kind != record.KIND:
-                raise ValueError("a record keeps its kind")
+                raise ValueError("a record cannot become another kind")
         changes: dict[UUID, Change] = {}
         for record_id, record in wanted:
             before = self._file.newest.get(record_id)
