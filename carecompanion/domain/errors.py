@@ -26,15 +26,7 @@ class VaultMissingError(VaultError):
 
 
 class WrongPassphraseError(VaultError):
-    """The passphrase did not open the file; the file itself may be whole.
-
-    `start_may_be_damaged` is True when not a single page could be checked, so that a wrong
-    passphrase and a damaged first 16 bytes look alike (DESIGN.md section 3).
-    """
-
-    def __init__(self, path: Path, *, start_may_be_damaged: bool = False) -> None:
-        super().__init__(path)
-        self.start_may_be_damaged = start_may_be_damaged
+    """The passphrase did not open the file; nothing says that the file is not whole."""
 
 
 class VaultDamagedError(VaultError):

@@ -116,11 +116,6 @@ class UnlockScreen(Screen):
 
     def _failure_words(self, error: CareError) -> str:  # noqa: PLR0911 - one answer an error
         match error:
-            case WrongPassphraseError(start_may_be_damaged=True):
-                return self.tr(
-                    "That password did not open your notes, or the start of the file is damaged. "
-                    "Check Caps Lock and try again. Nothing has been changed."
-                )
             case WrongPassphraseError():
                 return self.tr(
                     "That password did not open your notes. Check Caps Lock and try again. "
