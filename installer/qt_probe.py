@@ -11,7 +11,7 @@ import importlib
 import sys
 from pathlib import Path
 
-MODULES = ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtPrintSupport", "QtPdf", "QtDBus")
+MODULES = ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtPrintSupport", "QtDBus")
 
 
 def main() -> int:
