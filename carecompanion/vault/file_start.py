@@ -64,6 +64,8 @@ def _error_of_strange_start(
 
 def _is_text(start: bytes) -> bool:
     """Whether these bytes begin a text; 16 random bytes hardly ever do."""
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
     try:
         text = getincrementaldecoder("utf-8")().decode(start)  # the last letter may be cut
     except UnicodeDecodeError:

@@ -22,7 +22,7 @@ from carecompanion.vault.keys import Argon2Parameters, derive_root, vault_key
 from carecompanion.vault.vaults import SqlcipherVaults
 
 # An id of its own, so that the program itself never opens a file with a key this weak.
-CHEAP: Mapping[int, Argon2Parameters] = MappingProxyType({255: Argon2Parameters(8, 1, 1)})
+CHEAP: Mapping[int, Argon2Parameters] = MappingProxyType({200: Argon2Parameters(8, 1, 1)})
 
 PASSPHRASE = "a quiet river under seven bridges"
 
