@@ -17,8 +17,8 @@ from carecompanion.views.side_list import PLACES
 from carecompanion.views.theme.appearance import Appearance
 from carecompanion.views.theme.palettes import ThemeName
 
-TEXT_STEP = 25
-"""Percent by which Bigger and Smaller change the text."""
+TEXT_SIZES = (100, 125, 150, 200, 250)
+"""The sizes, in percent, that Bigger and Smaller lead through."""
 
 
 class Menus(QObject):
@@ -174,6 +174,7 @@ class Menus(QObject):
             action.setChecked(action.data() == self._appearance.theme)
 
     def _chosen_data(self) -> Any:
+        """What came with the chosen entry. Qt keeps an enumeration of texts as plain text."""
         action = self.sender()
         return action.data() if isinstance(action, QAction) else None
 
@@ -185,11 +186,13 @@ class Menus(QObject):
 
     @Slot()
     def _bigger(self) -> None:
-        self._appearance.set_text_scale(self._appearance.text_scale + TEXT_STEP)
+        larger = (size for size in TEXT_SIZES if size > self._appearance.text_scale)
+        self._appearance.set_text_scale(next(larger, TEXT_SIZES[-1]))
 
     @Slot()
     def _smaller(self) -> None:
-        self._appearance.set_text_scale(self._appearance.text_scale - TEXT_STEP)
+        smaller = (size for size in reversed(TEXT_SIZES) if size < self._appearance.text_scale)
+        self._appearance.set_text_scale(next(smaller, TEXT_SIZES[0]))
 
     @Slot()
     def _normal_size(self) -> None:
@@ -197,15 +200,15 @@ class Menus(QObject):
 
     @Slot()
     def _on_colours_chosen(self) -> None:
-        self._appearance.set_theme(self._chosen_data())
+        self._appearance.set_theme(ThemeName(self._chosen_data()))
 
     @Slot()
     def _on_place_chosen(self) -> None:
-        self.place_chosen.emit(self._chosen_data())
+        self.place_chosen.emit(ScreenName(self._chosen_data()))
 
     @Slot()
     def _on_help_chosen(self) -> None:
-        self.help_chosen.emit(self._chosen_data())
+        self.help_chosen.emit(HelpPage(self._chosen_data()))
 
 
 def action_words(action: Action | None) -> str:

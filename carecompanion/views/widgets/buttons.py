@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QIcon, QPixmap, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from carecompanion.views.theme.spacing import space
 
 
-class _WordButton(QPushButton):
+class EnterButton(QPushButton):
+    """A push button that Enter presses while it has the keyboard, as the space bar does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is a click; the rest as ever."""
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and plain == Qt.KeyboardModifier.NoModifier:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class _WordButton(EnterButton):
     """A push button whose text wraps when the button is narrower than its words."""
 
     role = ""

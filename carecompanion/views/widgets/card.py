@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QFrame, QLayoutItem, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLayoutItem, QSizePolicy, QWidget
 
 from carecompanion.views.widgets.boxes import Column
+from carecompanion.views.widgets.buttons import EnterButton
 from carecompanion.views.widgets.flow_layout import ItemLayout, height_at
 from carecompanion.views.widgets.labels import Quiet, Strong, WrappingLabel
 
@@ -31,7 +32,7 @@ class Card(QFrame):
         self._column.addWidget(widget)
 
 
-class CardButton(QPushButton):
+class CardButton(EnterButton):
     """A whole row to click: title, status word, and a quiet line; read out as one button."""
 
     def __init__(

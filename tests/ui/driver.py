@@ -1,0 +1,335 @@
+"""Uses the real window as a person does: by visible words, with the mouse and with keys.
+
+It knows no screen from the inside. After each act it waits until the app has answered, and looks
+at what is new to read.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QKeySequence, QWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
+
+from carecompanion.views.screen import ScreenName
+from carecompanion.views.widgets.card import Card
+from carecompanion.views.widgets.choice_row import ChoiceRow
+from carecompanion.views.widgets.labels import Heading
+from carecompanion.views.widgets.notice import ErrorSummary
+from tests.ui.apps import RunningApp
+from tests.ui.counts import CountingFilter, Counts
+from tests.ui.waiting import Watch, wait_for
+
+_MOST_TABS = 120
+
+
+class Driver:
+    """One person at one window."""
+
+    def __init__(self, running: RunningApp, *, knows_the_app: bool = False) -> None:
+        self.running = running
+        self.window = running.window
+        self.counts = Counts()
+        self.watch = Watch()
+        self._filter = CountingFilter(self.counts)
+        self._knows_the_app = knows_the_app
+        self._read: set[str] = set()
+        self._summaries: set[int] = set()
+        self.window.windowHandle().installEventFilter(self._filter)
+        stack = self.window.findChild(QStackedWidget)
+        assert stack is not None
+        stack.currentChanged.connect(self._on_screen_changed)
+        self.pause("the start")
+        self.start_counting()
+
+    # --- eyes -------------------------------------------------------------------------------
+
+    @property
+    def screen(self) -> ScreenName:
+        """Where the person is."""
+        shown = self.window.current_screen
+        assert shown is not None
+        return shown.NAME
+
+    def start_counting(self) -> None:
+        """Forget what was done so far; the screen in sight is the first one."""
+        self.counts = self._filter.counts = Counts(screens=1)
+        self._look()
+
+    def texts(self) -> list[str]:
+        """Every text that can be read on the window now, scrolled away or not."""
+        return [text for _, text in texts_of(self.window)]
+
+    def find(self, name: str, *, row: str = "") -> QWidget:
+        """The one control in use that is called `name`, in the card titled `row` where given."""
+        root = self._card(row) if row else self._root()
+        found = [w for w in root.findChildren(QWidget) if _is_called(w, name)]
+        assert found, f"nobody can see {name!r} {row!r} on {self.screen}: {self.texts()}"
+        assert len(found) == 1, f"{len(found)} things are called {name!r}: say which row"
+        return found[0]
+
+    def text_of(self, name: str, *, row: str = "") -> str:
+        """What stands in a field."""
+        field = self.find(name, row=row)
+        field = field.focusProxy() or field
+        assert isinstance(field, (QLineEdit, QPlainTextEdit)), field
+        return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+    def menu_action(self, words: str) -> QAction:
+        """An entry of the menus, by what it says or by how that begins."""
+        entries = [a for menu in self.window.menuBar().findChildren(QMenu) for a in menu.actions()]
+        for entry in entries:
+            if plain(entry.text()) == words:
+                return entry
+        (found,) = (entry for entry in entries if plain(entry.text()).startswith(words))
+        return found
+
+    def area(self) -> str:
+        """The part of the window that has the keyboard."""
+        widget = QApplication.focusWidget()
+        while widget is not None and widget.parentWidget() is not self.window.centralWidget():
+            if widget.objectName() in ("side_list", "action_bar", "status_strip", "banner"):
+                break
+            if isinstance(widget, QScrollArea):
+                return "content"
+            widget = widget.parentWidget()
+        return widget.objectName() if widget is not None else "nowhere"
+
+    # --- hands ------------------------------------------------------------------------------
+
+    def press(self, *chords: str) -> None:
+        """Press keys, each written as "Ctrl+N" or "Tab", wherever the keyboard is."""
+        for chord in chords:
+            combination = QKeySequence(chord)[0]  # type: ignore[index]
+            if combination.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+                self.counts.thoughts += 1
+            self._timed(
+                chord,
+                QTest.keyClick,
+                self._handle(),
+                combination.key(),
+                combination.keyboardModifiers(),
+            )
+            self.pause(chord)
+
+    def type(self, text: str) -> None:
+        """Type letter by letter; what no plain key gives arrives as from an input method."""
+        for letter in text:
+            if letter == "\n":
+                self._timed("Return", QTest.keyClick, self._handle(), Qt.Key.Key_Return)
+            elif letter.isascii():
+                self._timed("a letter", QTest.keyClick, self._handle(), ord(letter))
+            else:
+                self._commit(letter)
+        self.pause("typing")
+
+    def paste(self, text: str) -> None:
+        """Paste what was copied somewhere else."""
+        QGuiApplication.clipboard().setText(text)
+        self.press("Ctrl+V")
+
+    def click(self, name: str, *, row: str = "") -> None:
+        """Click something by its words, scrolling to it first if need be."""
+        target = hit_area(self.find(name, row=row))
+        self._scroll_to(target)
+        place = target.mapTo(target.window(), target.rect().center())
+        under = target.window().childAt(place)
+        assert under is target or (under and target.isAncestorOf(under)), f"{name!r} is covered"
+        self.counts.thoughts += 1
+        self._timed(
+            f"click on {name}",
+            QTest.mouseClick,
+            self._handle(),
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+            place,
+        )
+        self.pause(f"click on {name}")
+
+    def tab_to(self, name: str, *, row: str = "") -> None:
+        """Press Tab until something has the keyboard."""
+        wanted = self.find(name, row=row)
+        wanted = wanted.focusProxy() or wanted
+        for _ in range(_MOST_TABS):
+            focused = QApplication.focusWidget()
+            if focused is wanted or (
+                isinstance(wanted, QGroupBox) and focused and wanted.isAncestorOf(focused)
+            ):
+                return
+            self.press("Tab")
+        raise AssertionError(f"Tab does not reach {name!r} {row!r}")
+
+    def choose_in_menu(self, menu: str, entry: int) -> None:
+        """Open a menu by its key and choose an entry with the arrows, counted from 0."""
+        (title,) = (a for a in self.window.menuBar().actions() if plain(a.text()) == menu)
+        letter = title.text()[title.text().index("&") + 1]
+        self.press(f"Alt+{letter}")
+        opened = QApplication.activePopupWidget()
+        assert isinstance(opened, QMenu), f"the menu {menu} does not open"
+        entries = [a for a in opened.actions() if a.isEnabled() and not a.isSeparator()]
+        while opened.activeAction() is not entries[entry]:
+            self.press("Down")
+        self.press("Return")
+        self.window.activateWindow()  # what a window manager does once a menu is closed
+        self.pause(f"the menu {menu}")
+
+    def meet_dialog(self, *answers: Callable[[], None]) -> None:
+        """What to do once the next dialog is open; each answer is one step in it."""
+        steps = list(answers)
+        timer = QTimer(self.window, interval=20)
+
+        def step() -> None:
+            dialog = QApplication.activeModalWidget()
+            if dialog is None or not dialog.isVisible():
+                return
+            timer.stop()
+            handle = dialog.windowHandle()
+            handle.installEventFilter(self._filter)
+            for answer in steps:
+                answer()
+
+        timer.timeout.connect(step)
+        timer.start()
+
+    def pause(self, after: str = "") -> None:
+        """Wait until the app has answered, and read what is new."""
+        if QApplication.activeModalWidget() is not None:
+            return
+        began = time.monotonic()
+        wait_for(self.running.is_quiet, f"the app answers to {after}", watch=self.watch, at_least=1)
+        self.counts.wait_s += time.monotonic() - began
+        self._look()
+
+    def wait_until(self, condition: Callable[[], bool], what: str) -> None:
+        """Wait for something that can be seen."""
+        wait_for(condition, what, watch=self.watch)
+        self._look()
+
+    def wait_for_screen(self, name: ScreenName) -> None:
+        """Wait until a screen is there."""
+        self.wait_until(lambda: self.screen is name, f"the screen {name}")
+
+    def wait_until_saved(self) -> None:
+        """Wait until the line at the bottom says so."""
+        self.wait_until(
+            lambda: "All changes saved on this computer" in self.texts(), "everything is saved"
+        )
+
+    # --- the rest ---------------------------------------------------------------------------
+
+    def _root(self) -> QWidget:
+        return QApplication.activeModalWidget() or self.window
+
+    def _handle(self) -> QWindow:
+        return self._root().windowHandle()
+
+    def _card(self, title: str) -> QWidget:
+        for card in self.window.findChildren(Card):
+            labels = card.findChildren(QLabel)
+            if card.isVisible() and any(label.text() == title for label in labels[:1]):
+                return card
+        raise AssertionError(f"no row is titled {title!r}: {self.texts()}")
+
+    def _timed(self, what: str, act: Callable[..., object], *arguments: object) -> None:
+        has_dialog = QApplication.activeModalWidget() is not None
+        dialogs = self.counts.dialogs
+        began = time.monotonic()
+        act(*arguments)
+        if dialogs == self.counts.dialogs:
+            if not has_dialog:
+                self.watch.note(time.monotonic() - began, f"{what}, at {self.screen}")
+        elif QApplication.activeModalWidget() is None:
+            self.window.activateWindow()  # what a window manager does once a dialog is closed
+
+    def _commit(self, letter: str) -> None:
+        event = QInputMethodEvent()
+        event.setCommitString(letter)
+        focused = QGuiApplication.focusObject()
+        assert focused is not None
+        self._timed("a letter", QCoreApplication.sendEvent, focused, event)
+        self.counts.keys += 1
+
+    def _scroll_to(self, target: QWidget) -> None:
+        area = target.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is None or target.visibleRegion().boundingRect() == target.rect():
+            return
+        self.counts.scrolls += 1
+        area.ensureWidgetVisible(target, 0, 8)
+        QCoreApplication.processEvents()
+
+    def _on_screen_changed(self, _index: int) -> None:
+        self.counts.screens += 1
+
+    def _look(self) -> None:
+        summaries = {id(s) for s in self.window.findChildren(ErrorSummary) if s.isVisible()}
+        self.counts.errors += len(summaries - self._summaries)
+        self._summaries = summaries
+        for widget, text in texts_of(self.window):
+            if text in self._read or widget.visibleRegion().isEmpty():
+                continue
+            self._read.add(text)
+            is_new = isinstance(widget, (Heading, QPlainTextEdit))
+            if is_new or not self._knows_the_app:
+                self.counts.words_read += len(text.split())
+
+
+def texts_of(root: QWidget) -> Iterator[tuple[QWidget, str]]:
+    """Every text shown in a window or a part of it, with the widget that shows it."""
+    for widget in root.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        if isinstance(widget, QLabel):
+            text = widget.text()
+        elif isinstance(widget, QAbstractButton):
+            text = " ".join(widget.text().split())
+        elif isinstance(widget, QLineEdit):
+            text = widget.displayText()
+        elif isinstance(widget, QPlainTextEdit):
+            text = widget.toPlainText()
+        else:
+            continue
+        if text:
+            yield widget, plain(text)
+
+
+def hit_area(widget: QWidget) -> QWidget:
+    """What takes the click for a control: the whole row around a radio button or a check box."""
+    parent = widget.parentWidget()
+    return parent if isinstance(parent, ChoiceRow) else widget
+
+
+def plain(text: str) -> str:
+    """Words without the marks of their keys."""
+    return re.sub(r"&(.)", r"\1", text)
+
+
+def in_window(widget: QWidget) -> QRect:
+    """Where a widget is in its window."""
+    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
+
+
+def _is_called(widget: QWidget, name: str) -> bool:
+    if not widget.isVisible() or not widget.isEnabled():
+        return False
+    if widget.objectName() == name:
+        return True
+    if not isinstance(widget, (QAbstractButton, QLineEdit, QPlainTextEdit, QGroupBox)):
+        return False
+    return plain(widget.accessibleName()) == name

@@ -1,0 +1,172 @@
+"""Task 12 of ux.md 5.1: "Does this treatment fit Sam?" No word of ours answers that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMenu
+
+from carecompanion.composition import Parts, licence_notes
+from carecompanion.content.never_words import NeverWords, load_never_words
+from carecompanion.content.resources import resource_path
+from carecompanion.domain.questions import Asker, QuestionTable
+from carecompanion.domain.records import Mark
+from carecompanion.views.screen import ScreenName
+from carecompanion.views.walk.mark_words import mark_label, mark_note
+from tests.ui.apps import FACTS, FIRST_HEADLINE, SECOND_HEADLINE
+from tests.ui.driver import Driver
+from tests.ui.pdfs import SavedPage
+from tests.ui.scrape import everything_on, screen_words
+from tests.ui.test_tasks import HEADLINE, Figure, save_page, unlock
+
+PEOPLE = (HEADLINE, FIRST_HEADLINE, SECOND_HEADLINE, *FACTS.values(), "Sam", "A link from a friend")
+"""What is on the screens in words that are not ours."""
+Screens = dict[ScreenName, set[str]]
+
+
+@pytest.fixture(scope="module")
+def never() -> NeverWords:
+    return load_never_words(resource_path("words", "never.toml"))
+
+
+@pytest.fixture(scope="module")
+def table() -> QuestionTable:
+    return Parts().question_table
+
+
+def row_titles(table: QuestionTable) -> list[str]:
+    return [table.questions[q].row for q in table.questions if q.value.startswith("R")]
+
+
+def walk_with_every_row(d: Driver, mark: Mark, table: QuestionTable, home: Path) -> _Walked:
+    """A walk whose relevance rows all carry one mark: what each screen says, and the page."""
+    seen: Screens = {}
+    menus: set[str] = set()
+
+    def look() -> None:
+        seen.setdefault(d.screen, set()).update(screen_words(d.window))
+        menus.update(everything_on(d.window))
+
+    d.press("Ctrl+N")
+    d.paste(HEADLINE)
+    look()
+    d.press("Ctrl+Return")
+    for row in row_titles(table):
+        d.click(mark_label(mark), row=row)
+    look()
+    for _ in range(5):
+        d.press("Ctrl+Return")
+        look()
+    page = save_page(d, home, by_keys=True)
+    look()
+    for pdf in home.glob("*.pdf"):
+        pdf.unlink()
+    return _Walked(seen, menus, page)
+
+
+@dataclass(frozen=True, slots=True)
+class _Walked:
+    screens: Screens
+    everything: set[str]
+    page: SavedPage
+
+
+def other_screens(d: Driver) -> Screens:
+    """The screens around the walk, lock included."""
+    seen: Screens = {}
+
+    def look() -> None:
+        seen.setdefault(d.screen, set()).update(everything_on(d.window))
+
+    for keys in ("Ctrl+1", "Ctrl+2", "F1", "Ctrl+H"):
+        d.press(keys)
+        look()
+    d.press("Ctrl+H")
+    for number in range(2, 5):
+        help_menu = d.window.menuBar().actions()[-1].menu()
+        assert isinstance(help_menu, QMenu)
+        help_menu.actions()[number - 1].trigger()
+        d.pause("help")
+        look()
+    d.press("Ctrl+L")
+    d.wait_for_screen(ScreenName.UNLOCK)
+    look()
+    d.press("Return")
+    look()
+    return seen
+
+
+def words_of_4_2() -> set[str]:
+    """The texts that may differ between the two extremes: marks and what stands with them."""
+    texts = {mark_label(mark) for mark in Mark if mark_note(mark)}
+    return texts | {mark_note(mark) for mark in Mark} - {""}
+
+
+def question_words(table: QuestionTable) -> set[str]:
+    """Every question there is."""
+    askers = tuple(Asker)
+    rows = {question.full(a) for question in table.questions.values() for a in askers}
+    joined = {question.full(a) for question in table.combined.values() for a in askers}
+    return rows | joined
+
+
+def hits(texts: set[str], never: NeverWords) -> Iterator[str]:
+    for text in sorted(texts):
+        for hit in never.find(text, quoted=(*PEOPLE, licence_notes())):
+            yield f"{hit.found!r} in {text!r}"
+
+
+def test_no_screen_says_whether_a_treatment_fits_whatever_the_marks(
+    small: Driver, home: Path, never: NeverWords, table: QuestionTable, record_property: Figure
+) -> None:
+    unlock(small)
+    same = walk_with_every_row(small, Mark.SAME, table, home)
+    different = walk_with_every_row(small, Mark.DIFFERENT, table, home)
+    around = other_screens(small)
+
+    seen = set(same.screens) | set(around)
+    assert set(ScreenName) - seen == {ScreenName.WELCOME, ScreenName.PASSWORD}
+    everything = same.everything.union(different.everything, *around.values())
+    assert list(hits(everything, never)) == []
+    assert list(hits({same.page.text, different.page.text}, never)) == []
+    record_property(
+        "figure", f"task 12: {len(everything)} texts on {len(seen)} screens, 0 verdicts"
+    )
+
+
+def test_the_first_two_screens_say_no_verdict_either(empty: Driver, never: NeverWords) -> None:
+    texts = everything_on(empty.window)
+    empty.click("Start")
+    texts |= everything_on(empty.window)
+
+    assert empty.screen is ScreenName.PASSWORD
+    assert list(hits(texts, never)) == []
+
+
+def test_all_same_and_all_different_differ_only_in_the_words_of_the_marks(
+    small: Driver, home: Path, table: QuestionTable
+) -> None:
+    unlock(small)
+    same = walk_with_every_row(small, Mark.SAME, table, home)
+    different = walk_with_every_row(small, Mark.DIFFERENT, table, home)
+
+    marks = words_of_4_2()
+    for screen in (ScreenName.HEADLINE, ScreenName.RELEVANCE, ScreenName.RISK, ScreenName.ACCESS):
+        assert (same.screens[screen] ^ different.screens[screen]) - marks == set(), screen
+    (its_same,) = same.screens[ScreenName.STAGE] - different.screens[ScreenName.STAGE]
+    (its_different,) = different.screens[ScreenName.STAGE] - same.screens[ScreenName.STAGE]
+    assert its_same.startswith("The words match your notes. Whether it fits is a question for")
+    assert its_different.startswith("This one looks different from your notes in several ways.")
+    left = same.screens[ScreenName.QUESTIONS] ^ different.screens[ScreenName.QUESTIONS]
+    known = question_words(table) | reasons(table) | {""}
+    lines = {line.strip("• ") for text in left for line in text.split("\n")}
+    assert lines - known == set()
+
+
+def reasons(table: QuestionTable) -> set[str]:
+    """Every reason that can stand under a question."""
+    rows = [wording.row.lower() for wording in table.questions.values()]
+    return {words.replace("{row}", row) for words in table.reasons.values() for row in rows}
