@@ -9,7 +9,7 @@ from carecompanion.domain.records import Headline, HeadlineStatus
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.views.headline_words import headline_title, status_words
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
-from carecompanion.views.widgets.boxes import Column, clear_column
+from carecompanion.views.widgets.boxes import Column, clear_column, keep_tab_order
 from carecompanion.views.widgets.buttons import PlainButton, QuietButton
 from carecompanion.views.widgets.card import CardButton
 from carecompanion.views.widgets.flow_layout import FlowRow
@@ -114,6 +114,7 @@ class HeadlinesScreen(Screen):
             card.status_asked.connect(self._headlines.set_status)
             card.delete_asked.connect(self._headlines.delete)
             layout.addWidget(card)
+        keep_tab_order(self._cards)
         self._empty.setVisible(not self._headlines.headlines)
         self._older.setVisible(self._headlines.canFetchMore(QModelIndex()))
 

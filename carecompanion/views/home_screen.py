@@ -10,7 +10,7 @@ from carecompanion.domain.records import Headline
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.views.headline_words import headline_title, status_words
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
-from carecompanion.views.widgets.boxes import Column, clear_column
+from carecompanion.views.widgets.boxes import Column, clear_column, keep_tab_order
 from carecompanion.views.widgets.buttons import PlainButton, PrimaryButton
 from carecompanion.views.widgets.card import Card, CardButton
 from carecompanion.views.widgets.flow_layout import FlowRow
@@ -109,6 +109,7 @@ class HomeScreen(Screen):
             row.setProperty("headline", headline)
             row.clicked.connect(self._on_row_clicked)
             layout.addWidget(row)
+        keep_tab_order(self._rows)
         self._carry_on_title.setVisible(bool(unfinished))
         self._rows.setVisible(bool(unfinished))
 

@@ -69,6 +69,7 @@ class PasswordScreen(Screen):
 
     def leave(self) -> None:
         """Another screen is about to be seen."""
+        self._row.set_error("")
         self._problem.clear()
 
     def first_field(self) -> QWidget | None:

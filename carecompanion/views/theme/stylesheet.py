@@ -29,8 +29,7 @@ QLabel[role="not_known"] { color: $not_known; font-weight: 600; }
 QLabel[role="problem"] { color: $problem; font-weight: 600; }
 QLabel[role="notice"] { color: $notice; }
 QPushButton { outline: none; background: $base; color: $text; border: 1px solid $border; border-radius: $radius; padding: $p11 $p16; }
-QPushButton:hover { background: $side; border-color: $text; }
-QPushButton:disabled { color: $disabled; border-color: $disabled; }
+QPushButton:hover, QPushButton:disabled { color: $disabled; border-color: $disabled; }
 QPushButton:focus, QPushButton[role="primary"]:focus { border: 3px solid $focus; padding: $p11r $p16r; }
 QPushButton[role="primary"] { background: $primary; color: $on_primary; border-color: $primary; font-weight: 600; }
 QPushButton[role="primary"]:focus { background: $base; color: $text; }
@@ -46,6 +45,7 @@ QPushButton[role="side"]:focus { border: 3px solid $focus; padding: $p11r $p12r;
 QLineEdit, QPlainTextEdit { background: $base; border: 1px solid $border; border-radius: $radius; padding: $p10; }
 QLineEdit[error="true"], QPlainTextEdit[error="true"] { border: 2px solid $problem; padding: $p10e; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 3px solid $focus; padding: $p10r; }
+QLineEdit[error="true"]:focus, QPlainTextEdit[error="true"]:focus { border: 4px solid $focus; padding: $p10f; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; }
 QFrame[role="card"] { background: $base; border: 1px solid $hairline; border-radius: $radius; }
 QFrame[role="option"] { background: $base; border: 1px solid $border; border-radius: $radius; }
@@ -76,4 +76,5 @@ def stylesheet(theme: Theme, *, points: float) -> str:
         words[f"p{padding}"] = f"{pixels}px"
         words[f"p{padding}e"] = f"{pixels - 1}px"
         words[f"p{padding}r"] = f"{pixels - FOCUS_RING + 1}px"
+        words[f"p{padding}f"] = f"{pixels - FOCUS_RING}px"
     return re.sub(r"\$(\w+)", lambda match: words[match[1]], TEMPLATE)

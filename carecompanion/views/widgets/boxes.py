@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from carecompanion.views.theme.spacing import SPACES, scale_of
@@ -79,6 +80,21 @@ class Row(QHBoxLayout):
         if hasattr(self, "_steps"):
             self._steps.apply(self)
         super().invalidate()
+
+
+def keep_tab_order(filled: QWidget) -> None:
+    """Let Tab go through what was put into `filled` later than the rest of the screen was made.
+
+    Qt sends Tab in the order of making, so that new rows would come after everything else.
+    """
+    before = filled.previousInFocusChain()
+    while before is not None and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
+        before = before.previousInFocusChain() if before is not filled else None
+    for widget in filled.findChildren(QWidget):
+        if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+            if before is not None:
+                QWidget.setTabOrder(before, widget)
+            before = widget
 
 
 def clear_column(column: Column) -> None:

@@ -23,6 +23,8 @@ from carecompanion.views.widgets.labels import Quiet, WrappingLabel
 BACK = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Left})
 ON = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Right})
 ARROWS = BACK | ON
+_CHOSEN_EDGE = 3
+"""Pixels at the edge of a chosen row that its frame needs, so that the ring stands beside it."""
 
 
 class Radio(QRadioButton):
@@ -133,7 +135,7 @@ class ChoiceRow(QFrame):
         """Paint the frame, and the ring when the mark has the keyboard."""
         super().paintEvent(event)
         if self._mark.hasFocus():
-            paint_focus_ring(self)
+            paint_focus_ring(self, inside=_CHOSEN_EDGE if self._mark.isChecked() else 0)
 
     def _lay_out(self) -> None:
         row = Row(self, gap=2, margin=(3, 2, 3, 2))

@@ -12,10 +12,14 @@ from PySide6.QtWidgets import (
 )
 
 
-def paint_focus_ring(widget: QWidget) -> None:
-    """Draw the ring around a widget; to be called at the end of its paintEvent."""
+def paint_focus_ring(widget: QWidget, *, inside: int = 0) -> None:
+    """Draw the ring around a widget; to be called at the end of its paintEvent.
+
+    `inside` keeps so many pixels from the edge, for a widget whose edge says something else.
+    """
     option = QStyleOptionFocusRect()
     option.initFrom(widget)
+    option.rect = option.rect.adjusted(inside, inside, -inside, -inside)
     painter = QPainter(widget)
     widget.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, widget)
 

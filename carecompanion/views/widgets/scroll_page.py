@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,7 +25,7 @@ class ScrollPage(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page = _Page()
-        self._page.resized.connect(self._keep_caret_in_view)
+        self._page.resized.connect(self._keep_focus_in_view)
         self._column = Column(gap=4, margin=(0, 5, 0, 6))
         _CentredLayout(self._page, self._column)
         self.setWidget(self._page)
@@ -50,20 +50,31 @@ class ScrollPage(QScrollArea):
         """Show the beginning of the page."""
         self.verticalScrollBar().setValue(0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A message above the page, or a smaller window, covers nothing that is in use."""
+        super().resizeEvent(event)
+        self._keep_focus_in_view()
+
     def minimumSizeHint(self) -> QSize:
         """Two lines: what stands around the page is not squeezed for it."""
         return QSize(0, 2 * self.fontMetrics().lineSpacing())
 
     def _keep_in_view(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is None or not self._page.isAncestorOf(new):
-            return
-        self.ensureWidgetVisible(new, 0, space(self, 5))
+        if new is not None and self._page.isAncestorOf(new):
+            self._bring_into_view(new)
 
-    def _keep_caret_in_view(self) -> None:
-        """A text field that grew while someone types in it may have pushed its caret out."""
+    def _bring_into_view(self, widget: QWidget) -> None:
+        """All of it, not only the caret, which is what Qt's own ensureWidgetVisible looks at."""
+        top, gap = widget.mapTo(self._page, QPoint(0, 0)), space(self, 5)
+        self.ensureVisible(top.x(), top.y() + widget.height(), 0, gap)
+        self.ensureVisible(top.x(), top.y(), 0, gap)
+
+    def _keep_focus_in_view(self) -> None:
+        """The page or its window got another size: what has the keyboard may be pushed out."""
         field = QApplication.focusWidget()
         if field is None or not self._page.isAncestorOf(field):
             return
+        self._bring_into_view(field)
         caret = field.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
         if isinstance(caret, (QRect, QRectF)) and caret.height() > 0:
             place = field.mapTo(self._page, QRectF(caret).center().toPoint())

@@ -1,0 +1,142 @@
+"""How to get to every screen, as a person does. A screen without a way here fails a test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from carecompanion.views.screen import WALK_STEPS, ScreenName
+from tests.ui.apps import PASSPHRASE
+from tests.ui.driver import Driver
+
+Way = Callable[[Driver], None]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A screen in one state. `notes` says whether it needs notes or a first start."""
+
+    name: str
+    screen: ScreenName
+    go: Way
+    notes: bool = True
+
+
+def go_home(driver: Driver) -> None:
+    """Home, with open notes."""
+    if driver.screen is ScreenName.COVER:
+        driver.press("Ctrl+H")
+    if driver.screen is ScreenName.UNLOCK:
+        driver.click("Password")
+        driver.press("Ctrl+A")
+        driver.type(PASSPHRASE)
+        driver.press("Return")
+        driver.wait_until(lambda: driver.screen is not ScreenName.UNLOCK, "the notes are open")
+    driver.press("Ctrl+1")
+    driver.wait_for_screen(ScreenName.HOME)
+
+
+def _walk_to(step: ScreenName) -> Way:
+    """Along the walk of the headline with most answers, from wherever it is by now."""
+
+    def go(driver: Driver) -> None:
+        here = driver.screen
+        if here not in WALK_STEPS or WALK_STEPS.index(here) > WALK_STEPS.index(step):
+            go_home(driver)
+            driver.click("carry_on_2")
+            driver.wait_for_screen(ScreenName.HEADLINE)
+        while driver.screen is not step:
+            driver.press("Ctrl+Return")
+
+    return go
+
+
+def _headline_with_everything(driver: Driver) -> None:
+    _walk_to(ScreenName.HEADLINE)(driver)
+    if "Add more about it, if you want" in driver.texts():
+        driver.click("Add more about it, if you want")
+
+
+def _headline_with_a_problem(driver: Driver) -> None:
+    go_home(driver)
+    driver.press("Ctrl+N", "Ctrl+Return")
+
+
+def _own_question(driver: Driver) -> None:
+    _walk_to(ScreenName.QUESTIONS)(driver)
+
+
+def _headlines(driver: Driver) -> None:
+    go_home(driver)
+    driver.press("Ctrl+2")
+
+
+def _help(entry: int) -> Way:
+    def go(driver: Driver) -> None:
+        if driver.screen is ScreenName.UNLOCK:
+            go_home(driver)
+        driver.choose_in_menu("Help", entry)
+
+    return go
+
+
+def _cover(driver: Driver) -> None:
+    go_home(driver)
+    driver.press("Ctrl+H")
+
+
+def _unlock(driver: Driver) -> None:
+    if driver.screen is not ScreenName.UNLOCK:
+        go_home(driver)
+        driver.press("Ctrl+L")
+        driver.wait_for_screen(ScreenName.UNLOCK)
+
+
+def _unlock_with_a_problem(driver: Driver) -> None:
+    _unlock(driver)
+    driver.click("Password")
+    driver.press("Ctrl+A")
+    driver.type("not the password")
+    driver.press("Return")
+    driver.wait_until(lambda: "There is a problem" in driver.texts(), "the error summary")
+
+
+def _welcome(driver: Driver) -> None:
+    if driver.screen is ScreenName.PASSWORD:
+        driver.click("Back")
+
+
+def _password(driver: Driver) -> None:
+    if driver.screen is not ScreenName.PASSWORD:
+        driver.click("Start")
+
+
+def _password_with_a_problem(driver: Driver) -> None:
+    _password(driver)
+    driver.press("Ctrl+A")
+    driver.type("short")
+    driver.press("Return")
+
+
+VIEWS = (
+    View("welcome", ScreenName.WELCOME, _welcome, notes=False),
+    View("password", ScreenName.PASSWORD, _password, notes=False),
+    View("password problem", ScreenName.PASSWORD, _password_with_a_problem, notes=False),
+    View("home", ScreenName.HOME, go_home),
+    View("headlines", ScreenName.HEADLINES, _headlines),
+    View("headline", ScreenName.HEADLINE, _headline_with_everything),
+    View("relevance", ScreenName.RELEVANCE, _walk_to(ScreenName.RELEVANCE)),
+    View("stage", ScreenName.STAGE, _walk_to(ScreenName.STAGE)),
+    View("risk", ScreenName.RISK, _walk_to(ScreenName.RISK)),
+    View("access", ScreenName.ACCESS, _walk_to(ScreenName.ACCESS)),
+    View("questions", ScreenName.QUESTIONS, _own_question),
+    View("page", ScreenName.PAGE, _walk_to(ScreenName.PAGE)),
+    View("headline problem", ScreenName.HEADLINE, _headline_with_a_problem),
+    View("help for a screen", ScreenName.HELP, _help(0)),
+    View("help: limits", ScreenName.HELP, _help(1)),
+    View("help: keys", ScreenName.HELP, _help(2)),
+    View("cover", ScreenName.COVER, _cover),
+    View("unlock", ScreenName.UNLOCK, _unlock),
+    View("unlock problem", ScreenName.UNLOCK, _unlock_with_a_problem),
+)
+"""In an order in which each is near the one before."""
