@@ -22,6 +22,7 @@ from carecompanion.views.navigator import Navigator
 from carecompanion.views.screen import WALK_STEPS, ScreenName
 from carecompanion.views.settings import Settings
 from carecompanion.views.unlock_screen import UnlockScreen
+from carecompanion.views.widgets.notice import announce
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +125,7 @@ class Flow(QObject):
         menus.place_chosen.connect(self._go_to_place)
         menus.cover_chosen.connect(self._toggle_cover)
         menus.help_chosen.connect(self._show_help)
+        menus.told.connect(self._window.status.say)
         self._window.status.lock_asked.connect(self._lock)
         self._window.status.help_asked.connect(self._help_for_this_screen)
         self._window.close_asked.connect(self._on_close_asked)
@@ -228,6 +230,7 @@ class Flow(QObject):
         else:
             self._window.forget_screens()
             self._show_unlock()
+            announce(self._window, self.tr("Your notes are locked."))
 
     @Slot()
     def _on_lock_put_off(self) -> None:

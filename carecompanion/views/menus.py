@@ -35,6 +35,7 @@ class Menus(QObject):
     continue_chosen = Signal()
     cover_chosen = Signal()
     help_chosen = Signal(object)
+    told = Signal(str)
 
     def __init__(self, window: QMainWindow, editing: EditingModel, appearance: Appearance) -> None:
         super().__init__(window)
@@ -73,8 +74,8 @@ class Menus(QObject):
 
     def _add_edit_menu(self) -> None:
         menu = self._menu(self.tr("&Edit"))
-        self._undo = self._notes(menu, self.tr("&Undo"), "Ctrl+Z", self._editing.undo)
-        self._redo = self._notes(menu, self.tr("&Redo"), "Ctrl+Y", self._editing.redo)
+        self._undo = self._notes(menu, self.tr("&Undo"), "Ctrl+Z", self._undo_last)
+        self._redo = self._notes(menu, self.tr("&Redo"), "Ctrl+Y", self._redo_last)
         self._redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         menu.addSeparator()
         # Fields handle these keys themselves; the entries are there to be found.
@@ -159,6 +160,18 @@ class Menus(QObject):
         action = self._add(menu, words, key, chosen)
         self._needs_notes.append(action)
         return action
+
+    @Slot()
+    def _undo_last(self) -> None:
+        self._editing.undo()
+        what = action_words(self._editing.next_redo)
+        self.told.emit(self.tr("Undone: {what}.").format(what=what))
+
+    @Slot()
+    def _redo_last(self) -> None:
+        self._editing.redo()
+        what = action_words(self._editing.next_undo)
+        self.told.emit(self.tr("Done again: {what}.").format(what=what))
 
     @Slot()
     def _show_undo(self) -> None:

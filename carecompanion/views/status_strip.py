@@ -23,6 +23,8 @@ class StatusStrip(QFrame):
         self.setObjectName("status_strip")
         self.setProperty("role", "status")
         self._editing = editing
+        self._has_message = False
+        self._settled = False
         self._words = WrappingLabel(role="quiet")
         self._words.setObjectName("save_state")
         self._lock = QuietButton(self.tr("Lock"))
@@ -52,15 +54,21 @@ class StatusStrip(QFrame):
 
     def rest(self) -> None:
         """Say again whether everything is saved; the last message was for the screen before."""
+        self._has_message = False
         self._show_state(self._editing.save_state)
 
     def say(self, words: str) -> None:
-        """Show and announce a short message, until the next change of state."""
+        """Show and announce a short message; it stays until the next change or the next screen."""
+        self._has_message = True
+        self._settled = self._editing.save_state is SaveState.SAVED
         self._words.setText(words)
         announce(self, words)
 
     @Slot(object)
     def _show_state(self, state: SaveState) -> None:
+        if self._has_message and self._keeps_message(state):
+            return
+        self._has_message = False
         words = {
             SaveState.SAVED: self.tr("All changes saved on this computer"),
             SaveState.SAVING: self.tr("Saving…"),
@@ -70,3 +78,10 @@ class StatusStrip(QFrame):
         self._words.setText(words)
         if was_other and state is SaveState.SAVED:
             announce(self, words)
+
+    def _keeps_message(self, state: SaveState) -> bool:
+        """The saving of what the message is about does not take it away; that of more does."""
+        if state is SaveState.SAVED:
+            self._settled = True
+            return True
+        return state is SaveState.SAVING and not self._settled

@@ -66,6 +66,12 @@ def _own_question(driver: Driver) -> None:
     _walk_to(ScreenName.QUESTIONS)(driver)
 
 
+def _finished(driver: Driver) -> None:
+    _walk_to(ScreenName.RELEVANCE)(driver)
+    driver.click("Finish for now")
+    driver.wait_for_screen(ScreenName.HOME)
+
+
 def _headlines(driver: Driver) -> None:
     go_home(driver)
     driver.press("Ctrl+2")
@@ -123,6 +129,7 @@ VIEWS = (
     View("password", ScreenName.PASSWORD, _password, notes=False),
     View("password problem", ScreenName.PASSWORD, _password_with_a_problem, notes=False),
     View("home", ScreenName.HOME, go_home),
+    View("home after a walk", ScreenName.HOME, _finished),
     View("headlines", ScreenName.HEADLINES, _headlines),
     View("headline", ScreenName.HEADLINE, _headline_with_everything),
     View("relevance", ScreenName.RELEVANCE, _walk_to(ScreenName.RELEVANCE)),
