@@ -1,4 +1,4 @@
-"""Changes on their way to the disk: one at a time, tried again while the disk is full."""
+"""Changes on their way to the disk: in order, kept and tried again while the disk is full."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -27,14 +28,49 @@ class SaveState(Enum):
     NOT_SAVED = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Write:
     work: Callable[[], Any]
     done: Callable[[Any], None] | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Bug:
+    error: Exception
+
+
+class _HeldBackError(CareError):
+    """An earlier change has not reached the disk yet, so this one may not either."""
+
+
+class _Gate:
+    """Used on the writer thread only: shut from the first change that fails until the next try."""
+
+    def __init__(self) -> None:
+        self._is_shut = False
+
+    def open(self) -> None:
+        """Let changes through again."""
+        self._is_shut = False
+
+    def run(self, work: Callable[[], Any]) -> object:
+        """Carry out a change; a bug in it is handed back, because the queue goes on after bugs."""
+        if self._is_shut:
+            raise _HeldBackError
+        try:
+            return work()
+        except CareError:
+            self._is_shut = True
+            raise
+        except Exception as error:  # noqa: BLE001 - raised again on the GUI thread
+            return _Bug(error)
+
+
 class WriteQueue(QObject):
-    """Writes changes in order. A change leaves the queue only once it is on the disk."""
+    """Writes changes in order. A change leaves the queue only once it is on the disk.
+
+    Changes go to the writer thread at once, so that whatever is read after a change sees it.
+    """
 
     state_changed = Signal(object)
     write_failed = Signal(object)
@@ -43,11 +79,12 @@ class WriteQueue(QObject):
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
+        self._gate = _Gate()
         self._waiting: deque[_Write] = deque()
-        self._in_flight = False
+        self._is_held = False
         self._state = SaveState.SAVED
         self._retry = QTimer(self, singleShot=True, interval=RETRY_MS)
-        self._retry.timeout.connect(self._write_next)
+        self._retry.timeout.connect(self._submit_all_again)
 
     @property
     def state(self) -> SaveState:
@@ -58,43 +95,57 @@ class WriteQueue(QObject):
         self, work: Callable[[], ResultT], done: Callable[[ResultT], None] | None = None
     ) -> None:
         """Queue a change; undo and redo are changes too, so that the order of the clicks holds."""
-        self._waiting.append(_Write(work, done))
-        if not self._in_flight and not self._retry.isActive():
-            self._write_next()
+        write = _Write(work, done)
+        self._waiting.append(write)
+        if not self._is_held:
+            self._set_state(SaveState.SAVING)
+            self._submit(write)
 
     def try_now(self) -> None:
-        """Do not wait for the next retry."""
-        self._retry.stop()
-        if not self._in_flight:
-            self._write_next()
+        """Do not wait for the next try; `drained` follows once nothing waits."""
+        if self._is_held:
+            self._submit_all_again()
+        elif not self._waiting:
+            self.drained.emit()
 
     def clear(self) -> None:
         """Forget everything; used once the vault is closed."""
         self._retry.stop()
         self._waiting.clear()
-        self._in_flight = False
+        self._is_held = False
+        self._jobs.submit(self._gate.open)
         self._set_state(SaveState.SAVED)
 
-    def _write_next(self) -> None:
-        if not self._waiting:
-            self._set_state(SaveState.SAVED)
-            self.drained.emit()
-            return
-        self._in_flight = True
-        if self._state is SaveState.SAVED:
-            self._set_state(SaveState.SAVING)
-        work = self._waiting[0].work
-        self._jobs.submit(work, done=self._on_written, failed=self._on_failed)
+    def _submit(self, write: _Write) -> None:
+        self._jobs.submit(
+            partial(self._gate.run, write.work),
+            done=partial(self._on_written, write),
+            failed=self._on_failed,
+        )
 
-    def _on_written(self, result: object) -> None:
-        self._in_flight = False
-        write = self._waiting.popleft()
-        if write.done is not None:
-            write.done(result)
-        self._write_next()
+    def _submit_all_again(self) -> None:
+        self._retry.stop()
+        self._is_held = False
+        self._jobs.submit(self._gate.open)
+        for write in tuple(self._waiting):
+            self._submit(write)
+
+    def _on_written(self, write: _Write, result: object) -> None:
+        self._waiting.remove(write)
+        try:
+            if isinstance(result, _Bug):
+                raise result.error
+            if write.done is not None:
+                write.done(result)
+        finally:
+            if not self._waiting:
+                self._set_state(SaveState.SAVED)
+                self.drained.emit()
 
     def _on_failed(self, error: CareError) -> None:
-        self._in_flight = False
+        if isinstance(error, _HeldBackError):
+            return
+        self._is_held = True
         self._set_state(SaveState.NOT_SAVED)
         self._retry.start()
         self.write_failed.emit(error)

@@ -51,6 +51,7 @@ class Flow(QObject):
         self._place = Place()
         self._closing = False
         self._pasted = ""
+        self._is_arriving = False
         self._connect_menus()
         self._connect_models()
 
@@ -66,6 +67,7 @@ class Flow(QObject):
     def open_headline(self, headline: Headline) -> None:
         """Take up a headline where its walk begins."""
         self._models.preview.clear()
+        self._is_arriving = True
         self._models.walk.open(headline.id)
         self._navigator.go(ScreenName.HEADLINE)
 
@@ -78,6 +80,7 @@ class Flow(QObject):
     def new_headline_from(self, text: str) -> None:
         """Start a new headline with pasted or dropped text."""
         self._pasted = text
+        self._is_arriving = True
         self._models.preview.clear()
         self._models.walk.begin()
         self._navigator.go(ScreenName.HEADLINE)
@@ -180,8 +183,10 @@ class Flow(QObject):
             self._navigator.go(ScreenName.HEADLINE)
         elif self._place.screen:
             self._return_to_place()
-        else:
+        elif self._is_arriving:
             self._window.refocus()
+        # After undo and redo the focus stays where the person has it.
+        self._is_arriving = False
 
     def _return_to_place(self) -> None:
         place, self._place = self._place, Place()
