@@ -86,6 +86,7 @@ class RunningApp:
     """True leaves the crash boundary in place; else an unexpected exception fails the test."""
 
     def __post_init__(self) -> None:
+        self.is_closed = False
         self._look = _Look(self.application)
         hook = sys.excepthook
         self.care = CareApp(
@@ -108,7 +109,9 @@ class RunningApp:
         return jobs and not preview._soon.isActive()
 
     def close(self) -> None:
-        """Save, lock, end the threads and leave the process as it was."""
+        """Save, lock, end the threads and leave the process as it was. Twice does no harm."""
+        if self.is_closed:
+            return
         notes = self.care.models.notes_file
         if notes.is_open:
             notes.lock()
@@ -117,6 +120,7 @@ class RunningApp:
 
     def abandon(self) -> None:
         """End without saving: what a test does whose notes cannot be saved."""
+        self.is_closed = True
         hook = sys.excepthook
         self.care.shut_down()
         if not self.boundary:

@@ -56,7 +56,7 @@ def running(qapp: QApplication, tmp_path: Path, home: Path) -> Iterator[Callable
 
     def start(notes_file: Path | None = None, *, boundary: bool = False) -> RunningApp:
         for earlier in started:
-            assert not earlier.window.isVisible(), "only one app at a time"
+            assert earlier.is_closed, "only one app at a time"
         app = RunningApp(
             qapp,
             notes_file=notes_file or tmp_path / "notes" / "notes.carevault",

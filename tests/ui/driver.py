@@ -90,6 +90,12 @@ class Driver:
         assert isinstance(field, (QLineEdit, QPlainTextEdit)), field
         return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
 
+    def is_chosen(self, name: str, *, row: str = "") -> bool:
+        """Whether an answer is marked."""
+        mark = self.find(name, row=row)
+        assert isinstance(mark, QAbstractButton), mark
+        return mark.isChecked()
+
     def menu_action(self, words: str) -> QAction:
         """An entry of the menus, by what it says or by how that begins."""
         entries = [a for menu in self.window.menuBar().findChildren(QMenu) for a in menu.actions()]
@@ -130,13 +136,17 @@ class Driver:
     def type(self, text: str) -> None:
         """Type letter by letter; what no plain key gives arrives as from an input method."""
         for letter in text:
-            if letter == "\n":
-                self._timed("Return", QTest.keyClick, self._handle(), Qt.Key.Key_Return)
-            elif letter.isascii():
-                self._timed("a letter", QTest.keyClick, self._handle(), ord(letter))
-            else:
-                self._commit(letter)
+            self.type_one(letter)
         self.pause("typing")
+
+    def type_one(self, letter: str) -> None:
+        """Type one letter and do not wait for anything."""
+        if letter == "\n":
+            self._timed("Return", QTest.keyClick, self._handle(), Qt.Key.Key_Return)
+        elif letter.isascii():
+            self._timed("a letter", QTest.keyClick, self._handle(), ord(letter))
+        else:
+            self._commit(letter)
 
     def paste(self, text: str) -> None:
         """Paste what was copied somewhere else."""
