@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -24,6 +25,7 @@ from carecompanion.domain.stage import Stage
 from carecompanion.domain.walk import Walk, new_walk, read_notes
 from carecompanion.vault.keys import Argon2Parameters
 from carecompanion.vault.vaults import SqlcipherVaults
+from carecompanion.views.main_window import MainWindow
 from carecompanion.views.theme.palettes import ThemeName
 from tests.ui.waiting import wait_for
 
@@ -73,6 +75,27 @@ class _Look:
         self._application.setStyleSheet(self._sheet)
 
 
+class Running(Protocol):
+    """A started app that somebody can use."""
+
+    @property
+    def care(self) -> CareApp: ...
+
+    @property
+    def window(self) -> MainWindow: ...
+
+    def is_quiet(self) -> bool: ...
+
+    def close(self) -> None: ...
+
+
+def is_quiet(care: CareApp) -> bool:
+    """True when no job is running or waiting and the preview is up to date."""
+    preview = care.models.preview
+    jobs = care._session._jobs.is_idle and preview._jobs.is_idle
+    return jobs and not preview._soon.isActive()
+
+
 @dataclass
 class RunningApp:
     """One started app. `care` is what `carecompanion` itself makes."""
@@ -103,10 +126,8 @@ class RunningApp:
         self.window.activateWindow()
 
     def is_quiet(self) -> bool:
-        """True when no job is running or waiting and the preview is up to date."""
-        session, preview = self.care._session, self.care.models.preview
-        jobs = session._jobs.is_idle and preview._jobs.is_idle
-        return jobs and not preview._soon.isActive()
+        """True when it has answered to everything."""
+        return is_quiet(self.care)
 
     def close(self) -> None:
         """Save, lock, end the threads and leave the process as it was. Twice does no harm."""

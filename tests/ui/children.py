@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
+from carecompanion import app
+from carecompanion.app import CareApp
+from carecompanion.domain.ports import NotesStore
+from carecompanion.vault.store import SqlcipherStore
 from carecompanion.viewmodels.editing import SaveState
-from tests.ui.apps import RunningApp, use_own_dialogs
+from carecompanion.views.screen import ScreenName
+from tests.ui.apps import RunningApp, is_quiet, use_own_dialogs
 from tests.ui.driver import Driver
 from tests.ui.screens import go_home
 from tests.ui.waiting import wait_for
+
+KindT = TypeVar("KindT", bound=QWidget)
 
 LETTERS = "the quick brown fox jumps over the lazy dog and goes on and on "
 LETTER_MS = 20
@@ -70,3 +86,116 @@ def type_on_and_on(notes_file: str) -> None:
     timer.timeout.connect(letter)
     timer.start()
     QApplication.exec()
+
+
+class RealRun:
+    """The app as `carecompanion` itself started it."""
+
+    def __init__(self, care: CareApp) -> None:
+        self.care = care
+        self.window = care.window
+
+    def is_quiet(self) -> bool:
+        """True when it has answered to everything."""
+        return is_quiet(self.care)
+
+    def close(self) -> None:
+        """Quit as a person does."""
+        self.window.close()
+
+
+def fill_every_field(pdf: str) -> None:
+    """Run the real program; type each line of the input into a field of its own.
+
+    In the end a change is left half-written on the disk, as a power cut would.
+    """
+    words = [line.strip() for line in sys.stdin]
+    use_own_dialogs()
+
+    class Driven(app.CareApp):
+        """The app, with somebody in front of it as soon as it is there."""
+
+        def start(self, notes_file: Path | None) -> None:
+            super().start(notes_file)
+            QTimer.singleShot(0, self._use)
+
+        def _use(self) -> None:
+            sys.excepthook = _end  # the boundary of the app would keep it running
+            left = Filling(Driver(RealRun(self)), words).fill_all(Path(pdf))
+            self._session.read(_begin_a_change, lambda _nothing: say(f"{left} words left"))
+
+    app.CareApp = Driven  # type: ignore[misc]
+    app.run(None)
+
+
+class Filling:
+    """Types the next word into every field there is, screen after screen."""
+
+    def __init__(self, driver: Driver, words: list[str]) -> None:
+        self._driver = driver
+        self._words = words
+
+    def fill_all(self, pdf: Path) -> int:
+        """From the first start to a saved page, and on to another headline; the words left over."""
+        d = self._driver
+        d.press("Return")
+        self._fill_fields()
+        d.press("Ctrl+Return")
+        d.wait_for_screen(ScreenName.HOME)
+        self._walk()
+        d.meet_dialog(
+            lambda: d.press("Ctrl+A"), lambda: d.type(str(pdf)), lambda: d.press("Return")
+        )
+        d.press("Ctrl+Shift+S")
+        d.wait_until(pdf.exists, "the PDF")
+        while self._words:
+            self._walk()
+        d.press("Ctrl+1")
+        d.wait_until_saved()
+        return len(self._words)
+
+    def _walk(self) -> None:
+        d = self._driver
+        d.press("Ctrl+N")
+        if "Add more about it, if you want" in d.texts():
+            d.click("Add more about it, if you want")
+        while self._words:
+            self._answer_everything()
+            self._fill_fields()
+            if d.screen is ScreenName.PAGE:
+                return
+            d.press("Ctrl+Return")
+
+    def _answer_everything(self) -> None:
+        for mark in self._here(QAbstractButton):
+            if mark.accessibleName() == "It says…":
+                self._driver.click_on(mark, "It says…")
+
+    def _fill_fields(self) -> None:
+        d = self._driver
+        for field in (*self._here(QLineEdit), *self._here(QPlainTextEdit)):
+            if self._words:
+                d.click_on(field, field.objectName())
+                d.press("Ctrl+A")
+                d.type(self._words.pop(0))
+                if field.objectName() == "own_question":
+                    d.press("Return")
+
+    def _here(self, kind: type[KindT]) -> list[KindT]:
+        screen = self._driver.window.current_screen
+        assert screen is not None
+        return [widget for widget in screen.findChildren(kind) if widget.isVisible()]
+
+
+def _end(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    sys.__excepthook__(kind, error, trace)
+    os._exit(1)
+
+
+def _begin_a_change(store: NotesStore) -> None:
+    """Leave a change half-written, on the thread that writes."""
+    assert isinstance(store, SqlcipherStore)
+    connection = store._connection
+    assert connection is not None
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("UPDATE revision SET body = body || ' '")

@@ -31,7 +31,7 @@ from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.choice_row import ChoiceRow
 from carecompanion.views.widgets.labels import Heading
 from carecompanion.views.widgets.notice import ErrorSummary
-from tests.ui.apps import RunningApp
+from tests.ui.apps import Running
 from tests.ui.counts import CountingFilter, Counts
 from tests.ui.waiting import Watch, wait_for
 
@@ -41,7 +41,7 @@ _MOST_TABS = 120
 class Driver:
     """One person at one window."""
 
-    def __init__(self, running: RunningApp, *, knows_the_app: bool = False) -> None:
+    def __init__(self, running: Running, *, knows_the_app: bool = False) -> None:
         self.running = running
         self.window = running.window
         self.counts = Counts()
@@ -155,11 +155,15 @@ class Driver:
 
     def click(self, name: str, *, row: str = "") -> None:
         """Click something by its words, scrolling to it first if need be."""
-        target = hit_area(self.find(name, row=row))
-        self._scroll_to(target)
+        self.click_on(self.find(name, row=row), name)
+
+    def click_on(self, control: QWidget, name: str) -> None:
+        """Click a control that was found by looking at it."""
+        target = hit_area(control)
+        if not _is_in_sight(target):
+            self.counts.scrolls += 1
+        wait_for(lambda: self._bring_into_sight(target), f"{name!r} can be clicked")
         place = target.mapTo(target.window(), target.rect().center())
-        under = target.window().childAt(place)
-        assert under is target or (under and target.isAncestorOf(under)), f"{name!r} is covered"
         self.counts.thoughts += 1
         self._timed(
             f"click on {name}",
@@ -274,15 +278,17 @@ class Driver:
         self._timed("a letter", QCoreApplication.sendEvent, focused, event)
         self.counts.keys += 1
 
-    def _scroll_to(self, target: QWidget) -> None:
+    def _bring_into_sight(self, target: QWidget) -> bool:
+        """Scroll as far as it takes; again where the page has changed since."""
         area = target.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
-        if area is None or target.visibleRegion().boundingRect() == target.rect():
-            return
-        self.counts.scrolls += 1
-        area.ensureWidgetVisible(target, 0, 8)
-        QCoreApplication.processEvents()
+        content = area.widget() if area is not None else None
+        if area is not None and content is not None and not _is_in_sight(target):
+            place = target.mapTo(content, QPoint(0, 0))
+            area.ensureVisible(place.x(), place.y() + target.height(), 0, 8)
+            area.ensureVisible(place.x(), place.y(), 0, 8)
+        return _is_uncovered(target)
 
     def _on_screen_changed(self, _index: int) -> None:
         self.counts.screens += 1
@@ -295,9 +301,21 @@ class Driver:
             if text in self._read or widget.visibleRegion().isEmpty():
                 continue
             self._read.add(text)
+            if isinstance(widget, QAbstractButton):
+                continue  # finding the button is a thought, and counted as one
             is_new = isinstance(widget, (Heading, QPlainTextEdit))
             if is_new or not self._knows_the_app:
                 self.counts.words_read += len(text.split())
+
+
+def _is_in_sight(target: QWidget) -> bool:
+    return target.visibleRegion().boundingRect() == target.rect()
+
+
+def _is_uncovered(target: QWidget) -> bool:
+    """True when a click on the middle of something reaches it."""
+    under = target.window().childAt(target.mapTo(target.window(), target.rect().center()))
+    return under is target or (under is not None and target.isAncestorOf(under))
 
 
 def texts_of(root: QWidget) -> Iterator[tuple[QWidget, str]]:

@@ -14,7 +14,7 @@ from carecompanion.domain.records import FactKind
 from carecompanion.views.screen import ScreenName
 from tests.ui.apps import FACTS, PASSPHRASE
 from tests.ui.conftest import Start
-from tests.ui.counts import TIRED, Counts
+from tests.ui.counts import TIRED
 from tests.ui.driver import Driver
 from tests.ui.pdfs import SavedPage, on_one_line, read_pdf
 
@@ -27,8 +27,9 @@ REAL_HEADLINES = 5
 Figure = Callable[[str, object], None]
 
 
-def note(record: Figure, task: str, counts: Counts, **limits: int) -> None:
+def note(record: Figure, task: str, driver: Driver, **limits: int) -> None:
     """Put what a task took into the report, each with its limit where it has one."""
+    counts, watch = driver.counts, driver.watch
     parts = [
         f"{value} {name}" + (f" (limit {limits[name]})" if name in limits else "")
         for name, value in (
@@ -43,6 +44,8 @@ def note(record: Figure, task: str, counts: Counts, **limits: int) -> None:
     )
     tired = f"{counts.model_s(TIRED):.0f} s when tired"
     record("figure", f"{task}: {', '.join(parts)}, {model}, {tired}, app {counts.wait_s:.1f} s")
+    stall = f"{watch.longest * 1000:.0f} ms ({watch.during})"
+    record("figure", f"{task}: longest time the window did not answer: {stall}")
 
 
 def save_page(driver: Driver, home: Path, *, by_keys: bool) -> SavedPage:
@@ -101,7 +104,7 @@ def test_task_1_a_first_headline_becomes_a_page(
     page = save_page(d, home, by_keys=False)
 
     assert_page_holds(page, HEADLINE, questions)
-    note(record_property, "task 1", d.counts, screens=10, clicks=18, keys=80, model=240)
+    note(record_property, "task 1", d, screens=10, clicks=18, keys=80, model=240)
     assert d.counts.screens <= 10
     assert d.counts.clicks <= 18
     assert d.counts.keys <= 80
@@ -134,7 +137,7 @@ def test_task_2_a_second_headline_needs_the_keyboard_only(
 
     assert_page_holds(page, HEADLINE, questions)
     assert FACTS[FactKind.GENE] in page.words
-    note(record_property, "task 2", d.counts, clicks=0, keys=60, model=90)
+    note(record_property, "task 2", d, clicks=0, keys=60, model=90)
     assert d.counts.clicks == 0
     assert d.counts.keys <= 60
     assert d.counts.errors == 0
@@ -175,7 +178,7 @@ def test_task_3_knowing_only_the_headline_is_enough(
     page, questions = finish_task_3(small, home, HEADLINE)
 
     assert_page_holds(page, HEADLINE, questions)
-    note(record_property, "task 3", small.counts, screens=4)
+    note(record_property, "task 3", small, screens=4)
     assert small.counts.screens <= 4
     assert small.counts.errors == 0
 
