@@ -104,7 +104,10 @@ def _unlock_with_a_problem(driver: Driver) -> None:
     driver.press("Ctrl+A")
     driver.type("not the password")
     driver.press("Return")
-    driver.wait_until(lambda: "There is a problem" in driver.texts(), "the error summary")
+    driver.wait_until(
+        lambda: any(text.startswith("That password did not open") for text in driver.texts()),
+        "the words beside the field",
+    )
 
 
 def _welcome(driver: Driver) -> None:

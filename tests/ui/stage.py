@@ -1,0 +1,59 @@
+"""Every screen in every look: one app that is led from one to the next."""
+
+from __future__ import annotations
+
+from itertools import product
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from carecompanion.views.theme.palettes import THEMES, ThemeName
+from tests.ui.apps import RunningApp
+from tests.ui.driver import Driver
+from tests.ui.screens import VIEWS, View
+
+SCALES = {100: (1100, 720), 200: (1000, 680)}
+
+
+class Stage:
+    """One app at a time, kept between tests: only colours, text size and screen change."""
+
+    def __init__(self, application: QApplication, folder: Path, notes: Path) -> None:
+        self._application = application
+        self._folder = folder
+        self._notes = notes
+        self._drivers: dict[bool, Driver] = {}
+
+    def show(self, view: View, theme: ThemeName, scale: int) -> Driver:
+        """Somebody at this screen, in these colours, at this size."""
+        driver = self._drivers.get(view.notes) or self._start(view.notes)
+        appearance = driver.running.care.appearance
+        appearance.set_text_scale(scale)
+        appearance.set_theme(theme)
+        driver.window.resize(*SCALES[scale])
+        driver.pause("the new look")
+        view.go(driver)
+        driver.pause("the way there")
+        return driver
+
+    def close(self) -> None:
+        """End the app, if one is open."""
+        for driver in self._drivers.values():
+            driver.running.close()
+        self._drivers.clear()
+
+    def _start(self, notes: bool) -> Driver:
+        self.close()
+        running = RunningApp(
+            self._application,
+            notes_file=self._notes if notes else self._folder / "none" / "notes.carevault",
+            settings_file=self._folder / "settings.ini",
+        )
+        self._drivers[notes] = Driver(running, knows_the_app=True)
+        return self._drivers[notes]
+
+
+# Sorted so that the app starts twice and changes its look as seldom as can be.
+CASES = sorted(
+    product(VIEWS, THEMES, SCALES), key=lambda case: (not case[0].notes, case[1], case[2])
+)
