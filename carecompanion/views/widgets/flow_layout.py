@@ -19,9 +19,16 @@ class ItemLayout(QHBoxLayout):
     def __init__(self, parent: QWidget | None = None, *, gap: int = 2) -> None:
         super().__init__()
         self._gap = gap
+        self._known: dict[int, list[tuple[QLayoutItem, QRect]]] = {}
         self.setContentsMargins(0, 0, 0, 0)
         if parent is not None:
             parent.setLayout(self)
+
+    def invalidate(self) -> None:
+        """Something in here has another size."""
+        if hasattr(self, "_known"):
+            self._known.clear()
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         """Sideways only."""
@@ -33,7 +40,7 @@ class ItemLayout(QHBoxLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height the items need at this width."""
-        return _bottom(self.places(width))
+        return _bottom(self._places_at(width))
 
     def minimumHeightForWidth(self, width: int) -> int:
         """Nothing can be left out."""
@@ -54,7 +61,7 @@ class ItemLayout(QHBoxLayout):
         QLayout.setGeometry(self, rect)
         parent = self.parentWidget()
         direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
-        for item, place in self.places(rect.width()):
+        for item, place in self._places_at(rect.width()):
             item.setGeometry(QStyle.visualRect(direction, rect, place.translated(rect.topLeft())))
 
     def shown(self) -> list[QLayoutItem]:
@@ -70,6 +77,12 @@ class ItemLayout(QHBoxLayout):
     def places(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
         """Where each item goes when there is so much width."""
         raise NotImplementedError
+
+    def _places_at(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
+        """The places, worked out once: Qt asks for the same widths again and again."""
+        if width not in self._known:
+            self._known[width] = self.places(width)
+        return self._known[width]
 
 
 class FlowLayout(ItemLayout):

@@ -28,8 +28,9 @@ class WrappingLabel(QLabel):
 
     def __init__(self, text: str = "", parent: QWidget | None = None, *, role: str = "") -> None:
         super().__init__(parent)
-        self._laid_out: dict[int, tuple[QTextLayout, float]] = {}
-        self._natural: float | None = None
+        self._painted: tuple[int, tuple[QTextLayout, float]] | None = None
+        self._heights: dict[int, float] = {}
+        self._natural: tuple[float, float] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -58,7 +59,7 @@ class WrappingLabel(QLabel):
         margins = self.contentsMargins()
         sides = margins.left() + margins.right()
         widest = COLUMN_PIXELS * scale_of(self)
-        width = ceil(min(self._natural_width(), widest)) + 1 + sides
+        width = ceil(min(self._natural_size()[0], widest)) + 1 + sides
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -74,8 +75,7 @@ class WrappingLabel(QLabel):
         """The height the words need at this width."""
         margins = self.contentsMargins()
         room = max(1, width - margins.left() - margins.right())
-        _, height = self._layout_for(room)
-        return ceil(height) + margins.top() + margins.bottom()
+        return ceil(self._height_for(room)) + margins.top() + margins.bottom()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint it, with the focus ring when it has the keyboard."""
@@ -117,20 +117,29 @@ class WrappingLabel(QLabel):
             text = text.replace("&&", "\0").replace("&", "").replace("\0", "&")
         return text
 
-    def _natural_width(self) -> float:
+    def _natural_size(self) -> tuple[float, float]:
+        """Width and height where nothing has to wrap."""
         if self._natural is None:
-            layout, _ = self._lay_out(_UNBOUNDED)
+            layout, height = self._lay_out(_UNBOUNDED)
             lines = (layout.lineAt(number) for number in range(layout.lineCount()))
-            self._natural = max((line.naturalTextWidth() for line in lines), default=0.0)
+            width = max((line.naturalTextWidth() for line in lines), default=0.0)
+            self._natural = (width, height)
         return self._natural
 
+    def _height_for(self, width: int) -> float:
+        """The height of the lines; Qt asks for it often, and for many widths."""
+        natural, height = self._natural_size()
+        if natural + 1 <= width:
+            return height
+        if width not in self._heights:
+            self._heights[width] = self._lay_out(width)[1]
+        return self._heights[width]
+
     def _layout_for(self, width: int) -> tuple[QTextLayout, float]:
-        found = self._laid_out.get(width)
-        if found is None:
-            if len(self._laid_out) > 3:
-                self._laid_out.clear()
-            found = self._laid_out[width] = self._lay_out(width)
-        return found
+        """What is painted; kept, because painting happens again and again at one width."""
+        if self._painted is None or self._painted[0] != width:
+            self._painted = (width, self._lay_out(width))
+        return self._painted[1]
 
     def _lay_out(self, width: int) -> tuple[QTextLayout, float]:
         text = _LINE_SEPARATOR.join(self._shown().splitlines())
@@ -151,7 +160,8 @@ class WrappingLabel(QLabel):
         return layout, bottom
 
     def _forget_layout(self) -> None:
-        self._laid_out.clear()
+        self._painted = None
+        self._heights.clear()
         self._natural = None
 
 
