@@ -79,7 +79,10 @@ class WalkModel(QObject):
     def begin(self) -> None:
         """Start a new headline; nothing is stored until something is typed."""
         self._session.flush()
-        self._session.read(partial(_read_new_walk, self._today()), self._on_read)
+        if self._walk is None:
+            self._session.read(partial(_read_new_walk, self._today()), self._on_read)
+        else:  # at once: what is typed next must not reach the headline before
+            self._on_read(new_walk(self._walk.person, self._walk.facts, today=self._today()))
 
     def open(self, headline_id: UUID) -> None:
         """Take up a stored headline."""

@@ -67,9 +67,8 @@ class Flow(QObject):
     def open_headline(self, headline: Headline) -> None:
         """Take up a headline where its walk begins."""
         self._models.preview.clear()
-        self._is_arriving = True
+        self._is_arriving = True  # the screen follows once there is something to type into
         self._models.walk.open(headline.id)
-        self._navigator.go(ScreenName.HEADLINE)
 
     @Slot()
     def new_headline(self) -> None:
@@ -83,7 +82,6 @@ class Flow(QObject):
         self._is_arriving = True
         self._models.preview.clear()
         self._models.walk.begin()
-        self._navigator.go(ScreenName.HEADLINE)
 
     @Slot()
     def show_empty_sheet(self) -> None:
@@ -180,11 +178,10 @@ class Flow(QObject):
         if self._pasted:
             text, self._pasted = self._pasted, ""
             self._models.walk.set_headline_text(text)
-            self._navigator.go(ScreenName.HEADLINE)
-        elif self._place.screen:
+        if self._place.screen:
             self._return_to_place()
         elif self._is_arriving:
-            self._window.refocus()
+            self._navigator.go(ScreenName.HEADLINE)
         # After undo and redo the focus stays where the person has it.
         self._is_arriving = False
 
@@ -196,6 +193,7 @@ class Flow(QObject):
 
     @Slot()
     def _on_walk_gone(self) -> None:
+        self._is_arriving = False
         self._place = Place()
         self._navigator.start_at(ScreenName.HOME)
 
@@ -226,6 +224,7 @@ class Flow(QObject):
 
     @Slot()
     def _on_locked(self) -> None:
+        self._is_arriving = False
         self._window.set_open(False)
         self._models.walk.clear()
         self._models.headlines.clear()

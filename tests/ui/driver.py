@@ -121,17 +121,21 @@ class Driver:
     def press(self, *chords: str) -> None:
         """Press keys, each written as "Ctrl+N" or "Tab", wherever the keyboard is."""
         for chord in chords:
-            combination = QKeySequence(chord)[0]  # type: ignore[index]
-            if combination.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
-                self.counts.thoughts += 1
-            self._timed(
-                chord,
-                QTest.keyClick,
-                self._handle(),
-                combination.key(),
-                combination.keyboardModifiers(),
-            )
+            self.press_without_waiting(chord)
             self.pause(chord)
+
+    def press_without_waiting(self, chord: str) -> None:
+        """Press keys, and be ready for the next before the app has answered."""
+        combination = QKeySequence(chord)[0]  # type: ignore[index]
+        if combination.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+            self.counts.thoughts += 1
+        self._timed(
+            chord,
+            QTest.keyClick,
+            self._handle(),
+            combination.key(),
+            combination.keyboardModifiers(),
+        )
 
     def type(self, text: str) -> None:
         """Type letter by letter; what no plain key gives arrives as from an input method."""

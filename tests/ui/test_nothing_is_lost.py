@@ -29,10 +29,15 @@ WORDS = "Half a headline about a gene"
 
 def newest_headline(notes: Path) -> str:
     """The words of the newest headline in a notes file that nobody has open."""
+    return all_headlines(notes)[0]
+
+
+def all_headlines(notes: Path) -> list[str]:
+    """The words of all headlines in a notes file that nobody has open, newest first."""
     store = SqlcipherVaults(parameters=CHEAP).open(notes, PASSPHRASE)
     try:
         (person,) = store.people()
-        return store.of_person(Headline, person.id, limit=1)[0].text
+        return [headline.text for headline in store.of_person(Headline, person.id)]
     finally:
         store.close()
 
@@ -281,3 +286,20 @@ def test_a_fault_on_the_writer_thread_reaches_the_same_message(
     d.wait_until(lambda: any("What you typed is saved." in t for t in d.texts()), "the banner")
     d.press("Ctrl+N")
     assert d.screen is ScreenName.HEADLINE
+
+
+def test_letters_typed_before_a_new_headline_is_there_stay_out_of_the_old_one(
+    small_notes: Path, start: Start
+) -> None:
+    d = start(small_notes)
+    unlock(d)
+    d.click(SECOND_HEADLINE + ", Started")
+    d.press_without_waiting("Ctrl+N")
+    for letter in "abc":
+        d.type_one(letter)
+    d.pause("a new headline")
+
+    assert d.text_of("The headline") == "abc"
+    d.running.close()
+    assert SECOND_HEADLINE in all_headlines(small_notes)
+    assert newest_headline(small_notes) == "abc"
