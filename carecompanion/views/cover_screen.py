@@ -15,12 +15,12 @@ class CoverScreen(Screen):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.add_heading("", self.tr("This screen is covered"))
-        self.page.add(Body(self.tr("Everything is still as it was. Press Ctrl+H to go back.")))
+        self.add_heading("", self.tr("Care Companion"))
+        self.page.add(Body(self.tr("Press Ctrl+H to go on.")))
 
     def bar_words(self) -> ScreenActions:
         """The words of the action bar as they are now."""
-        return ScreenActions(primary=self.tr("Go back"))
+        return ScreenActions(primary=self.tr("Go on"))
 
     def choose_primary(self) -> None:
         """What the primary button does."""

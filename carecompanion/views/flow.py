@@ -276,14 +276,18 @@ class Flow(QObject):
 
     @Slot()
     def _print(self) -> None:
-        if self._navigator.current is ScreenName.PAGE:
+        if not self._models.notes_file.is_open and self._navigator.current is not ScreenName.PAGE:
+            self.show_empty_sheet()
+        elif self._navigator.current is ScreenName.PAGE:
             self._window.screen_for(ScreenName.PAGE).choose_primary()
         else:
             self._go_to_place(ScreenName.PAGE)
 
     @Slot()
     def _save_pdf(self) -> None:
-        if self._navigator.current is ScreenName.PAGE:
+        if not self._models.notes_file.is_open and self._navigator.current is not ScreenName.PAGE:
+            self.show_empty_sheet()
+        elif self._navigator.current is ScreenName.PAGE:
             self._window.screen_for(ScreenName.PAGE).choose_second()
         else:
             self._go_to_place(ScreenName.PAGE)
@@ -313,6 +317,8 @@ class Flow(QObject):
 
     @Slot(object)
     def _show_help(self, page: HelpPage) -> None:
+        if self._navigator.current is ScreenName.COVER:
+            return
         screen = self._window.screen_for(ScreenName.HELP)
         if isinstance(screen, HelpScreen):
             screen.show_page(page, self._navigator.current or ScreenName.HOME)

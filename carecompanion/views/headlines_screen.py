@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from carecompanion.domain.records import Headline, HeadlineStatus
 from carecompanion.viewmodels.headline_list import HeadlineListModel
@@ -106,6 +106,7 @@ class HeadlinesScreen(Screen):
 
     def _show_headlines(self) -> None:
         layout = self._column
+        had_focus = self._cards.isAncestorOf(QApplication.focusWidget() or self)
         clear_column(layout)
         for place, headline in enumerate(self._headlines.headlines):
             card = HeadlineRow(headline)
@@ -115,6 +116,9 @@ class HeadlinesScreen(Screen):
             card.delete_asked.connect(self._headlines.delete)
             layout.addWidget(card)
         keep_tab_order(self._cards)
+        first = self._cards.findChild(CardButton, "open_headline")
+        if had_focus and first is not None:
+            first.setFocus()
         self._empty.setVisible(not self._headlines.headlines)
         self._older.setVisible(self._headlines.canFetchMore(QModelIndex()))
 

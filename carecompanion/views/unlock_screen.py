@@ -22,7 +22,7 @@ from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Quiet
-from carecompanion.views.widgets.notice import ErrorSummary
+from carecompanion.views.widgets.notice import ErrorSummary, announce
 from carecompanion.views.widgets.password_field import PasswordField
 
 
@@ -111,8 +111,13 @@ class UnlockScreen(Screen):
             return
         words = self._failure_words(error)
         if isinstance(error, WrongPassphraseError):
+            # What people do next is type again: the keys go to the field, not to the summary.
             self._row.set_error(words)
-        self._problem.show_problems([(words, self._password)])
+            self._password.setFocus()
+            self._password.select_all()
+            announce(self, words, polite=False)
+        else:
+            self._problem.show_problems([(words, self._password)])
 
     def _failure_words(self, error: CareError) -> str:  # noqa: PLR0911 - one answer an error
         match error:

@@ -94,7 +94,7 @@ def test_everything_else_to_ask_is_named_as_left_out() -> None:
 
 def test_the_safety_strip_has_all_three_lines_before_notes_have_any() -> None:
     page = build_one_page(samples.empty(), WORDS)
-    assert [item.text for item in page.safety] == ["not known yet"] * 3
+    assert [item.text for item in page.safety] == ["not known here: ask us"] * 3
 
 
 def test_the_sheet_carries_what_the_page_could_not() -> None:

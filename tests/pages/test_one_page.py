@@ -66,7 +66,7 @@ def test_it_reads_in_the_order_a_clinician_needs(paper: Paper) -> None:
         "Would having had nusinersen rule this out for Sam?",
         "Is it made for the same kind of gene change (variant) as ours?",
         "Side by side",
-        "Allergies not known yet",
+        "Allergies not known here: ask us",
         "Next step we agreed",
         "Corrections to this page",
         "Not on this page: 10 questions.",
@@ -166,7 +166,7 @@ def test_facts_kept_off_pages_are_nowhere_in_it() -> None:
 
 def test_the_person_without_a_name_is_named_neutrally() -> None:
     text = text_of(make(samples.empty()).pdf)
-    assert "The person these notes are about" in text
+    assert "(no name on this page)" in text
     assert "Condition not known yet" in text
 
 

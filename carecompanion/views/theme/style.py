@@ -116,6 +116,9 @@ class CareStyle(QProxyStyle):
     ) -> QSize:
         """Menus and combo boxes tall enough to hit."""
         answer = super().sizeFromContents(contents, option, size, widget)  # type: ignore[arg-type]
+        if contents is QStyle.ContentsType.CT_MenuItem:
+            # Fusion counts its margins at 100 %; without more, long words are cut short.
+            answer.setWidth(answer.width() + round(32 * self._scale))
         if contents in _FIELDS:
             answer.setHeight(option.fontMetrics.height() + round(24 * self._scale**0.5))
         least = _STILL_TALL.get(contents)

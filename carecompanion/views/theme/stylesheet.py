@@ -21,15 +21,14 @@ QLabel[role="quiet"] { color: $quiet; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="section"] { font-size: $section; font-weight: 700; }
 QLabel[role="h1"] { font-size: $h1; font-weight: 700; }
-QLabel[role="visit"] { font-size: $visit; }
-QLabel[role="visit_h1"] { font-size: $visit_h1; font-weight: 700; }
 QLabel[role="same"] { color: $same; font-weight: 600; }
 QLabel[role="different"] { color: $different; font-weight: 600; }
 QLabel[role="not_known"] { color: $not_known; font-weight: 600; }
 QLabel[role="problem"] { color: $problem; font-weight: 600; }
 QLabel[role="notice"] { color: $notice; }
 QPushButton { outline: none; background: $base; color: $text; border: 1px solid $border; border-radius: $radius; padding: $p11 $p16; }
-QPushButton:hover, QPushButton:disabled { color: $disabled; border-color: $disabled; }
+QPushButton:hover { background: $side; border-color: $text; }
+QPushButton:disabled { color: $disabled; border-color: $disabled; }
 QPushButton:focus, QPushButton[role="primary"]:focus { border: 3px solid $focus; padding: $p11r $p16r; }
 QPushButton[role="primary"] { background: $primary; color: $on_primary; border-color: $primary; font-weight: 600; }
 QPushButton[role="primary"]:focus { background: $base; color: $text; }
@@ -57,7 +56,7 @@ QFrame[role="side"] { background: $side; border: none; }
 QFrame[role="bar"] { border: none; border-top: 1px solid $hairline; }
 """
 
-_POINTS = {"caption": 11, "section": 15, "h1": 20, "visit": 18, "visit_h1": 28}
+_POINTS = {"caption": 11, "section": 15, "h1": 20}
 _PADDINGS = (6, 8, 10, 11, 12, 16)
 
 

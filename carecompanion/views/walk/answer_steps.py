@@ -52,7 +52,7 @@ class StageStep(AnswerStep):
 
     def add_rows(self) -> None:
         """The summary of page 1, then the rows."""
-        self._summary = Notice("")
+        self._summary = Notice(plain=True)
         self._summary.setObjectName("relevance_summary")
         self.page.add(self._summary)
         super().add_rows()

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.questions import Group
 from carecompanion.viewmodels.walk import WalkModel
+from carecompanion.views.headline_words import headline_title
 from carecompanion.views.screen import WALK_STEPS, Screen, ScreenActions, ScreenName, step_after
-from carecompanion.views.widgets.labels import Body
+from carecompanion.views.widgets.labels import Body, Quiet
 
 
 class GroupStep(Screen):
@@ -25,6 +26,9 @@ class GroupStep(Screen):
         self._step = self.tr("Step {number} of 7").format(number=WALK_STEPS.index(self.NAME) + 1)
         self.add_heading(self._step, self._wording.heading)
         self.page.add(Body(self._wording.lead))
+        self._headline = Quiet("")
+        self._headline.setObjectName("headline_reminder")
+        self.page.add(self._headline)
         self.add_rows()
         walk.loaded.connect(self._on_loaded)
         walk.changed.connect(self._on_changed)
@@ -74,6 +78,8 @@ class GroupStep(Screen):
 
     def _show_all(self) -> None:
         self.set_heading(self._step, self._wording.title(self.walk.walk.asker))
+        words = self.tr("The headline: “{headline}”")
+        self._headline.setText(words.format(headline=headline_title(self.walk.walk.headline)))
         self.show_walk()
 
     @Slot()

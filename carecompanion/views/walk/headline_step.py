@@ -5,15 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from carecompanion.domain.records import HEADLINE_LIMIT, STORY_LIMIT
+from carecompanion.domain.records import HEADLINE_LIMIT, STORY_LIMIT, Relation
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName, step_after
+from carecompanion.views.walk.mark_words import relation_labels
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import QuietButton
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body
 from carecompanion.views.widgets.notice import ErrorSummary, Notice, announce
-from carecompanion.views.widgets.option_row import CheckRow
+from carecompanion.views.widgets.option_row import CheckRow, OptionGroup
 from carecompanion.views.widgets.text_fields import LineField, TextField
 
 
@@ -36,6 +37,7 @@ class HeadlineStep(Screen):
             )
         )
         self._add_headline_row()
+        self._add_relation()
         self._add_more()
         walk.loaded.connect(self._show_walk)
         walk.headline_shortened.connect(self._on_shortened)
@@ -69,7 +71,7 @@ class HeadlineStep(Screen):
     def _add_headline_row(self) -> None:
         self._text = TextField(min_lines=2, max_lines=6)
         self._text.setObjectName("headline_text")
-        self._text.typed.connect(self._walk.set_headline_text)
+        self._text.typed.connect(self._on_text_typed)
         self._text.left.connect(self._walk.leave_field)
         hint = self.tr("Copy or type it as it was written. It is printed word for word.")
         self._text_row = FormRow(self.tr("The headline"), self._text, hint=hint)
@@ -79,6 +81,19 @@ class HeadlineStep(Screen):
         )
         self._shortened.hide()
         self.page.add(self._shortened)
+
+    def _add_relation(self) -> None:
+        self._relation = OptionGroup(self.tr("Who is this for?"))
+        self._relation.add_options(relation_labels())
+        self._relation.setObjectName("relation")
+        self._relation.chosen.connect(self._walk.set_relation)
+        self._relation_row = FormRow(self.tr("Who is this for?"), self._relation, optional=True)
+        self.page.add(self._relation_row)
+
+    @Slot(str)
+    def _on_text_typed(self, text: str) -> None:
+        self._clear_problem()
+        self._walk.set_headline_text(text)
 
     def _add_more(self) -> None:
         self._more_button = QuietButton(self.tr("Add more about it, if you want"))
@@ -153,6 +168,9 @@ class HeadlineStep(Screen):
         self._why.set_text_quietly(headline.why_stopped)
         self._ask_why.set_ticked(headline.ask_why_stopped)
         self._story.set_text_quietly(self._walk.walk.story.text)
+        relation = self._walk.walk.person.relation
+        self._relation.set_value(relation)
+        self._relation_row.setVisible(relation is Relation.NOT_SAID)
         self._shortened.setVisible(len(headline.text) == HEADLINE_LIMIT)
         if any((headline.link, headline.seen_where, headline.seen_when, headline.why_stopped)):
             self._set_more_open(True)

@@ -1,10 +1,10 @@
-"""The words of the marks and stages, in one place for every screen (ux.md 4.2)."""
+"""The words of marks, stages and people, in one place for every screen (ux.md 4.2)."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from carecompanion.domain.records import Mark
+from carecompanion.domain.records import Mark, Relation
 from carecompanion.domain.stage import Stage
 
 
@@ -48,3 +48,14 @@ def stage_label(stage: Stage) -> str:
         Stage.UNKNOWN: tr("Stages", "Not known yet: ask"),
         Stage.OTHER: tr("Stages", "Something else"),
     }[stage]
+
+
+def relation_labels() -> dict[object, str]:
+    """Who the notes are about, as chosen on screen."""
+    tr = QCoreApplication.translate
+    return {
+        Relation.ME: tr("People", "Me"),
+        Relation.MY_CHILD: tr("People", "My child"),
+        Relation.SOMEONE: tr("People", "Someone I care for"),
+        Relation.NOT_SAID: tr("People", "I would rather not say"),
+    }

@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from carecompanion.domain.errors import CareError
 from carecompanion.domain.printouts import Paper, Printout
-from carecompanion.domain.records import Relation
 from carecompanion.viewmodels.page_preview import PagePreviewModel, Preview
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.printing import Printing
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
+from carecompanion.views.walk.mark_words import relation_labels
 from carecompanion.views.walk.page_notices import PageNotices
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Quiet, Section
-from carecompanion.views.widgets.notice import Notice, announce
+from carecompanion.views.widgets.notice import Notice
 from carecompanion.views.widgets.option_row import OptionGroup
 from carecompanion.views.widgets.page_view import PageView
 from carecompanion.views.widgets.text_fields import LineField
@@ -41,7 +41,7 @@ class PageStep(Screen):
         self._preview = preview
         self._printing = printing
         self.add_heading(self.tr("Step 7 of 7"), self.tr("Your page"))
-        self._message = Notice("")
+        self._message = Notice(plain=True)
         self._message.setObjectName("page_message")
         self._message.hide()
         self.page.add(self._message)
@@ -112,9 +112,8 @@ class PageStep(Screen):
 
     def say(self, words: str) -> None:
         """Show a message beside the page, such as that there is no printer."""
-        self._message.set_text(words)
-        self._message.show()
-        announce(self, words)
+        self._message.say(words)
+        self.page.scroll_to_top()
 
     def _add_choices(self) -> None:
         self._printouts = OptionGroup(self.tr("What to print"))
@@ -137,14 +136,7 @@ class PageStep(Screen):
         self._name = LineField()
         self._name.setObjectName("person_name")
         self._relation = OptionGroup(self.tr("Who is this for?"))
-        self._relation.add_options(
-            {
-                Relation.ME: self.tr("Me"),
-                Relation.MY_CHILD: self.tr("My child"),
-                Relation.SOMEONE: self.tr("Someone I care for"),
-                Relation.NOT_SAID: self.tr("I would rather not say"),
-            }
-        )
+        self._relation.add_options(relation_labels())
         self._relation.setObjectName("relation")
         rows = QWidget()
         layout = Column(rows, gap=5)
@@ -186,6 +178,7 @@ class PageStep(Screen):
 
     @Slot(object)
     def _on_printout_chosen(self, printout: Printout) -> None:
+        self._message.hide()
         self._remake(printout=printout)
 
     @Slot(object)
@@ -218,7 +211,8 @@ class PageStep(Screen):
 
     @Slot(object)
     def _on_saved(self, path: Path) -> None:
-        self._page_taken(self.tr("Saved as {name}.").format(name=path.name))
+        words = self.tr("Saved as {name} in the folder {folder}.")
+        self._page_taken(words.format(name=path.name, folder=path.parent))
 
     @Slot(object)
     def _on_save_failed(self, _error: CareError) -> None:

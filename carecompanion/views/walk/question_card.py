@@ -48,7 +48,9 @@ class QuestionCard(Card):
         others: Sequence[ChosenQuestion],
     ) -> None:
         """Show a question; `others` are what Swap offers."""
-        self._text.set_text_quietly(question.text)
+        if self._text.text() != question.text:
+            self._text.set_text_quietly(question.text)
+            self._text.set_caret(len(question.text))
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
         self._up.setEnabled(self._place > 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.questions import QuestionId
@@ -32,6 +32,8 @@ _KEYS = {Mark.SAME: "S", Mark.DIFFERENT: "D", Mark.NOT_KNOWN: "N"}
 class RelevanceRow(Card):
     """The words stand side by side; the app never compares more than spelling (ux.md 2.5, 4.2)."""
 
+    marked = Signal()
+
     def __init__(
         self,
         question: QuestionId,
@@ -49,7 +51,7 @@ class RelevanceRow(Card):
         self._notes = self._field("notes")
         both = SideBySide(letters=_FIELD_LETTERS)
         both.add(FormRow(self.tr("The headline says"), self._says))
-        both.add(FormRow(self.tr("Your notes say"), self._notes))
+        both.add(FormRow(self._notes_label(), self._notes))
         self.add(both)
         self._says.typed.connect(self._on_says_typed)
         self._notes.typed.connect(self._on_notes_typed)
@@ -84,11 +86,14 @@ class RelevanceRow(Card):
 
     def _hint_words(self, mark: Mark) -> str:
         walk = self._walk.walk
-        if self._question is QuestionId.R4:
-            return self.tr("The app does not compare this. Your team can.")
         if mark is Mark.NOT_KNOWN and walk.same_words(self._question):
             return self.tr("The words are the same on both sides. You can mark it “Same”.")
         return ""
+
+    def _notes_label(self) -> str:
+        if self._question is QuestionId.R4:
+            return self.tr("Born (a date or a year)")
+        return self.tr("Your notes say")
 
     def _field(self, part: str) -> LineField:
         field = LineField()
@@ -107,3 +112,4 @@ class RelevanceRow(Card):
     @Slot(object)
     def _on_mark_chosen(self, mark: Mark) -> None:
         self._walk.set_mark(self._question, mark)
+        self.marked.emit()

@@ -29,6 +29,7 @@ class RelevanceStep(GroupStep):
             RelevanceRow(question, self.walk, self._icons) for question in questions_of(self.GROUP)
         ]
         for row in self._rows:
+            row.marked.connect(self._show_marked_row)
             self.page.add(row)
 
     def first_field(self) -> QWidget | None:
@@ -40,6 +41,13 @@ class RelevanceStep(GroupStep):
         """Show every row anew."""
         for row in self._rows:
             row.show_walk()
+
+    @Slot()
+    def _show_marked_row(self) -> None:
+        """The sentence that goes with a mark stands under it: bring it into sight."""
+        row = self.sender()
+        if isinstance(row, RelevanceRow):
+            self.page.show_whole(row)
 
     @Slot()
     def refresh(self) -> None:

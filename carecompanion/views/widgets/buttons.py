@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QMouseEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from carecompanion.views.theme.spacing import space
@@ -148,6 +148,11 @@ class PrimaryButton(_WordButton):
     """The one main thing to do on a screen; Enter does it where a dialog or screen says so."""
 
     role = "primary"
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click is one click: its second half would press the next screen's button."""
+        event.accept()
+
     least = 44
 
 

@@ -24,12 +24,17 @@ def announce(widget: QWidget, text: str, *, polite: bool = True) -> None:
 
 
 class Notice(QFrame):
-    """A line or two that stay until they are taken away; `say` also announces them."""
+    """A line or two that stay until they are taken away; `say` also announces them.
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    `plain` is for good or neutral news, which does not look like a warning.
+    """
+
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, plain: bool = False
+    ) -> None:
         super().__init__(parent)
-        self.setProperty("role", "notice_frame")
-        self._text = WrappingLabel(role="notice")
+        self.setProperty("role", "card" if plain else "notice_frame")
+        self._text = WrappingLabel(role="" if plain else "notice")
         self._column = Column(self, gap=2, margin=(4, 3, 4, 3))
         self._column.addWidget(self._text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

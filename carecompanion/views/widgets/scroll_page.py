@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -45,6 +45,10 @@ class ScrollPage(QScrollArea):
     def add(self, widget: QWidget) -> None:
         """Put one more thing at the end."""
         self._column.addWidget(widget)
+
+    def show_whole(self, widget: QWidget) -> None:
+        """Scroll as little as shows all of `widget`, once its new size is laid out."""
+        QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget, 0, space(self, 3)))
 
     def scroll_to_top(self) -> None:
         """Show the beginning of the page."""
