@@ -2,7 +2,8 @@
 
 Prints one line of JSON: every stall over the floor, longest first, with the step that it fell
 into. A watchdog timer ticks each millisecond; what is missing between two ticks is a stall. The
-person here is a second timer that presses one key a turn, so that keys never add up.
+person here is a second timer that presses one key a turn, so that keys never add up, and looks at
+each new screen for a moment.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ from carecompanion.app import CareApp
 from carecompanion.views.screen import ScreenName
 
 FLOOR_MS = 10.0
+A_LOOK = 0.3
+"""Seconds that even the quickest person takes to see what a new screen is."""
+
 PASSPHRASE = "kalmar birch lantern"
 HEADLINE = "First children treated with one-time gene therapy for Sanfilippo syndrome type A"
 NO_KEY = Qt.KeyboardModifier.NoModifier
@@ -167,9 +171,13 @@ class Walk:
         return self._app.models.preview.preview is not None
 
     def _is_at(self, name: ScreenName) -> Seen:
+        arrived: list[float] = []
+
         def seen() -> bool:
             screen = self._window.current_screen
-            return screen is not None and screen.NAME is name
+            if screen is not None and screen.NAME is name:
+                arrived.append(time.monotonic())
+            return bool(arrived) and time.monotonic() - arrived[0] > A_LOOK
 
         return seen
 
