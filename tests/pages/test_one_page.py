@@ -61,7 +61,7 @@ def test_it_reads_in_the_order_a_clinician_needs(paper: Paper) -> None:
         "Children's Hospital, neuromuscular team (family)",
         "New one-time gene therapy given into the spine helps older children with SMA, trial finds",
         "Seen: Evening News, 18 November 2026 · NCT05089656",
-        "Stage, as we read it: study in people",
+        "Stage of the research, as we read it: study in people",
         "We are not asking for a decision today.",
         "Would having had nusinersen rule this out for Sam?",
         "Is it made for the same kind of gene change (variant) as ours?",
