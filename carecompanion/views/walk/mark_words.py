@@ -57,5 +57,5 @@ def relation_labels() -> dict[object, str]:
         Relation.ME: tr("People", "Me"),
         Relation.MY_CHILD: tr("People", "My child"),
         Relation.SOMEONE: tr("People", "Someone I care for"),
-        Relation.NOT_SAID: tr("People", "I would rather not say"),
+        Relation.NOT_SAID: tr("People", "Rather not say"),
     }
