@@ -6,6 +6,7 @@ import pytest
 
 from carecompanion.views.screen import ScreenName
 from carecompanion.views.theme.palettes import ThemeName
+from tests.ui.apps import SECOND_HEADLINE
 from tests.ui.driver import Driver
 from tests.ui.test_tasks import unlock
 
@@ -72,3 +73,13 @@ def test_f6_leads_through_the_areas_and_round(small: Driver) -> None:
 
     assert half >= 4
     assert areas[:half] == areas[half : 2 * half] or areas[:4] == areas[4:]
+
+
+def test_after_deleting_a_headline_the_keyboard_stays_in_the_list(small: Driver) -> None:
+    unlock(small)
+    small.press("Ctrl+2")
+    small.tab_to(f"Delete: {SECOND_HEADLINE}")
+    small.press("Return")
+
+    assert SECOND_HEADLINE not in small.texts()
+    assert small.area() == "content"

@@ -103,4 +103,5 @@ def clear_column(column: Column) -> None:
         widget = item.widget()
         if widget is not None:
             widget.hide()
+            widget.setParent(None)  # gone at once for whoever looks for children
             widget.deleteLater()
