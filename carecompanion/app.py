@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, QSettings, Slot
@@ -95,6 +94,7 @@ class CareApp(QObject):
         QLocale.setDefault(QLocale(QLocale.Language.English))
         self._session = Session(self._vaults, self)
         self.models = self._make_models()
+        self.models.notes_file.opened.connect(self.models.preview.get_ready)
         self._navigator = Navigator(self)
         self.window = MainWindow(
             self._navigator, self.models.editing, self.appearance, self._factories()
@@ -124,6 +124,7 @@ class CareApp(QObject):
     def _make_models(self) -> Models:
         parts, session = self._parts, self._session
         tools = PageTools(
+            load=parts.load_pages,
             make_printout=parts.make_printout,
             picture_pages=picture_pages,
             write_file=write_owner_only,
@@ -144,12 +145,12 @@ class CareApp(QObject):
             ScreenName.UNLOCK: self._unlock,
             ScreenName.HOME: self._home,
             ScreenName.HEADLINES: self._headlines,
-            ScreenName.HEADLINE: partial(self._walk_step, ScreenName.HEADLINE),
+            ScreenName.HEADLINE: self._headline,
             ScreenName.RELEVANCE: self._relevance,
-            ScreenName.STAGE: partial(self._walk_step, ScreenName.STAGE),
-            ScreenName.RISK: partial(self._walk_step, ScreenName.RISK),
-            ScreenName.ACCESS: partial(self._walk_step, ScreenName.ACCESS),
-            ScreenName.QUESTIONS: partial(self._walk_step, ScreenName.QUESTIONS),
+            ScreenName.STAGE: self._stage,
+            ScreenName.RISK: self._risk,
+            ScreenName.ACCESS: self._access,
+            ScreenName.QUESTIONS: self._questions,
             ScreenName.PAGE: self._page,
             ScreenName.HELP: self._help,
             ScreenName.COVER: self._cover,
@@ -197,15 +198,35 @@ class CareApp(QObject):
         screen.headline_asked.connect(self.flow.open_headline)
         return screen
 
-    def _walk_step(self, name: ScreenName) -> Screen:
-        from carecompanion.views.walk.steps import STEP_CLASSES
+    def _headline(self) -> Screen:
+        from carecompanion.views.walk.headline_step import HeadlineStep
 
-        return STEP_CLASSES[name](self.models.walk)
+        return HeadlineStep(self.models.walk)
 
     def _relevance(self) -> Screen:
         from carecompanion.views.walk.relevance_step import RelevanceStep
 
         return RelevanceStep(self.models.walk, self.appearance.icons)
+
+    def _stage(self) -> Screen:
+        from carecompanion.views.walk.answer_steps import StageStep
+
+        return StageStep(self.models.walk)
+
+    def _risk(self) -> Screen:
+        from carecompanion.views.walk.answer_steps import RiskStep
+
+        return RiskStep(self.models.walk)
+
+    def _access(self) -> Screen:
+        from carecompanion.views.walk.answer_steps import AccessStep
+
+        return AccessStep(self.models.walk)
+
+    def _questions(self) -> Screen:
+        from carecompanion.views.walk.question_step import QuestionStep
+
+        return QuestionStep(self.models.walk)
 
     def _page(self) -> Screen:
         from carecompanion.views.printing import Printing

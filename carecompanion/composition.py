@@ -70,6 +70,10 @@ class Parts:
 
         return ReportLabPages(fonts=self.fonts_folder)
 
+    def load_pages(self) -> None:
+        """Load everything that a page is made with; the window does that on a worker."""
+        _loaded = (self.question_table, self.page_words, self.page_maker)
+
     def make_printout(
         self, source: PageSource | None, printout: Printout, paper: Paper
     ) -> MadePage:

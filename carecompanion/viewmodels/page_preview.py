@@ -34,8 +34,12 @@ class Preview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageTools:
-    """What making a page needs; each runs on the worker and loads what it needs there."""
+    """What making a page needs; each runs on the worker and loads what it needs there.
 
+    `load` does that ahead of time and makes nothing.
+    """
+
+    load: Callable[[], None]
     make_printout: Callable[[PageSource | None, Printout, Paper], MadePage]
     picture_pages: Callable[[bytes, int], tuple[PagePicture, ...]]
     write_file: Callable[[Path, bytes], None]
@@ -76,6 +80,10 @@ class PagePreviewModel(QObject):
     def preview(self) -> Preview | None:
         """The newest printout, or None while the first one is being made."""
         return self._preview
+
+    def get_ready(self) -> None:
+        """Load what pages are made with while nobody waits for it."""
+        self._jobs.submit(self._tools.load)
 
     def show(
         self,
