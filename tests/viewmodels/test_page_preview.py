@@ -59,10 +59,10 @@ def test_the_preview_is_the_one_page_and_a_picture_of_it(model: PagePreviewModel
 
 def test_without_a_headline_only_the_empty_sheet_can_be_made(model: PagePreviewModel) -> None:
     model.show(None, printout=Printout.ONE_PAGE, width_px=300)
-    assert model.printout is Printout.EMPTY_SHEET
-    assert shown(model).made.page_count == 2
+    preview = shown(model)
+    assert (preview.printout, preview.made.page_count) == (Printout.EMPTY_SHEET, 2)
     model.show(source(), width_px=300)
-    assert model.printout is Printout.ONE_PAGE
+    assert shown(model).printout is Printout.ONE_PAGE
 
 
 def test_only_the_newest_of_several_wishes_is_shown(model: PagePreviewModel) -> None:
