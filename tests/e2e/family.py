@@ -57,10 +57,9 @@ def go_through_the_groups(app: App) -> list[str]:
 
 
 def make_the_page(app: App) -> None:
-    """Go to the page and see it."""
+    """Go to the page; whatever is asked of it now happens as soon as it is made."""
     app.press("ctrl+Return")
     app.wait_for_screen("page")
-    app.wait_for_words("Page 1 of 1")
 
 
 def save_the_page(app: App, path: Path) -> None:
@@ -71,11 +70,11 @@ def save_the_page(app: App, path: Path) -> None:
     app.press("ctrl+a")
     app.type(str(path), into="fileNameEdit")
     app.press("Return")
-    app.wait_for_words(f"Saved as {path.name}.")
+    app.wait_for_words(f"Saved as {path.name} in")
 
 
 def ask_for_the_printer(app: App) -> None:
-    """Print where there is no printer: a sentence says what to do instead."""
+    """Print where there is no printer, right after saving: a sentence says what to do instead."""
     app.press("ctrl+p")
     app.wait_for_words("No printer found.")
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from carecompanion.domain.errors import CareError
@@ -40,6 +41,7 @@ class PageStep(Screen):
         self._walk = walk
         self._preview = preview
         self._printing = printing
+        self._wish: Callable[[], None] | None = None
         self.add_heading(self.tr("Step 7 of 7"), self.tr("Your page"))
         self._message = Notice(plain=True)
         self._message.setObjectName("page_message")
@@ -70,14 +72,26 @@ class PageStep(Screen):
 
     def choose_primary(self) -> None:
         """Print what is shown, once it is there."""
+        self._once_made(self._print)
+
+    def choose_second(self) -> None:
+        """Save what is shown, once it is there."""
+        self._once_made(self._save)
+
+    def _once_made(self, wish: Callable[[], None]) -> None:
+        """Do it now, or as soon as the page is made: a wish in the meantime is not lost."""
+        if self._preview.preview is None:
+            self._wish = wish
+        else:
+            wish()
+
+    def _print(self) -> None:
         preview = self._preview.preview
         if preview is not None:
             self._printing.print_pdf(preview.made.pdf, preview.paper, self)
 
-    def choose_second(self) -> None:
+    def _save(self) -> None:
         """Ask where the PDF goes; the suggested name says nothing about a person."""
-        if self._preview.preview is None:
-            return
         suggested = str(Path.home() / self._file_name())
         chosen, _filter = QFileDialog.getSaveFileName(
             self, self.tr("Save as PDF"), suggested, self.tr("PDF files (*.pdf)")
@@ -103,6 +117,7 @@ class PageStep(Screen):
 
     def leave(self) -> None:
         """Another screen is about to be seen."""
+        self._wish = None
         if self._walk.is_loaded:
             self._walk.leave_field()
 
@@ -200,6 +215,10 @@ class PageStep(Screen):
     def _on_made(self, preview: Preview) -> None:
         self._view.show_pages(preview.pictures, "\n".join(preview.made.lines))
         self._notices.show_for(preview.made)
+        wish, self._wish = self._wish, None
+        if wish is not None:
+            # A dialog runs a loop of its own: not from inside this signal.
+            QTimer.singleShot(0, wish)
 
     @Slot()
     def _on_printed(self) -> None:
