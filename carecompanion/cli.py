@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.walk import Walk
 
 COMMANDS = ("demo", "page")
-EXIT_OK, EXIT_PROBLEM, EXIT_USAGE = 0, 1, 2
+EXIT_OK, EXIT_PROBLEM, EXIT_USAGE, EXIT_STOPPED = 0, 1, 2, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -64,6 +64,8 @@ def _command(arguments: list[str]) -> int:
         return _page(options, Parts())
     except CareError as error:
         return _say(_words_for(error), EXIT_PROBLEM)
+    except KeyboardInterrupt:
+        return _say("\nStopped.", EXIT_STOPPED)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -119,9 +121,15 @@ def _page(options: argparse.Namespace, parts: Parts) -> int:
     from carecompanion.composition import make_page, write_owner_only
     from carecompanion.domain.printouts import Paper
 
-    passphrase = _passphrase(options.passphrase_file)
+    file = options.passphrase_file
+    passphrase = _passphrase_of(file) if file else _asked_passphrase()
     if passphrase is None:
-        return _say("The passphrase file cannot be read. Nothing was changed.", EXIT_PROBLEM)
+        return _say(
+            "The passphrase file cannot be read. Nothing was changed."
+            if file
+            else "There is no terminal to ask for the password in. Use --passphrase-file.",
+            EXIT_PROBLEM,
+        )
     store = parts.vaults.open(options.vault, passphrase)
     try:
         walk = _find_walk(store, options.headline)
@@ -152,16 +160,26 @@ def _find_walk(store: NotesStore, wanted: str) -> Walk | None:
         return None
 
 
-def _passphrase(file: Path | None) -> str | None:
-    if file is None:
-        from getpass import getpass
-
-        return getpass("Password for your notes: ")
+def _passphrase_of(file: Path) -> str | None:
+    """The first line of a file; None when it cannot be read."""
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return None
     return lines[0] if lines else None
+
+
+def _asked_passphrase() -> str | None:
+    """What is typed into the terminal, unseen; None without a terminal that can hide it."""
+    import warnings
+    from getpass import GetPassWarning, getpass
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", GetPassWarning)
+        try:
+            return getpass("Password for your notes: ")
+        except (GetPassWarning, EOFError):
+            return None
 
 
 def _words_for(error: CareError) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from carecompanion.composition import Parts, local_today, make_page, write_owner_only
 from carecompanion.domain.changes import Action
+from carecompanion.domain.errors import ExportError
 from carecompanion.domain.page import MadePage
 from carecompanion.domain.ports import NotesStore
 from carecompanion.domain.printouts import Paper
@@ -53,7 +54,10 @@ def write_demo(folder: Path, parts: Parts) -> DemoFiles:
     """
     from carecompanion.pages.pictures import picture_pages, png_of
 
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(folder) from error
     files = DemoFiles(
         vault=folder / "sample.carevault",
         passphrase=folder / "passphrase.txt",
