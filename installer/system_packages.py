@@ -22,6 +22,7 @@ TEST_TOOLS = {
     "Xvfb": "xvfb",
     "openbox": "openbox",
     "xdotool": "xdotool",
+    "setxkbmap": "x11-xkb-utils",
     "dbus-run-session": "dbus",
     "strace": "strace",
     "pdftotext": "poppler-utils",

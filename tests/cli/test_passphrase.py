@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import os
+import select
+import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from tests.cli.commands import command, run, without_display
+from tests.cli.commands import PATIENCE, command, run, without_display
 
-if sys.platform == "win32":
-    pytest.skip("a terminal of one's own needs a Unix", allow_module_level=True)
+# Opening a terminal as the first of a session makes it that session's own.
+IN_A_TERMINAL = ("sh", "-c", 'exec "$@" <"$0" >"$0" 2>&1')
 
-import pty
+
+@pytest.fixture
+def terminal() -> Iterator[Terminal]:
+    """A terminal that nobody sits at."""
+    if not sys.platform.startswith("linux"):
+        pytest.skip("a terminal of one's own needs Linux")
+    try:
+        terminal = Terminal()
+    except OSError as problem:
+        pytest.skip(f"this system hands out no terminals: {problem}")
+    yield terminal
+    terminal.close()
 
 
 @pytest.fixture
@@ -24,27 +37,31 @@ def passphrase(sample: Path) -> str:
 
 
 def test_the_terminal_asks_for_it_and_does_not_show_it(
-    sample: Path, tmp_path: Path, passphrase: str
+    terminal: Terminal, sample: Path, tmp_path: Path, passphrase: str
 ) -> None:
     out = tmp_path / "page.pdf"
-    status, shown = _in_a_terminal(_page(sample, out), passphrase)
+    status, shown = terminal.run(_page(sample, out), f"{passphrase}\n")
     assert status == 0, shown
     assert "Password for your notes:" in shown
     assert passphrase not in shown
     assert out.read_bytes().startswith(b"%PDF-")
 
 
-def test_a_wrong_one_in_the_terminal_is_told_calmly(sample: Path, tmp_path: Path) -> None:
+def test_a_wrong_one_in_the_terminal_is_told_calmly(
+    terminal: Terminal, sample: Path, tmp_path: Path
+) -> None:
     out = tmp_path / "page.pdf"
-    status, shown = _in_a_terminal(_page(sample, out), "four other words here")
+    status, shown = terminal.run(_page(sample, out), "four other words here\n")
     assert status == 1
     assert shown.splitlines()[-1] == "That password did not open the notes. Nothing was changed."
     assert not out.exists()
 
 
-def test_ctrl_c_at_the_question_ends_without_a_traceback(sample: Path, tmp_path: Path) -> None:
-    status, shown = _in_a_terminal(_page(sample, tmp_path / "page.pdf"), "\x03", enter=False)
-    assert status != 0
+def test_ctrl_c_at_the_question_ends_without_a_traceback(
+    terminal: Terminal, sample: Path, tmp_path: Path
+) -> None:
+    status, shown = terminal.run(_page(sample, tmp_path / "page.pdf"), "\x03")
+    assert (status, shown.splitlines()[-1]) == (130, "Stopped.")
     assert "Traceback" not in shown
     assert list(tmp_path.iterdir()) == []
 
@@ -66,32 +83,40 @@ def _page(sample: Path, out: Path) -> tuple[str, ...]:
     return ("page", str(sample / "sample.carevault"), "--headline", "latest", "--out", str(out))
 
 
-def _in_a_terminal(arguments: Sequence[str], typed: str, *, enter: bool = True) -> tuple[int, str]:
-    """Run a command in a terminal of its own and answer its question; status and screen."""
-    program = command()
-    try:
-        child, terminal = pty.fork()
-    except OSError as error:  # a bare root without /dev/pts
-        pytest.skip(f"this machine has no terminals to give: {error}")
-    if child == 0:  # pragma: no cover - becomes the program
-        os.execvpe(program[0], [*program, *arguments], without_display())
-    shown = _read_until(terminal, b": ")
-    os.write(terminal, typed.encode() + (b"\n" if enter else b""))
-    shown += _read_until(terminal, None)
-    _, status = os.waitpid(child, 0)
-    os.close(terminal)
-    return os.waitstatus_to_exitcode(status), shown.decode()
+class Terminal:
+    """A pseudo-terminal: what a program thinks a person sits at."""
 
+    def __init__(self) -> None:
+        self._ours, self._theirs = os.openpty()
 
-def _read_until(terminal: int, ending: bytes | None) -> bytes:
-    """What appears until it ends so, or until the program lets go of the terminal."""
-    shown = b""
-    while ending is None or not shown.endswith(ending):
+    def run(self, arguments: Sequence[str], typed: str) -> tuple[int, str]:
+        """Run a command here and type into its question; its status, and all that was shown."""
+        process = subprocess.Popen(
+            (*IN_A_TERMINAL, os.ttyname(self._theirs), *command(), *arguments),
+            env=without_display(),
+            start_new_session=True,
+        )
+        shown = b""
+        while not shown.endswith(b": "):
+            assert select.select([self._ours], [], [], PATIENCE)[0], f"no question: {shown!r}"
+            shown += os.read(self._ours, 4096)
+        os.write(self._ours, typed.encode())
+        status = process.wait(PATIENCE)
+        os.close(self._theirs)
+        self._theirs = -1
+        return status, (shown + self._rest()).decode()
+
+    def close(self) -> None:
+        """Give the terminal back."""
+        for descriptor in (self._ours, self._theirs):
+            if descriptor >= 0:
+                os.close(descriptor)
+
+    def _rest(self) -> bytes:
+        rest = b""
         try:
-            piece = os.read(terminal, 4096)
-        except OSError:  # Linux says so when nobody holds the other end any more
-            break
-        if not piece:
-            break
-        shown += piece
-    return shown
+            while piece := os.read(self._ours, 4096):
+                rest += piece
+        except OSError:
+            """Linux ends with an error when nobody holds the other end any more."""
+        return rest
