@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -54,6 +55,8 @@ def run(notes_file: Path | None) -> int:
         settings_file=settings_file(),
     )
     app.start(notes_file)
+    gc.freeze()
+    gc.enable()
     status = application.exec()
     app.shut_down()
     return status
@@ -94,6 +97,7 @@ class CareApp(QObject):
         QLocale.setDefault(QLocale(QLocale.Language.English))
         self._session = Session(self._vaults, self)
         self.models = self._make_models()
+        self.models.preview.paper_changed.connect(self._settings.keep_paper)
         self.models.notes_file.opened.connect(self.models.preview.get_ready)
         self._navigator = Navigator(self)
         self.window = MainWindow(
@@ -134,7 +138,7 @@ class CareApp(QObject):
             editing=EditingModel(session, self),
             headlines=HeadlineListModel(session, self),
             walk=WalkModel(session, lambda: parts.question_table, local_today, self),
-            preview=PagePreviewModel(tools, self),
+            preview=PagePreviewModel(tools, self, paper=self._settings.paper),
         )
 
     def _factories(self) -> Mapping[ScreenName, ScreenFactory]:

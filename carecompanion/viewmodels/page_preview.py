@@ -52,14 +52,17 @@ class PagePreviewModel(QObject):
     made = Signal(object)
     saved = Signal(object)
     save_failed = Signal(object)
+    paper_changed = Signal(object)
 
-    def __init__(self, tools: PageTools, parent: QObject | None = None) -> None:
+    def __init__(
+        self, tools: PageTools, parent: QObject | None = None, *, paper: Paper = Paper.A4
+    ) -> None:
         super().__init__(parent)
         self._tools = tools
         self._jobs = Jobs(self)
         self._source: PageSource | None = None
         self._chosen = Printout.ONE_PAGE
-        self._paper = Paper.A4
+        self._paper = paper
         self._width_px = 800
         self._preview: Preview | None = None
         self._request = 0
@@ -99,7 +102,9 @@ class PagePreviewModel(QObject):
         """
         self._source = source
         self._chosen = printout or self._chosen
-        self._paper = paper or self._paper
+        if paper is not None and paper is not self._paper:
+            self._paper = paper
+            self.paper_changed.emit(paper)
         self._width_px = width_px or self._width_px
         self._preview = None
         self.making.emit()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QLocale, QSettings
 from PySide6.QtWidgets import QWidget
 
+from carecompanion.domain.printouts import Paper
 from carecompanion.views.theme.palettes import ThemeName
 
 
@@ -35,6 +36,17 @@ class Settings:
         kept = self._store.value("notes/file")
         return Path(str(kept)) if kept else self._usual
 
+    @property
+    def paper(self) -> Paper:
+        """The paper printed on last; at first the one usual where this computer is."""
+        usual = Paper.LETTER if _uses_letter() else Paper.A4
+        kept = str(self._store.value("page/paper", usual.value))
+        return Paper(kept) if kept in set(Paper) else usual
+
+    def keep_paper(self, paper: Paper) -> None:
+        """Keep the paper chosen for the next page."""
+        self._store.setValue("page/paper", paper.value)
+
     def keep_look(self, theme: ThemeName, text_scale: int) -> None:
         """Keep colours and text size."""
         self._store.setValue("look/theme", theme.value)
@@ -56,3 +68,10 @@ class Settings:
         """Put the window where it was; Qt moves it back into sight when that screen is gone."""
         kept = self._store.value("window/geometry")
         return isinstance(kept, QByteArray) and window.restoreGeometry(kept)
+
+
+def _uses_letter() -> bool:
+    """Whether people here print on Letter: North America and a few more places."""
+    system = QLocale.system()
+    us_units = QLocale.MeasurementSystem.ImperialUSSystem
+    return system.measurementSystem() is us_units or system.territory() is QLocale.Country.Canada
