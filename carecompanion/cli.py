@@ -6,6 +6,7 @@ A passphrase comes from a file or the terminal, never from argv or the environme
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -44,6 +45,9 @@ def _window(arguments: list[str]) -> int:
             "Use “carecompanion page” to make a page, or “carecompanion demo” for a sample.",
             EXIT_PROBLEM,
         )
+    # What is made while starting stays; looking for garbage in it would take a tenth of the time.
+    # `run` turns this on again.
+    gc.disable()
     from carecompanion.app import run
 
     return run(Path(arguments[0]).absolute() if arguments else None)
