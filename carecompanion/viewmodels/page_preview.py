@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from carecompanion.domain.errors import CareError
 from carecompanion.domain.printouts import Paper, Printout
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 REMAKE_MS = 150
 """How long changes are collected before the preview is made again."""
+
+READY_MS = 200
+"""How long after the notes are open the page parts load; before, both threads would be slower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ class PagePreviewModel(QObject):
         self._request = 0
         self._soon = QTimer(self, singleShot=True, interval=REMAKE_MS)
         self._soon.timeout.connect(self.make_now)
+        self._ready = QTimer(self, singleShot=True, interval=READY_MS)
+        self._ready.timeout.connect(self._load)
 
     @property
     def printout(self) -> Printout:
@@ -85,8 +90,8 @@ class PagePreviewModel(QObject):
         return self._preview
 
     def get_ready(self) -> None:
-        """Load what pages are made with while nobody waits for it."""
-        self._jobs.submit(self._tools.load)
+        """Load what pages are made with, once the screen of the moment is drawn."""
+        self._ready.start()
 
     def show(
         self,
@@ -132,7 +137,12 @@ class PagePreviewModel(QObject):
 
     def shut_down(self) -> None:
         """End the thread."""
+        self._ready.stop()
         self._jobs.stop()
+
+    @Slot()
+    def _load(self) -> None:
+        self._jobs.submit(self._tools.load)
 
     def _on_made(self, request: int, preview: Preview) -> None:
         if request != self._request:

@@ -8,6 +8,7 @@ each new screen for a moment.
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
@@ -199,6 +200,7 @@ def main(folder: Path) -> int:
         settings_file=folder / "settings.ini",
     )
     app.start(None)
+    gc.freeze()  # as the program itself does
     watchdog = Watchdog()
     walker = Walker(Walk(app, watchdog, folder / "page.pdf").steps())
     watchdog.start()
