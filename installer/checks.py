@@ -15,7 +15,7 @@ NO_TESTS_FOUND = 5
 # The checkout goes last on the path: tests.bench is found, the program stays the installed one.
 RUN_BENCH = """
 import runpy, sys
-sys.path.append(sys.argv[1])
+sys.path.append(sys.argv.pop(1))
 runpy.run_module("tests.bench", run_name="__main__", alter_sys=True)
 """
 
