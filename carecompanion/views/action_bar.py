@@ -49,7 +49,7 @@ class ActionBar(QFrame):
         """Keep the buttons in line with the column of text above them."""
         super().resizeEvent(event)
         column = round(COLUMN_PIXELS * scale_of(self))
-        side = max(space(self, 3), (event.size().width() - column) // 2)
+        side = max(space(self, 5), (event.size().width() - column) // 2)
         edge = space(self, 3)
         self._row.setContentsMargins(side, edge, side, edge)
 
