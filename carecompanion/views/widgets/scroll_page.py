@@ -25,7 +25,11 @@ class ScrollPage(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page = _Page()
+        # Once now and once more when everything has its place: rows inside may still be moving.
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._keep_focus_in_view)
         self._page.resized.connect(self._keep_focus_in_view)
+        self._page.resized.connect(self._settled.start)
         self._column = Column(gap=4, margin=(0, 5, 0, 6))
         _CentredLayout(self._page, self._column)
         self.setWidget(self._page)
@@ -58,6 +62,7 @@ class ScrollPage(QScrollArea):
         """A message above the page, or a smaller window, covers nothing that is in use."""
         super().resizeEvent(event)
         self._keep_focus_in_view()
+        self._settled.start()
 
     def minimumSizeHint(self) -> QSize:
         """Two lines: what stands around the page is not squeezed for it."""
