@@ -69,6 +69,7 @@ class HeadlinesScreen(Screen):
     def __init__(self, headlines: HeadlineListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._headlines = headlines
+        self._shown: tuple[Headline, ...] | None = None
         self.add_heading("", self.tr("Headlines"))
         self._empty = Body(
             self.tr(
@@ -105,6 +106,9 @@ class HeadlinesScreen(Screen):
             self._show_headlines()
 
     def _show_headlines(self) -> None:
+        if self._headlines.headlines == self._shown:
+            return  # rows made anew would lose a click that is half done
+        self._shown = self._headlines.headlines
         layout = self._column
         had_focus = self._cards.isAncestorOf(QApplication.focusWidget() or self)
         clear_column(layout)

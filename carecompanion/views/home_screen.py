@@ -30,6 +30,7 @@ class HomeScreen(Screen):
     def __init__(self, headlines: HeadlineListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._headlines = headlines
+        self._shown: tuple[Headline, ...] | None = None
         self.add_heading("", self.tr("Home"))
         self._add_start()
         self._carry_on_title = Section(self.tr("Carry on"))
@@ -97,9 +98,12 @@ class HomeScreen(Screen):
 
     @Slot()
     def _show_rows(self) -> None:
+        unfinished = self._headlines.carry_on()
+        if unfinished == self._shown:
+            return  # rows made anew would lose a click that is half done
+        self._shown = unfinished
         layout = self._column
         clear_column(layout)
-        unfinished = self._headlines.carry_on()
         for place, headline in enumerate(unfinished):
             row = CardButton(
                 headline_title(headline),

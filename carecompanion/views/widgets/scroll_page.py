@@ -71,6 +71,7 @@ class ScrollPage(QScrollArea):
     def _keep_in_view(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._page.isAncestorOf(new):
             self._bring_into_view(new)
+            self._settled.start()
 
     def _bring_into_view(self, widget: QWidget) -> None:
         """All of it, not only the caret, which is what Qt's own ensureWidgetVisible looks at."""
