@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import queue
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -26,25 +27,26 @@ class _Listener:
     failed: Callable[[CareError], None] | None
 
 
-class _Worker(QObject):
-    """Lives on the thread and carries out the jobs that Qt hands it, one after another."""
+class _JobThread(QThread):
+    """Takes jobs from a queue until it takes None."""
 
     job_ended = Signal(int, object, object)
 
-    @Slot(object)
-    def run_one(self, job: _Job) -> None:
-        """Carry out one job."""
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+
+    def run(self) -> None:
+        while (job := self.jobs.get()) is not None:
+            self._run_one(job)
+
+    def _run_one(self, job: _Job) -> None:
         try:
             result = job.work()
         except Exception as error:  # noqa: BLE001 - handed to the GUI thread, which raises bugs again
             self.job_ended.emit(job.ticket, None, error)
         else:
             self.job_ended.emit(job.ticket, result, None)
-
-    @Slot()
-    def finish(self) -> None:
-        """End the thread, after all that was asked before."""
-        self.thread().quit()
 
 
 class Jobs(QObject):
@@ -55,18 +57,11 @@ class Jobs(QObject):
     """
 
     idle = Signal()
-    _job_asked = Signal(object)
-    _end_asked = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread = QThread(self)
-        self._worker = _Worker()
-        self._worker.moveToThread(self._thread)
-        # Jobs travel as Qt events: a Python queue was seen to leave the thread asleep over a job.
-        self._job_asked.connect(self._worker.run_one, Qt.ConnectionType.QueuedConnection)
-        self._end_asked.connect(self._worker.finish, Qt.ConnectionType.QueuedConnection)
-        self._worker.job_ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._thread = _JobThread(self)
+        self._thread.job_ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._listeners: dict[int, _Listener] = {}
         self._last_ticket = 0
         self._generation = 0
@@ -87,7 +82,7 @@ class Jobs(QObject):
             self._thread.start()
         self._last_ticket += 1
         self._listeners[self._last_ticket] = _Listener(self._generation, done, failed)
-        self._job_asked.emit(_Job(self._last_ticket, work))
+        self._thread.jobs.put(_Job(self._last_ticket, work))
 
     @property
     def is_idle(self) -> bool:
@@ -101,7 +96,7 @@ class Jobs(QObject):
     def stop(self) -> None:
         """Let the waiting jobs finish, then end the thread. Nothing can be submitted afterwards."""
         if self._thread.isRunning():
-            self._end_asked.emit()
+            self._thread.jobs.put(None)
             self._thread.wait()
 
     @Slot(int, object, object)
