@@ -103,10 +103,19 @@ class Parts:
 
 
 def suggest_passphrase() -> str:
-    """Four words by chance from a list of 7,776: about 52 bits (ux.md E21)."""
+    """Four words by chance from a list of 7,776: about 52 bits (ux.md E21).
+
+    Words that our own texts never use are not suggested either; they are a handful of the list.
+    """
     from dicewarepy import diceware
 
-    return " ".join(diceware(n=4))
+    from carecompanion.content.never_words import load_never_words
+
+    never = load_never_words(resource_path("words", "never.toml"))
+    while True:
+        words = " ".join(diceware(n=4))
+        if not never.find(words):
+            return words
 
 
 def make_page(walk: Walk, paper: Paper, parts: Parts) -> MadePage:
