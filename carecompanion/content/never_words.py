@@ -1,6 +1,6 @@
 """Finds the words that our own strings never use: resources/words/never.toml (ux.md 4.3).
 
-Used by tests, checks and the suggested passwords, never on what people typed: for that there is `Quoted`.
+Used by tests, checks and suggested passwords, never on what people typed: that is `Quoted`.
 """
 
 from __future__ import annotations
