@@ -19,8 +19,9 @@ from carecompanion.session.autosave import Autosave, Edit
 from carecompanion.session.desk import Desk, UndoStep
 from carecompanion.session.idle import IdleLock
 from carecompanion.session.jobs import Jobs
+from carecompanion.session.save_state import SaveState
 from carecompanion.session.undo import UndoHistory
-from carecompanion.session.writes import SaveState, WriteQueue
+from carecompanion.session.writes import WriteQueue
 
 ResultT = TypeVar("ResultT")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum, auto
 from functools import partial
 from typing import Any, TypeVar
 
@@ -13,19 +12,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from carecompanion.domain.errors import CareError
 from carecompanion.session.jobs import Jobs
+from carecompanion.session.save_state import SaveState
 
 ResultT = TypeVar("ResultT")
 
 RETRY_MS = 3000
 """How long to wait before a change that did not reach the disk is tried again."""
-
-
-class SaveState(Enum):
-    """What the status bar says about the notes."""
-
-    SAVED = auto()
-    SAVING = auto()
-    NOT_SAVED = auto()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

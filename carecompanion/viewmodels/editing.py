@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from carecompanion.domain.changes import Action
-from carecompanion.session.session import Session
-from carecompanion.session.writes import SaveState
+from carecompanion.session.save_state import SaveState
+
+if TYPE_CHECKING:
+    # The first screen shows a status bar before there is a session.
+    from carecompanion.domain.changes import Action
+    from carecompanion.session.session import Session
 
 __all__ = ["EditingModel", "SaveState"]
 

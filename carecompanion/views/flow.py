@@ -16,7 +16,8 @@ from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.notes_file import NotesFileModel, Place
 from carecompanion.viewmodels.page_preview import PagePreviewModel
 from carecompanion.viewmodels.walk import WalkModel
-from carecompanion.views.help_screen import HelpPage, HelpScreen
+from carecompanion.views.help_pages import HelpPage
+from carecompanion.views.help_screen import HelpScreen
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.navigator import Navigator
 from carecompanion.views.screen import WALK_STEPS, ScreenName
@@ -40,28 +41,25 @@ class Flow(QObject):
     """Decides the next screen. It holds no notes: it asks models and moves the navigator."""
 
     def __init__(
-        self, window: MainWindow, navigator: Navigator, models: Models, settings: Settings
+        self,
+        window: MainWindow,
+        navigator: Navigator,
+        models: Models,
+        settings: Settings,
+        notes_file: Path,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._navigator = navigator
         self._models = models
         self._settings = settings
-        self._file = settings.notes_file
+        self._file = notes_file
         self._place = Place()
         self._closing = False
         self._pasted = ""
         self._is_arriving = False
         self._connect_menus()
         self._connect_models()
-
-    def start(self, notes_file: Path | None) -> None:
-        """Show the first screen: unlock when there are notes, else the welcome."""
-        self._file = notes_file or self._file
-        if notes_file is not None or self._file.exists():
-            self._show_unlock()
-        else:
-            self._navigator.start_at(ScreenName.WELCOME)
 
     @Slot(object)
     def open_headline(self, headline: Headline) -> None:
@@ -126,7 +124,6 @@ class Flow(QObject):
         menus.place_chosen.connect(self._go_to_place)
         menus.cover_chosen.connect(self._toggle_cover)
         menus.help_chosen.connect(self._show_help)
-        menus.told.connect(self._window.status.say)
         self._window.status.lock_asked.connect(self._lock)
         self._window.status.help_asked.connect(self._help_for_this_screen)
         self._window.close_asked.connect(self._on_close_asked)

@@ -4,26 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from carecompanion.views.help_pages import HelpPage
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.widgets.labels import Body, Section
 
 if TYPE_CHECKING:
     from carecompanion.domain.help import HelpTable, HelpTopic
-
-
-class HelpPage(StrEnum):
-    """What help can show."""
-
-    THIS_SCREEN = "this_screen"
-    NOT_DO = "not_do"
-    KEYS = "keys"
-    ABOUT = "about"
 
 
 class HelpScreen(Screen):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from carecompanion.viewmodels.editing import EditingModel
 from carecompanion.views.action_bar import ActionBar
 from carecompanion.views.banner import Banner
 from carecompanion.views.menus import Menus
@@ -20,10 +20,14 @@ from carecompanion.views.theme.appearance import Appearance
 from carecompanion.views.widgets.boxes import Column, Row
 from carecompanion.views.widgets.text_fields import LineField, TextField
 
+if TYPE_CHECKING:
+    from carecompanion.viewmodels.editing import EditingModel
+    from carecompanion.views.undo_entries import UndoEntries
+
 SIDE_LIST_NEEDS = 100
 """Average characters of width below which the side list hides; its entries stay in the Go menu."""
 
-ScreenFactory = Callable[[], Screen]
+ScreenFactory = Callable[[ScreenName], Screen]
 
 
 class MainWindow(QMainWindow):
@@ -31,25 +35,27 @@ class MainWindow(QMainWindow):
 
     close_asked = Signal()
     input_seen = Signal()
+    first_shown = Signal()
 
     def __init__(
         self,
         navigator: Navigator,
-        editing: EditingModel,
         appearance: Appearance,
-        factories: Mapping[ScreenName, ScreenFactory],
+        make_screen: ScreenFactory,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Care Companion")
         self.setObjectName("main_window")
         self._navigator = navigator
-        self._factories = factories
+        self._make_screen = make_screen
         self._screens: dict[ScreenName, Screen] = {}
         self._may_close = False
         self._is_open = False
-        self.menus = Menus(self, editing, appearance)
+        self._was_shown = False
+        self._undo_entries: UndoEntries | None = None
+        self.menus = Menus(self, appearance)
         self.banner = Banner()
-        self.status = StatusStrip(editing)
+        self.status = StatusStrip()
         self._side_list = SideList(appearance.icons)
         self._stack = QStackedWidget()
         self._actions = ActionBar()
@@ -66,13 +72,26 @@ class MainWindow(QMainWindow):
     def screen_for(self, name: ScreenName) -> Screen:
         """The screen, built now if this is its first visit."""
         if name not in self._screens:
-            screen = self._factories[name]()
+            screen = self._make_screen(name)
             screen.screen_asked.connect(self._navigator.go)
             screen.back_asked.connect(self._navigator.back)
             screen.actions_changed.connect(self._show_actions)
             self._screens[name] = screen
             self._stack.addWidget(screen)
         return self._screens[name]
+
+    def use_editing(self, editing: EditingModel) -> None:
+        """Offer undo and tell what is saved, once there is something behind the first screen."""
+        from carecompanion.views.undo_entries import UndoEntries
+
+        self.status.use_editing(editing)
+        self._undo_entries = UndoEntries(self.menus, editing)
+        self._undo_entries.told.connect(self.status.say)
+
+    @property
+    def screens(self) -> tuple[Screen, ...]:
+        """Every screen built so far."""
+        return tuple(self._screens.values())
 
     @property
     def current_screen(self) -> Screen | None:
@@ -84,6 +103,8 @@ class MainWindow(QMainWindow):
         """Notes were opened or locked: offer what can be done with open notes, or nothing of it."""
         self._is_open = is_open
         self.menus.set_open(is_open)
+        if is_open and self._undo_entries is not None:
+            self._undo_entries.show_next()
         self.status.set_open(is_open)
         if not is_open:
             self.banner.hide()
@@ -113,7 +134,13 @@ class MainWindow(QMainWindow):
             self._show_side_list()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Input in the window tells the idle lock that somebody is there."""
+        """Input in the window tells the idle lock that somebody is there.
+
+        The first exposure is told once it is painted.
+        """
+        if event.type() is QEvent.Type.Expose and not self._was_shown:
+            self._was_shown = True
+            QTimer.singleShot(0, self.first_shown.emit)
         if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel):
             self.input_seen.emit()
         return super().eventFilter(watched, event)

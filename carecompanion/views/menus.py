@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
-from carecompanion.domain.changes import Action
-from carecompanion.viewmodels.editing import EditingModel
-from carecompanion.views.help_screen import HelpPage
+from carecompanion.views.help_pages import HelpPage
 from carecompanion.views.screen import ScreenName
 from carecompanion.views.side_list import PLACES
 from carecompanion.views.theme.appearance import Appearance
@@ -35,12 +33,12 @@ class Menus(QObject):
     continue_chosen = Signal()
     cover_chosen = Signal()
     help_chosen = Signal(object)
-    told = Signal(str)
+    undo_chosen = Signal()
+    redo_chosen = Signal()
 
-    def __init__(self, window: QMainWindow, editing: EditingModel, appearance: Appearance) -> None:
+    def __init__(self, window: QMainWindow, appearance: Appearance) -> None:
         super().__init__(window)
         self._window = window
-        self._editing = editing
         self._appearance = appearance
         self._needs_notes: list[QAction] = []
         self._add_file_menu()
@@ -49,7 +47,6 @@ class Menus(QObject):
         self._add_go_menu()
         self._add_help_menu()
         self._add_hidden_keys()
-        editing.undo_changed.connect(self._show_undo)
         appearance.changed.connect(self._show_appearance)
         self.set_open(False)
 
@@ -57,8 +54,13 @@ class Menus(QObject):
         """Actions that need open notes are off while they are locked."""
         for action in self._needs_notes:
             action.setEnabled(is_open)
-        if is_open:
-            self._show_undo()
+
+    def show_undo(self, undo: str, redo: str) -> None:
+        """Name what Undo and Redo would do; they are off when there is nothing to name."""
+        self._undo.setText(self.tr("&Undo {what}").format(what=undo).strip())
+        self._redo.setText(self.tr("&Redo {what}").format(what=redo).strip())
+        self._undo.setEnabled(bool(undo))
+        self._redo.setEnabled(bool(redo))
 
     def _add_file_menu(self) -> None:
         menu = self._menu(self.tr("&File"))
@@ -74,8 +76,8 @@ class Menus(QObject):
 
     def _add_edit_menu(self) -> None:
         menu = self._menu(self.tr("&Edit"))
-        self._undo = self._notes(menu, self.tr("&Undo"), "Ctrl+Z", self._undo_last)
-        self._redo = self._notes(menu, self.tr("&Redo"), "Ctrl+Y", self._redo_last)
+        self._undo = self._notes(menu, self.tr("&Undo"), "Ctrl+Z", self.undo_chosen)
+        self._redo = self._notes(menu, self.tr("&Redo"), "Ctrl+Y", self.redo_chosen)
         self._redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         menu.addSeparator()
         # Fields handle these keys themselves; the entries are there to be found.
@@ -162,26 +164,6 @@ class Menus(QObject):
         return action
 
     @Slot()
-    def _undo_last(self) -> None:
-        self._editing.undo()
-        what = action_words(self._editing.next_redo)
-        self.told.emit(self.tr("Undone: {what}.").format(what=what))
-
-    @Slot()
-    def _redo_last(self) -> None:
-        self._editing.redo()
-        what = action_words(self._editing.next_undo)
-        self.told.emit(self.tr("Done again: {what}.").format(what=what))
-
-    @Slot()
-    def _show_undo(self) -> None:
-        undo, redo = self._editing.next_undo, self._editing.next_redo
-        self._undo.setText(self.tr("&Undo {what}").format(what=action_words(undo)).strip())
-        self._redo.setText(self.tr("&Redo {what}").format(what=action_words(redo)).strip())
-        self._undo.setEnabled(undo is not None)
-        self._redo.setEnabled(redo is not None)
-
-    @Slot()
     def _show_appearance(self) -> None:
         for action in self._colours.actions():
             action.setChecked(action.data() == self._appearance.theme)
@@ -222,21 +204,3 @@ class Menus(QObject):
     @Slot()
     def _on_help_chosen(self) -> None:
         self.help_chosen.emit(HelpPage(self._chosen_data()))
-
-
-def action_words(action: Action | None) -> str:
-    """What Undo says it takes back; empty when there is nothing."""
-    tr = QCoreApplication.translate
-    words = {
-        Action.WRITE_HEADLINE: tr("Actions", "typing in the headline"),
-        Action.WRITE_STORY: tr("Actions", "typing in the story"),
-        Action.WRITE_ANSWER: tr("Actions", "typing in a row"),
-        Action.MARK_ROW: tr("Actions", "mark"),
-        Action.WRITE_FACT: tr("Actions", "typing in your notes"),
-        Action.WRITE_PERSON: tr("Actions", "change of person"),
-        Action.CHOOSE_QUESTIONS: tr("Actions", "change of questions"),
-        Action.MAKE_PAGE: tr("Actions", "page ready"),
-        Action.SET_ASIDE: tr("Actions", "set aside"),
-        Action.DELETE_HEADLINE: tr("Actions", "delete headline"),
-    }
-    return words.get(action, "") if action else ""

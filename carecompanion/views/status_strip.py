@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QWidget
 
-from carecompanion.viewmodels.editing import EditingModel, SaveState
+from carecompanion.viewmodels.editing import SaveState
 from carecompanion.views.widgets.boxes import Row
 from carecompanion.views.widgets.buttons import QuietButton
 from carecompanion.views.widgets.labels import WrappingLabel
 from carecompanion.views.widgets.notice import announce
+
+if TYPE_CHECKING:
+    from carecompanion.viewmodels.editing import EditingModel
 
 
 class StatusStrip(QFrame):
@@ -18,11 +23,11 @@ class StatusStrip(QFrame):
     lock_asked = Signal()
     help_asked = Signal()
 
-    def __init__(self, editing: EditingModel, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status_strip")
         self.setProperty("role", "status")
-        self._editing = editing
+        self._editing: EditingModel | None = None
         self._has_message = False
         self._settled = False
         self._words = WrappingLabel(role="quiet")
@@ -38,15 +43,19 @@ class StatusStrip(QFrame):
         layout.addStretch(0)
         layout.addWidget(self._lock)
         layout.addWidget(self._help)
-        editing.save_state_changed.connect(self._show_state)
         self.set_open(False)
+
+    def use_editing(self, editing: EditingModel) -> None:
+        """Tell about this model from now on; before that there is nothing to save."""
+        self._editing = editing
+        editing.save_state_changed.connect(self._show_state)
 
     def set_open(self, is_open: bool) -> None:
         """With locked notes there is nothing to save or lock."""
         self._lock.setVisible(is_open)
         self._words.setVisible(is_open)
         if is_open:
-            self._show_state(self._editing.save_state)
+            self._show_state(self._save_state)
 
     def first_button(self) -> QWidget:
         """Where F6 puts the focus."""
@@ -55,14 +64,18 @@ class StatusStrip(QFrame):
     def rest(self) -> None:
         """Say again whether everything is saved; the last message was for the screen before."""
         self._has_message = False
-        self._show_state(self._editing.save_state)
+        self._show_state(self._save_state)
 
     def say(self, words: str) -> None:
         """Show and announce a short message; it stays until the next change or the next screen."""
         self._has_message = True
-        self._settled = self._editing.save_state is SaveState.SAVED
+        self._settled = self._save_state is SaveState.SAVED
         self._words.setText(words)
         announce(self, words)
+
+    @property
+    def _save_state(self) -> SaveState:
+        return self._editing.save_state if self._editing else SaveState.SAVED
 
     @Slot(object)
     def _show_state(self, state: SaveState) -> None:

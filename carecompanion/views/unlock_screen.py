@@ -16,7 +16,6 @@ from carecompanion.domain.errors import (
     VaultTooNewError,
     WrongPassphraseError,
 )
-from carecompanion.viewmodels.notes_file import NotesFileModel
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.flow_layout import FlowRow
@@ -31,13 +30,13 @@ class UnlockScreen(Screen):
 
     NAME = ScreenName.UNLOCK
 
+    unlock_asked = Signal(object, str)
     open_asked = Signal()
     new_notes_asked = Signal()
     empty_sheet_asked = Signal()
 
-    def __init__(self, notes_file: NotesFileModel, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._notes_file = notes_file
         self._path: Path | None = None
         self._busy = False
         self._problem = ErrorSummary()
@@ -52,8 +51,6 @@ class UnlockScreen(Screen):
         self._row = FormRow(self.tr("Password"), self._password)
         self.page.add(self._row)
         self._add_other_ways()
-        notes_file.open_failed.connect(self._on_failed)
-        notes_file.busy_changed.connect(self._on_busy_changed)
 
     def set_file(self, path: Path) -> None:
         """The notes file to open."""
@@ -76,7 +73,7 @@ class UnlockScreen(Screen):
             return
         self._row.set_error("")
         self._problem.clear()
-        self._notes_file.unlock(self._path, self._password.text())
+        self.unlock_asked.emit(self._path, self._password.text())
 
     def leave(self) -> None:
         """Another screen is about to be seen."""
@@ -106,7 +103,8 @@ class UnlockScreen(Screen):
         self.page.add(row)
 
     @Slot(object)
-    def _on_failed(self, error: CareError) -> None:
+    def show_failure(self, error: CareError) -> None:
+        """Say why the notes did not open and what to do; what was typed stays."""
         if not self.isVisible():
             return
         words = self._failure_words(error)
@@ -152,6 +150,7 @@ class UnlockScreen(Screen):
                 return self.tr("These notes cannot be opened from here. Nothing was changed.")
 
     @Slot(bool)
-    def _on_busy_changed(self, busy: bool) -> None:
+    def show_busy(self, busy: bool) -> None:
+        """Say that the notes are being opened."""
         self._busy = busy
         self.actions_changed.emit()

@@ -200,6 +200,7 @@ def main(folder: Path) -> int:
         settings_file=folder / "settings.ini",
     )
     app.start(None)
+    app.finish_starting()
     gc.freeze()  # as the program itself does
     watchdog = Watchdog()
     walker = Walker(Walk(app, watchdog, folder / "page.pdf").steps())

@@ -19,8 +19,8 @@ from carecompanion.domain.errors import (
 )
 from carecompanion.domain.ports import NotesStore
 from carecompanion.domain.records import Headline, Person, Record, new_id
+from carecompanion.session.save_state import SaveState
 from carecompanion.session.session import Session, SessionState
-from carecompanion.session.writes import SaveState
 from tests.fakes.memory_store import MemoryStore
 from tests.session.conftest import PASSPHRASE, lock
 from tests.ui.waiting import wait_for

@@ -92,7 +92,7 @@ class Running(Protocol):
 def is_quiet(care: CareApp) -> bool:
     """True when no job is running or waiting and the preview is up to date."""
     preview = care.models.preview
-    jobs = care._session._jobs.is_idle and preview._jobs.is_idle
+    jobs = care._assembled()._session._jobs.is_idle and preview._jobs.is_idle
     return jobs and not preview._soon.isActive()
 
 
@@ -118,11 +118,12 @@ class RunningApp:
             settings_file=self.settings_file,
             parts=self.parts,
         )
-        if not self.boundary:
-            sys.excepthook = hook
         self.window = self.care.window
         self.care.appearance.set_theme(self.theme)
         self.care.start(None)
+        self.care.finish_starting()
+        if not self.boundary:
+            sys.excepthook = hook
         self.window.activateWindow()
 
     def is_quiet(self) -> bool:

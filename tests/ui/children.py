@@ -116,13 +116,13 @@ def fill_every_field(pdf: str) -> None:
         """The app, with somebody in front of it as soon as it is there."""
 
         def start(self, notes_file: Path | None) -> None:
+            self.ready.connect(lambda: QTimer.singleShot(0, self._use))
             super().start(notes_file)
-            QTimer.singleShot(0, self._use)
 
         def _use(self) -> None:
             sys.excepthook = _end  # the boundary of the app would keep it running
             left = Filling(Driver(RealRun(self)), words).fill_all(Path(pdf))
-            self._session.read(_begin_a_change, lambda _nothing: say(f"{left} words left"))
+            self._assembled()._session.read(_begin_a_change, lambda _nothing: say(f"{left} words left"))
 
     app.CareApp = Driven  # type: ignore[misc]
     app.run(None)

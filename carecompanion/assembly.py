@@ -1,0 +1,195 @@
+"""Everything behind the first screen: the session, the view models, and the screens they feed.
+
+It is put together once the first screen is painted, before anybody can press a key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from carecompanion.composition import (
+    Parts,
+    local_today,
+    picture_pages,
+    suggest_passphrase,
+    write_owner_only,
+)
+from carecompanion.domain.ports import Vaults
+from carecompanion.session.session import Session
+from carecompanion.viewmodels.editing import EditingModel
+from carecompanion.viewmodels.headline_list import HeadlineListModel
+from carecompanion.viewmodels.notes_file import NotesFileModel
+from carecompanion.viewmodels.page_preview import PagePreviewModel, PageTools
+from carecompanion.viewmodels.walk import WalkModel
+from carecompanion.views.crash_boundary import CrashBoundary
+from carecompanion.views.flow import Flow, Models
+from carecompanion.views.main_window import MainWindow
+from carecompanion.views.navigator import Navigator
+from carecompanion.views.screen import Screen, ScreenName
+from carecompanion.views.settings import Settings
+from carecompanion.views.theme.appearance import Appearance
+from carecompanion.views.unlock_screen import UnlockScreen
+from carecompanion.views.welcome_screen import WelcomeScreen
+
+
+class Assembly(QObject):
+    """One notes file in use behind one window."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        navigator: Navigator,
+        appearance: Appearance,
+        settings: Settings,
+        *,
+        parts: Parts,
+        notes_file: Path,
+        usual_notes_file: Path,
+    ) -> None:
+        super().__init__(window)
+        self._parts = parts
+        self._appearance = appearance
+        self._usual_notes_file = usual_notes_file
+        self._session = Session(self._vaults, self)
+        self.models = self._make_models(settings)
+        self.models.preview.paper_changed.connect(settings.keep_paper)
+        self.models.notes_file.opened.connect(self.models.preview.get_ready)
+        window.use_editing(self.models.editing)
+        self._flow = Flow(window, navigator, self.models, settings, notes_file)
+        self._boundary = CrashBoundary(self._session.flush, self)
+        self._boundary.caught.connect(window.banner.say_unexpected)
+        self._boundary.install()
+
+    def make_screen(self, name: ScreenName) -> Screen:
+        """Build a screen that shows notes. Its module is loaded on its first visit."""
+        return self._makers()[name]()
+
+    def connect_locked_screen(self, screen: Screen) -> None:
+        """Let a screen that is there before the notes are open ask for what it offers."""
+        if isinstance(screen, WelcomeScreen):
+            screen.open_asked.connect(self._flow.choose_file)
+            screen.limits_asked.connect(self._flow.show_limits)
+        elif isinstance(screen, UnlockScreen):
+            notes_file = self.models.notes_file
+            screen.unlock_asked.connect(notes_file.unlock)
+            notes_file.open_failed.connect(screen.show_failure)
+            notes_file.busy_changed.connect(screen.show_busy)
+            screen.open_asked.connect(self._flow.choose_file)
+            screen.new_notes_asked.connect(self._flow.start_new_notes)
+            screen.empty_sheet_asked.connect(self._flow.show_empty_sheet)
+
+    def shut_down(self) -> None:
+        """End the threads once the window is closed."""
+        self._boundary.remove()
+        self.models.preview.shut_down()
+        self._session.shut_down()
+
+    def _vaults(self) -> Vaults:
+        return self._parts.vaults
+
+    def _make_models(self, settings: Settings) -> Models:
+        parts, session = self._parts, self._session
+        tools = PageTools(
+            load=parts.load_pages,
+            make_printout=parts.make_printout,
+            picture_pages=picture_pages,
+            write_file=write_owner_only,
+        )
+        return Models(
+            notes_file=NotesFileModel(session, suggest_passphrase, self),
+            editing=EditingModel(session, self),
+            headlines=HeadlineListModel(session, self),
+            walk=WalkModel(session, lambda: parts.question_table, local_today, self),
+            preview=PagePreviewModel(tools, self, paper=settings.paper),
+        )
+
+    def _makers(self) -> Mapping[ScreenName, Callable[[], Screen]]:
+        return {
+            ScreenName.PASSWORD: self._password,
+            ScreenName.HOME: self._home,
+            ScreenName.HEADLINES: self._headlines,
+            ScreenName.HEADLINE: self._headline,
+            ScreenName.RELEVANCE: self._relevance,
+            ScreenName.STAGE: self._stage,
+            ScreenName.RISK: self._risk,
+            ScreenName.ACCESS: self._access,
+            ScreenName.QUESTIONS: self._questions,
+            ScreenName.PAGE: self._page,
+            ScreenName.HELP: self._help,
+            ScreenName.COVER: self._cover,
+        }
+
+    def _password(self) -> Screen:
+        from carecompanion.views.password_screen import PasswordScreen
+
+        screen = PasswordScreen(self.models.notes_file, self._usual_notes_file)
+        self.models.notes_file.opened.connect(screen.forget)
+        return screen
+
+    def _home(self) -> Screen:
+        from carecompanion.views.home_screen import HomeScreen
+
+        screen = HomeScreen(self.models.headlines)
+        screen.new_headline_asked.connect(self._flow.new_headline)
+        screen.headline_pasted.connect(self._flow.new_headline_from)
+        screen.headline_asked.connect(self._flow.open_headline)
+        screen.empty_sheet_asked.connect(self._flow.show_empty_sheet)
+        return screen
+
+    def _headlines(self) -> Screen:
+        from carecompanion.views.headlines_screen import HeadlinesScreen
+
+        screen = HeadlinesScreen(self.models.headlines)
+        screen.new_headline_asked.connect(self._flow.new_headline)
+        screen.headline_asked.connect(self._flow.open_headline)
+        return screen
+
+    def _headline(self) -> Screen:
+        from carecompanion.views.walk.headline_step import HeadlineStep
+
+        return HeadlineStep(self.models.walk)
+
+    def _relevance(self) -> Screen:
+        from carecompanion.views.walk.relevance_step import RelevanceStep
+
+        return RelevanceStep(self.models.walk, self._appearance.icons)
+
+    def _stage(self) -> Screen:
+        from carecompanion.views.walk.answer_steps import StageStep
+
+        return StageStep(self.models.walk)
+
+    def _risk(self) -> Screen:
+        from carecompanion.views.walk.answer_steps import RiskStep
+
+        return RiskStep(self.models.walk)
+
+    def _access(self) -> Screen:
+        from carecompanion.views.walk.answer_steps import AccessStep
+
+        return AccessStep(self.models.walk)
+
+    def _questions(self) -> Screen:
+        from carecompanion.views.walk.question_step import QuestionStep
+
+        return QuestionStep(self.models.walk)
+
+    def _page(self) -> Screen:
+        from carecompanion.views.printing import Printing
+        from carecompanion.views.walk.page_step import PageStep
+
+        return PageStep(self.models.walk, self.models.preview, Printing(picture_pages, self))
+
+    def _help(self) -> Screen:
+        from carecompanion.composition import licence_notes
+        from carecompanion.views.help_screen import HelpScreen
+
+        return HelpScreen(lambda: self._parts.help_table, licence_notes)
+
+    def _cover(self) -> Screen:
+        from carecompanion.views.cover_screen import CoverScreen
+
+        return CoverScreen()

@@ -1,0 +1,60 @@
+"""Undo and Redo in the Edit menu: named for what they take back, and told when done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+
+from carecompanion.domain.changes import Action
+from carecompanion.viewmodels.editing import EditingModel
+from carecompanion.views.menus import Menus
+
+
+class UndoEntries(QObject):
+    """Keeps the two entries in step with the undo history."""
+
+    told = Signal(str)
+
+    def __init__(self, menus: Menus, editing: EditingModel) -> None:
+        super().__init__(menus)
+        self._menus = menus
+        self._editing = editing
+        menus.undo_chosen.connect(self._undo)
+        menus.redo_chosen.connect(self._redo)
+        editing.undo_changed.connect(self.show_next)
+
+    @Slot()
+    def show_next(self) -> None:
+        """Name what the two entries would do now."""
+        self._menus.show_undo(
+            action_words(self._editing.next_undo), action_words(self._editing.next_redo)
+        )
+
+    @Slot()
+    def _undo(self) -> None:
+        self._editing.undo()
+        what = action_words(self._editing.next_redo)
+        self.told.emit(self.tr("Undone: {what}.").format(what=what))
+
+    @Slot()
+    def _redo(self) -> None:
+        self._editing.redo()
+        what = action_words(self._editing.next_undo)
+        self.told.emit(self.tr("Done again: {what}.").format(what=what))
+
+
+def action_words(action: Action | None) -> str:
+    """What Undo says it takes back; empty when there is nothing."""
+    tr = QCoreApplication.translate
+    words = {
+        Action.WRITE_HEADLINE: tr("Actions", "typing in the headline"),
+        Action.WRITE_STORY: tr("Actions", "typing in the story"),
+        Action.WRITE_ANSWER: tr("Actions", "typing in a row"),
+        Action.MARK_ROW: tr("Actions", "mark"),
+        Action.WRITE_FACT: tr("Actions", "typing in your notes"),
+        Action.WRITE_PERSON: tr("Actions", "change of person"),
+        Action.CHOOSE_QUESTIONS: tr("Actions", "change of questions"),
+        Action.MAKE_PAGE: tr("Actions", "page ready"),
+        Action.SET_ASIDE: tr("Actions", "set aside"),
+        Action.DELETE_HEADLINE: tr("Actions", "delete headline"),
+    }
+    return words.get(action, "") if action else ""
