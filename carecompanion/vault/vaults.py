@@ -19,23 +19,17 @@ from carecompanion.domain.errors import (
     VaultExistsError,
     VaultInUseError,
     VaultMissingError,
-    WrongPassphraseError,
 )
 from carecompanion.domain.ports import Clock
 from carecompanion.domain.records import Person, new_id
+from carecompanion.domain.vault_secrets import Secret
 from carecompanion.vault.connection import DatabaseError, connect, fault_of, use_rollback_journal
-from carecompanion.vault.file_start import read_salt
-from carecompanion.vault.keys import (
-    PARAMETERS,
-    Argon2Parameters,
-    derive_root,
-    new_salt,
-    vault_key,
-)
+from carecompanion.vault.keys import PARAMETERS, Argon2Parameters
 from carecompanion.vault.new_file import build_new_file, creation_errors, remove_draft
-from carecompanion.vault.page_check import PAGE_BYTES, key_fits
+from carecompanion.vault.page_check import PAGE_BYTES
 from carecompanion.vault.schema import check_version, migrate
 from carecompanion.vault.store import SqlcipherStore
+from carecompanion.vault.unlocking import FileKey, fitting_key, new_file_key
 
 if TYPE_CHECKING:
     import sqlite3
@@ -66,12 +60,11 @@ class SqlcipherVaults:
         with creation_errors(path):
             host.make_private_folder(real.parent)
         with self._locked(path, real, must=True) as lock:
-            salt = new_salt(max(self._parameters))
-            key = vault_key(derive_root(passphrase, salt, self._parameters))
-            build_new_file(real, partial(self._fill, path, key=key, salt=salt))
-            return self._store(path, real, key, salt, lock)
+            key = new_file_key(passphrase, self._parameters)
+            build_new_file(real, partial(self._fill, path, key=key))
+            return self._store(path, real, key, lock)
 
-    def open(self, path: Path, passphrase: str) -> SqlcipherStore:
+    def open(self, path: Path, secret: Secret) -> SqlcipherStore:
         """See `Vaults.open`.
 
         The key is judged before SQLCipher touches the file, so that a wrong passphrase never
@@ -84,19 +77,11 @@ class SqlcipherVaults:
                 if lock is not None:
                     with contextlib.suppress(OSError):
                         remove_draft(real)
-                return self._unlock(path, real, passphrase, lock)
+                key = fitting_key(path, secret, self._parameters)
+                return self._store(path, real, key, lock)
 
-    def _unlock(
-        self, path: Path, real: Path, passphrase: str, lock: host.FileLock | None
-    ) -> SqlcipherStore:
-        salt = read_salt(path, self._parameters)
-        key = vault_key(derive_root(passphrase, salt, self._parameters))
-        if not key_fits(real, key, salt):
-            raise WrongPassphraseError(path)
-        return self._store(path, real, key, salt, lock)
-
-    def _fill(self, path: Path, draft: Path, *, key: bytes, salt: bytes) -> None:
-        with _opened(path, draft, key, salt) as connection:
+    def _fill(self, path: Path, draft: Path, *, key: FileKey) -> None:
+        with _opened(path, draft, key) as connection:
             use_rollback_journal(connection)
             migrate(connection)
             store = SqlcipherStore(connection, path, clock=self._clock, lock=None)
@@ -104,9 +89,9 @@ class SqlcipherVaults:
             store.close()
 
     def _store(
-        self, path: Path, real: Path, key: bytes, salt: bytes, lock: host.FileLock | None
+        self, path: Path, real: Path, key: FileKey, lock: host.FileLock | None
     ) -> SqlcipherStore:
-        with _opened(path, real, key, salt) as connection:
+        with _opened(path, real, key) as connection:
             check_version(connection, path)
             _check_length(connection, path)
             use_rollback_journal(connection)
@@ -138,11 +123,11 @@ class SqlcipherVaults:
 
 
 @contextmanager
-def _opened(path: Path, real: Path, key: bytes, salt: bytes) -> Iterator[sqlite3.Connection]:
+def _opened(path: Path, real: Path, key: FileKey) -> Iterator[sqlite3.Connection]:
     """A connection that is closed again when something goes wrong inside. Errors name `path`."""
     connection: sqlite3.Connection | None = None
     try:
-        connection = connect(real, key, salt)
+        connection = connect(real, key.key, key.salt)
         yield connection
     except BaseException as error:
         if connection is not None:
