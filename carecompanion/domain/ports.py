@@ -88,8 +88,10 @@ class Vaults(Protocol):
         """
         ...
 
-    def open(self, path: Path, secret: Secret) -> NotesStore:
+    def open(self, path: Path, secret: Secret, *, take_over: bool = False) -> NotesStore:
         """Open the vault at `path` with its passphrase, its recovery code or its remembered key.
+
+        `take_over` opens it although another computer is said to have it open.
 
         Raises:
             VaultMissingError, WrongPassphraseError, VaultDamagedError, NotAVaultError,

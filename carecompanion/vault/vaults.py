@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -17,14 +17,15 @@ from carecompanion.domain.errors import (
     FolderNotWritableError,
     VaultDamagedError,
     VaultExistsError,
-    VaultInUseError,
     VaultMissingError,
 )
 from carecompanion.domain.ports import Clock
 from carecompanion.domain.records import Person, new_id
 from carecompanion.domain.vault_secrets import Secret
 from carecompanion.vault.connection import DatabaseError, connect, fault_of, use_rollback_journal
+from carecompanion.vault.file_watch import FileWatch
 from carecompanion.vault.keys import PARAMETERS, Argon2Parameters
+from carecompanion.vault.lock_note import locked
 from carecompanion.vault.new_file import build_new_file, creation_errors, remove_draft
 from carecompanion.vault.page_check import PAGE_BYTES
 from carecompanion.vault.schema import check_version, migrate
@@ -64,7 +65,7 @@ class SqlcipherVaults:
             build_new_file(real, partial(self._fill, path, key=key))
             return self._store(path, real, key, lock)
 
-    def open(self, path: Path, secret: Secret) -> SqlcipherStore:
+    def open(self, path: Path, secret: Secret, *, take_over: bool = False) -> SqlcipherStore:
         """See `Vaults.open`.
 
         The key is judged before SQLCipher touches the file, so that a wrong passphrase never
@@ -73,7 +74,7 @@ class SqlcipherVaults:
         real = _real_path(path)
         with _reading_errors(path):
             real.stat()  # nothing is made beside a file that is not there
-            with self._locked(path, real, must=False) as lock:
+            with self._locked(path, real, must=False, take_over=take_over) as lock:
                 if lock is not None:
                     with contextlib.suppress(OSError):
                         remove_draft(real)
@@ -84,7 +85,8 @@ class SqlcipherVaults:
         with _opened(path, draft, key) as connection:
             use_rollback_journal(connection)
             migrate(connection)
-            store = SqlcipherStore(connection, path, clock=self._clock, lock=None)
+            watch = FileWatch(connection, path, draft)
+            store = SqlcipherStore(connection, path, clock=self._clock, lock=None, watch=watch)
             store.apply(Action.START_NOTES, puts=(Person(id=new_id()),))
             store.close()
 
@@ -96,30 +98,27 @@ class SqlcipherVaults:
             _check_length(connection, path)
             use_rollback_journal(connection)
             migrate(connection)
-            return SqlcipherStore(connection, path, clock=self._clock, lock=lock)
+            watch = FileWatch(connection, path, real)
+            return SqlcipherStore(connection, path, clock=self._clock, lock=lock, watch=watch)
 
     @contextmanager
-    def _locked(self, path: Path, real: Path, *, must: bool) -> Iterator[host.FileLock | None]:
+    def _locked(
+        self, path: Path, real: Path, *, must: bool, take_over: bool = False
+    ) -> Iterator[host.FileLock | None]:
         """Hold the lock of a vault; it stays held when nothing goes wrong inside.
 
         Where no lock file can be made (a read-only folder) nothing can be written either, so
         opening goes on without; making a vault must have it.
         """
-        lock = None
-        try:
-            lock = host.take_lock(real.with_name(f"{real.name}.lock"))
-        except BlockingIOError as error:
-            raise VaultInUseError(path) from error
-        except OSError:
-            if must:
-                with creation_errors(path):
-                    raise
-        try:
+        with ExitStack() as held:
+            lock = None
+            try:
+                lock = held.enter_context(locked(path, real, take_over=take_over))
+            except OSError:
+                if must:
+                    with creation_errors(path):
+                        raise
             yield lock
-        except BaseException:
-            if lock is not None:
-                lock.release()
-            raise
 
 
 @contextmanager

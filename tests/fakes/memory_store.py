@@ -149,7 +149,7 @@ class MemoryVaults:
         store.apply(Action.START_NOTES, puts=(Person(id=new_id()),))
         return store
 
-    def open(self, path: Path, secret: Secret) -> MemoryStore:
+    def open(self, path: Path, secret: Secret, *, take_over: bool = False) -> MemoryStore:
         """Open a file; it has no other secret than its passphrase."""
         if path not in self.files:
             raise VaultMissingError(path)
