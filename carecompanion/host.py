@@ -21,6 +21,8 @@ else:
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 _PR_SET_DUMPABLE = 4
+_NOTE_BYTES = 4096
+_FAR_BEHIND = 1 << 30
 _CUPS_SOCKET = "/run/cups/cups.sock"
 
 
@@ -109,6 +111,24 @@ class FileLock:
         self._path = path
         self._descriptor: int | None = descriptor
 
+    def note(self) -> bytes:
+        """What an earlier holder wrote and never took away."""
+        return b"" if self._descriptor is None else _read_from_start(self._descriptor)
+
+    def write_note(self, note: bytes) -> None:
+        """Say who holds it, for whoever finds the lock file elsewhere. Failing is harmless."""
+        if self._descriptor is not None:
+            with contextlib.suppress(OSError):
+                os.ftruncate(self._descriptor, 0)
+                os.lseek(self._descriptor, 0, os.SEEK_SET)
+                os.write(self._descriptor, note)
+
+    def let_be(self) -> None:
+        """Let go and leave the lock file with its note where it is."""
+        descriptor, self._descriptor = self._descriptor, None
+        if descriptor is not None:
+            os.close(descriptor)
+
     def release(self) -> None:
         """Let go, and take the lock file away. Releasing twice is harmless."""
         descriptor, self._descriptor = self._descriptor, None
@@ -147,11 +167,18 @@ def take_lock(path: Path) -> FileLock:
 def _lock_descriptor(descriptor: int) -> None:
     if sys.platform == "win32":
         try:
+            # A locked byte cannot be read there: one far behind the note.
+            os.lseek(descriptor, _FAR_BEHIND, os.SEEK_SET)
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         except PermissionError as error:
             raise BlockingIOError(str(error)) from error
     else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _read_from_start(descriptor: int) -> bytes:
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    return os.read(descriptor, _NOTE_BYTES)
 
 
 def _is_still_there(path: Path, descriptor: int) -> bool:
@@ -209,6 +236,13 @@ def has_display(environ: MutableMapping[str, str] | None = None) -> bool:
 def default_notes_folder() -> Path:
     """Where notes go unless the person chooses another place."""
     return Path.home() / "Care Companion"
+
+
+def computer_name() -> str:
+    """What this computer is called in its own network; it can tell two computers apart."""
+    if sys.platform == "win32":
+        return os.environ.get("COMPUTERNAME", "?")
+    return os.uname().nodename or "?"
 
 
 def system_description() -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from carecompanion.domain.holder import Holder
+
 
 class CareError(Exception):
     """Something that can happen to anybody and that the app explains calmly."""
@@ -51,7 +53,18 @@ class VaultExistsError(VaultError):
 
 
 class VaultInUseError(VaultError):
-    """Another program, or a second window, holds the file."""
+    """Another program, a second window or another computer holds the file.
+
+    `holder` is None when nobody said so: a program that is not ours, or a lock without a note.
+    """
+
+    def __init__(self, path: Path, *, holder: Holder | None = None) -> None:
+        super().__init__(path)
+        self.holder = holder
+
+
+class VaultChangedError(VaultError):
+    """Another program changed or replaced the file while it was open; nothing was written over."""
 
 
 class FolderNotWritableError(VaultError):

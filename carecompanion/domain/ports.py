@@ -10,6 +10,7 @@ from uuid import UUID
 
 from carecompanion.domain.changes import Action, ChangeSet
 from carecompanion.domain.records import Person, Record
+from carecompanion.domain.vault_secrets import Secret
 
 if TYPE_CHECKING:
     # The page model is large and start-up does not need it.
@@ -87,8 +88,10 @@ class Vaults(Protocol):
         """
         ...
 
-    def open(self, path: Path, passphrase: str) -> NotesStore:
-        """Open the vault at `path`.
+    def open(self, path: Path, secret: Secret, *, take_over: bool = False) -> NotesStore:
+        """Open the vault at `path` with its passphrase, its recovery code or its remembered key.
+
+        `take_over` opens it although another computer is said to have it open.
 
         Raises:
             VaultMissingError, WrongPassphraseError, VaultDamagedError, NotAVaultError,

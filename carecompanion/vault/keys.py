@@ -15,9 +15,9 @@ from types import MappingProxyType
 
 from argon2.low_level import Type, hash_secret_raw
 
+from carecompanion.domain.vault_secrets import KEY_BYTES, ROOT_BYTES
+
 SALT_BYTES = 16
-ROOT_BYTES = 16
-KEY_BYTES = 32
 _SALT_CHECK_BYTES = 4
 
 # Tags of exactly 16 bytes keep the uses of one secret apart. They are part of the file format.

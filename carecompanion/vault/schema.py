@@ -71,7 +71,72 @@ _FIRST = (
     """,
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+_SECOND = (
+    # Emptied for good: content, history and unshared attachments are gone; id and time remain.
+    "ALTER TABLE record ADD COLUMN erased_at TEXT",
+    """
+    CREATE INDEX record_deleted ON record (deleted_at, sequence)
+    WHERE deleted_at IS NOT NULL AND erased_at IS NULL
+    """,
+    "CREATE INDEX revision_of_record ON revision (record_id, id)",
+    # The content of attachments, once for each content. sha256 is empty until all of it is there.
+    """
+    CREATE TABLE attachment_content (
+        id      INTEGER PRIMARY KEY,
+        sha256  TEXT UNIQUE,
+        size    INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE attachment_chunk (
+        content_id  INTEGER NOT NULL REFERENCES attachment_content (id) ON DELETE CASCADE,
+        position    INTEGER NOT NULL,
+        bytes       BLOB NOT NULL,
+        UNIQUE (content_id, position)
+    ) STRICT
+    """,
+    # Which keys this file has had: a backup made before a change opens with the earlier sheet.
+    """
+    CREATE TABLE file_key (
+        salt   TEXT PRIMARY KEY,
+        since  TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    # The words of records that are not deleted, by record.sequence, to find them again.
+    """
+    CREATE TABLE record_words (
+        sequence  INTEGER PRIMARY KEY REFERENCES record (sequence),
+        words     TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE VIRTUAL TABLE found_words USING fts5 (
+        words, content = 'record_words', content_rowid = 'sequence',
+        tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+    )
+    """,
+    "INSERT INTO found_words (found_words, rank) VALUES ('secure-delete', 1)",
+    """
+    CREATE TRIGGER words_added AFTER INSERT ON record_words BEGIN
+        INSERT INTO found_words (rowid, words) VALUES (new.sequence, new.words);
+    END
+    """,
+    """
+    CREATE TRIGGER words_removed AFTER DELETE ON record_words BEGIN
+        INSERT INTO found_words (found_words, rowid, words)
+        VALUES ('delete', old.sequence, old.words);
+    END
+    """,
+    """
+    CREATE TRIGGER words_changed AFTER UPDATE ON record_words BEGIN
+        INSERT INTO found_words (found_words, rowid, words)
+        VALUES ('delete', old.sequence, old.words);
+        INSERT INTO found_words (rowid, words) VALUES (new.sequence, new.words);
+    END
+    """,
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
 """Step n leads from version n to n + 1. A released step never changes."""
 
 VERSION = len(MIGRATIONS)

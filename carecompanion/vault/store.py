@@ -17,6 +17,7 @@ from carecompanion.domain.records import Person, Record
 from carecompanion.host import FileLock
 from carecompanion.vault.codec import BodyError, decode, encode_text
 from carecompanion.vault.connection import DatabaseError, fault_of, is_final
+from carecompanion.vault.file_watch import FileWatch
 from carecompanion.vault.revisions import RevisionWriter
 
 if TYPE_CHECKING:
@@ -36,13 +37,20 @@ class SqlcipherStore:
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, path: Path, *, clock: Clock, lock: FileLock | None
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        *,
+        clock: Clock,
+        lock: FileLock | None,
+        watch: FileWatch,
     ) -> None:
         self._connection: sqlite3.Connection | None = connection
         self._path = path
         self._clock = clock
         self._lock = lock
         self._broken_by: type[VaultError] | None = None
+        self._watch = watch
 
     def apply(
         self, action: Action, *, puts: Sequence[Record] = (), deletes: Sequence[UUID] = ()
@@ -133,10 +141,16 @@ class SqlcipherStore:
         with self._guarded() as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
+                self._watch.check(connection)
+            except VaultError:
+                self._roll_back(connection)
+                raise
+            try:
                 yield connection
                 connection.execute("COMMIT")
             except BaseException:
                 self._roll_back(connection)
+                self._watch.forgive(connection)
                 raise
 
     @contextmanager

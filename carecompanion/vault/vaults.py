@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -17,25 +17,20 @@ from carecompanion.domain.errors import (
     FolderNotWritableError,
     VaultDamagedError,
     VaultExistsError,
-    VaultInUseError,
     VaultMissingError,
-    WrongPassphraseError,
 )
 from carecompanion.domain.ports import Clock
 from carecompanion.domain.records import Person, new_id
+from carecompanion.domain.vault_secrets import Secret
 from carecompanion.vault.connection import DatabaseError, connect, fault_of, use_rollback_journal
-from carecompanion.vault.file_start import read_salt
-from carecompanion.vault.keys import (
-    PARAMETERS,
-    Argon2Parameters,
-    derive_root,
-    new_salt,
-    vault_key,
-)
+from carecompanion.vault.file_watch import FileWatch
+from carecompanion.vault.keys import PARAMETERS, Argon2Parameters
+from carecompanion.vault.lock_note import locked
 from carecompanion.vault.new_file import build_new_file, creation_errors, remove_draft
-from carecompanion.vault.page_check import PAGE_BYTES, key_fits
+from carecompanion.vault.page_check import PAGE_BYTES
 from carecompanion.vault.schema import check_version, migrate
 from carecompanion.vault.store import SqlcipherStore
+from carecompanion.vault.unlocking import FileKey, fitting_key, new_file_key
 
 if TYPE_CHECKING:
     import sqlite3
@@ -66,12 +61,11 @@ class SqlcipherVaults:
         with creation_errors(path):
             host.make_private_folder(real.parent)
         with self._locked(path, real, must=True) as lock:
-            salt = new_salt(max(self._parameters))
-            key = vault_key(derive_root(passphrase, salt, self._parameters))
-            build_new_file(real, partial(self._fill, path, key=key, salt=salt))
-            return self._store(path, real, key, salt, lock)
+            key = new_file_key(passphrase, self._parameters)
+            build_new_file(real, partial(self._fill, path, key=key))
+            return self._store(path, real, key, lock)
 
-    def open(self, path: Path, passphrase: str) -> SqlcipherStore:
+    def open(self, path: Path, secret: Secret, *, take_over: bool = False) -> SqlcipherStore:
         """See `Vaults.open`.
 
         The key is judged before SQLCipher touches the file, so that a wrong passphrase never
@@ -80,69 +74,59 @@ class SqlcipherVaults:
         real = _real_path(path)
         with _reading_errors(path):
             real.stat()  # nothing is made beside a file that is not there
-            with self._locked(path, real, must=False) as lock:
+            with self._locked(path, real, must=False, take_over=take_over) as lock:
                 if lock is not None:
                     with contextlib.suppress(OSError):
                         remove_draft(real)
-                return self._unlock(path, real, passphrase, lock)
+                key = fitting_key(path, secret, self._parameters)
+                return self._store(path, real, key, lock)
 
-    def _unlock(
-        self, path: Path, real: Path, passphrase: str, lock: host.FileLock | None
-    ) -> SqlcipherStore:
-        salt = read_salt(path, self._parameters)
-        key = vault_key(derive_root(passphrase, salt, self._parameters))
-        if not key_fits(real, key, salt):
-            raise WrongPassphraseError(path)
-        return self._store(path, real, key, salt, lock)
-
-    def _fill(self, path: Path, draft: Path, *, key: bytes, salt: bytes) -> None:
-        with _opened(path, draft, key, salt) as connection:
+    def _fill(self, path: Path, draft: Path, *, key: FileKey) -> None:
+        with _opened(path, draft, key) as connection:
             use_rollback_journal(connection)
             migrate(connection)
-            store = SqlcipherStore(connection, path, clock=self._clock, lock=None)
+            watch = FileWatch(connection, path, draft)
+            store = SqlcipherStore(connection, path, clock=self._clock, lock=None, watch=watch)
             store.apply(Action.START_NOTES, puts=(Person(id=new_id()),))
             store.close()
 
     def _store(
-        self, path: Path, real: Path, key: bytes, salt: bytes, lock: host.FileLock | None
+        self, path: Path, real: Path, key: FileKey, lock: host.FileLock | None
     ) -> SqlcipherStore:
-        with _opened(path, real, key, salt) as connection:
+        with _opened(path, real, key) as connection:
             check_version(connection, path)
             _check_length(connection, path)
             use_rollback_journal(connection)
             migrate(connection)
-            return SqlcipherStore(connection, path, clock=self._clock, lock=lock)
+            watch = FileWatch(connection, path, real)
+            return SqlcipherStore(connection, path, clock=self._clock, lock=lock, watch=watch)
 
     @contextmanager
-    def _locked(self, path: Path, real: Path, *, must: bool) -> Iterator[host.FileLock | None]:
+    def _locked(
+        self, path: Path, real: Path, *, must: bool, take_over: bool = False
+    ) -> Iterator[host.FileLock | None]:
         """Hold the lock of a vault; it stays held when nothing goes wrong inside.
 
         Where no lock file can be made (a read-only folder) nothing can be written either, so
         opening goes on without; making a vault must have it.
         """
-        lock = None
-        try:
-            lock = host.take_lock(real.with_name(f"{real.name}.lock"))
-        except BlockingIOError as error:
-            raise VaultInUseError(path) from error
-        except OSError:
-            if must:
-                with creation_errors(path):
-                    raise
-        try:
+        with ExitStack() as held:
+            lock = None
+            try:
+                lock = held.enter_context(locked(path, real, take_over=take_over))
+            except OSError:
+                if must:
+                    with creation_errors(path):
+                        raise
             yield lock
-        except BaseException:
-            if lock is not None:
-                lock.release()
-            raise
 
 
 @contextmanager
-def _opened(path: Path, real: Path, key: bytes, salt: bytes) -> Iterator[sqlite3.Connection]:
+def _opened(path: Path, real: Path, key: FileKey) -> Iterator[sqlite3.Connection]:
     """A connection that is closed again when something goes wrong inside. Errors name `path`."""
     connection: sqlite3.Connection | None = None
     try:
-        connection = connect(real, key, salt)
+        connection = connect(real, key.key, key.salt)
         yield connection
     except BaseException as error:
         if connection is not None:

@@ -20,6 +20,7 @@ from carecompanion.domain.errors import (
 )
 from carecompanion.domain.ports import RecordT
 from carecompanion.domain.records import Person, Record, new_id
+from carecompanion.domain.vault_secrets import Secret
 
 
 @dataclass
@@ -148,14 +149,14 @@ class MemoryVaults:
         store.apply(Action.START_NOTES, puts=(Person(id=new_id()),))
         return store
 
-    def open(self, path: Path, passphrase: str) -> MemoryStore:
-        """Open a file."""
+    def open(self, path: Path, secret: Secret, *, take_over: bool = False) -> MemoryStore:
+        """Open a file; it has no other secret than its passphrase."""
         if path not in self.files:
             raise VaultMissingError(path)
         file = self.files[path]
         if file.in_use:
             raise VaultInUseError(path)
-        if normalize("NFKC", passphrase) != file.passphrase:
+        if not isinstance(secret, str) or normalize("NFKC", secret) != file.passphrase:
             raise WrongPassphraseError(path)
         file.in_use = True
         return MemoryStore(file)

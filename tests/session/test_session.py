@@ -19,6 +19,7 @@ from carecompanion.domain.errors import (
 )
 from carecompanion.domain.ports import NotesStore
 from carecompanion.domain.records import Headline, Person, Record, new_id
+from carecompanion.domain.vault_secrets import Secret
 from carecompanion.session.save_state import SaveState
 from carecompanion.session.session import Session, SessionState
 from tests.fakes.memory_store import MemoryStore
@@ -187,7 +188,7 @@ class OneStore:
     def create(self, path: Path, passphrase: str) -> MemoryStore:
         return self._store
 
-    def open(self, path: Path, passphrase: str) -> MemoryStore:
+    def open(self, path: Path, secret: Secret, *, take_over: bool = False) -> MemoryStore:
         return self._store
 
 
