@@ -37,8 +37,10 @@ def key_under_salt(
     """
     if isinstance(secret, RememberedKey):
         return FileKey(secret.key, salt, None)
-    is_code = isinstance(secret, RecoveryCode)
-    root = secret.root if is_code else derive_root(secret, salt, parameters)
+    if isinstance(secret, RecoveryCode):
+        root = secret.root
+    else:
+        root = derive_root(secret, salt, parameters)
     return FileKey(vault_key(root), salt, root)
 
 
