@@ -10,7 +10,7 @@ from uuid import UUID
 
 from carecompanion.domain.changes import Action, ChangeSet
 from carecompanion.domain.records import Person, Record
-from carecompanion.domain.vault_secrets import Secret
+from carecompanion.domain.vault_secrets import FileNumber, RememberedKey, Secret, SheetSecrets
 
 if TYPE_CHECKING:
     # The page model is large and start-up does not need it.
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], datetime]
 """Gives the present moment in UTC, with its zone."""
+
+Progress = Callable[[int, int], None]
+"""Hears of a long job: how much is done, and of how much, in a unit of the job's own."""
+
+
+def unheard(done: int, total: int) -> None:
+    """A `Progress` for nobody."""
+
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -70,6 +78,46 @@ class NotesStore(Protocol):
 
     def write_state(self, key: str, value: str) -> None:
         """Keep a piece of screen state. Raises as `apply`."""
+        ...
+
+    @property
+    def file_number(self) -> FileNumber:
+        """The number that a recovery sheet of the present key carries. Not secret."""
+        ...
+
+    @property
+    def key_is_outdated(self) -> bool:
+        """Whether `change_passphrase`, even to the same one, would make guessing slower."""
+        ...
+
+    def recovery_sheet(self) -> SheetSecrets | None:
+        """What the recovery sheet says; None when only the remembered key is known here."""
+        ...
+
+    def sheet_secrets(self, passphrase: str) -> SheetSecrets:
+        """What the recovery sheet says, for whoever types the passphrase again. Slow on purpose.
+
+        Raises:
+            WrongPassphraseError: it is not the passphrase of this file.
+        """
+        ...
+
+    def remembered_key(self) -> RememberedKey:
+        """The raw key, for the key store of this computer and for nothing else."""
+        ...
+
+    def change_passphrase(self, new: str, *, progress: Progress = unheard) -> None:
+        """Give the file a new key, and so a new recovery sheet: all of it or nothing. Slow.
+
+        The new key takes the newest key parameters, so the same passphrase is of use too. Undo
+        goes on working. `progress` counts pages. Whatever is raised, the store stays open under the
+        key it had; a power cut leaves a whole file under one of the two keys.
+
+        Raises:
+            DiskFullError, FolderNotWritableError: there is no room, or no right, for the copy.
+            VaultDamagedError: the file is not whole, so it is not copied.
+            VaultMissingError: the medium is gone.
+        """
         ...
 
     def close(self) -> None:

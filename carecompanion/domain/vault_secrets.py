@@ -11,6 +11,10 @@ ROOT_BYTES = 16
 KEY_BYTES = 32
 SALT_BYTES = 16
 
+SHEET_STATE = "recovery_sheet"
+"""The piece of screen state that says the sheet of the present key was printed or put off. A new
+key begins without it."""
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class RecoveryCode:

@@ -7,6 +7,8 @@ The only module that imports sqlcipher3, which carries no types; its interface i
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from urllib.parse import quote
@@ -21,6 +23,7 @@ from carecompanion.domain.errors import (
     VaultInUseError,
     VaultMissingError,
 )
+from carecompanion.vault.unlocking import FileKey
 
 if TYPE_CHECKING:
     import sqlite3
@@ -68,6 +71,34 @@ def connect(path: Path, key: bytes, salt: bytes) -> sqlite3.Connection:
     for setting in _SETTINGS:
         connection.execute(f"PRAGMA {setting}")
     return connection
+
+
+@contextmanager
+def opened(path: Path, real: Path, key: FileKey) -> Iterator[sqlite3.Connection]:
+    """A connection to `real`, left open unless something goes wrong inside.
+
+    Raises:
+        VaultError: about `path`, for what a connection reports as its own trouble inside.
+    """
+    connection: sqlite3.Connection | None = None
+    try:
+        connection = connect(real, key.key, key.salt)
+        yield connection
+    except BaseException as error:
+        if connection is not None:
+            connection.close()
+        fault = fault_of(error, path) if isinstance(error, DatabaseError) else None
+        if fault is None:
+            raise
+        raise fault from error
+
+
+@contextmanager
+def used(path: Path, real: Path, key: FileKey) -> Iterator[sqlite3.Connection]:
+    """As `opened`, and closed in every case."""
+    with opened(path, real, key) as connection:
+        yield connection
+        connection.close()
 
 
 def use_rollback_journal(connection: sqlite3.Connection) -> None:

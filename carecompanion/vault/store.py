@@ -12,11 +12,21 @@ from uuid import UUID
 
 from carecompanion.domain.changes import Action, ChangeSet
 from carecompanion.domain.errors import VaultDamagedError, VaultError
-from carecompanion.domain.ports import Clock, RecordT
+from carecompanion.domain.ports import Clock, Progress, RecordT, unheard
 from carecompanion.domain.records import Person, Record
+from carecompanion.domain.vault_secrets import FileNumber, RememberedKey, SheetSecrets
 from carecompanion.host import FileLock
 from carecompanion.vault.codec import BodyError, decode, encode_text
-from carecompanion.vault.connection import DatabaseError, fault_of, is_final
+from carecompanion.vault.connection import (
+    DatabaseError,
+    fault_of,
+    is_final,
+    opened,
+    use_rollback_journal,
+)
+from carecompanion.vault.file_keys import FileKeys
+from carecompanion.vault.key_change import write_copy
+from carecompanion.vault.new_file import creation_errors, put_in_place
 from carecompanion.vault.revisions import RevisionWriter
 
 if TYPE_CHECKING:
@@ -36,12 +46,19 @@ class SqlcipherStore:
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, path: Path, *, clock: Clock, lock: FileLock | None
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        *,
+        clock: Clock,
+        lock: FileLock | None,
+        keys: FileKeys,
     ) -> None:
         self._connection: sqlite3.Connection | None = connection
         self._path = path
         self._clock = clock
         self._lock = lock
+        self._keys = keys
         self._broken_by: type[VaultError] | None = None
 
     def apply(
@@ -109,6 +126,42 @@ class SqlcipherStore:
                 (key, encode_text(value)),
             )
 
+    @property
+    def file_number(self) -> FileNumber:
+        """See `NotesStore.file_number`."""
+        return self._keys.number
+
+    @property
+    def key_is_outdated(self) -> bool:
+        """See `NotesStore.key_is_outdated`."""
+        return self._keys.is_outdated
+
+    def recovery_sheet(self) -> SheetSecrets | None:
+        """See `NotesStore.recovery_sheet`."""
+        return self._keys.sheet
+
+    def sheet_secrets(self, passphrase: str) -> SheetSecrets:
+        """See `NotesStore.sheet_secrets`."""
+        return self._keys.sheet_under(passphrase, self._path)
+
+    def remembered_key(self) -> RememberedKey:
+        """See `NotesStore.remembered_key`."""
+        return self._keys.remembered
+
+    def change_passphrase(self, new: str, *, progress: Progress = unheard) -> None:
+        """See `NotesStore.change_passphrase`."""
+        fresh = self._keys.fresh(new)
+        with self._guarded() as connection:
+            at = self._now()
+            write_copy(connection, self._path, self._keys, fresh, at=at, progress=progress)
+        self._disconnect()
+        try:
+            with creation_errors(self._path):
+                put_in_place(fresh.real)
+            self._keys = fresh
+        finally:
+            self._reconnect()
+
     def close(self) -> None:
         """See `NotesStore.close`. Closing twice is harmless."""
         self._disconnect()
@@ -124,8 +177,7 @@ class SqlcipherStore:
     @contextmanager
     def _writing(self, action: Action) -> Iterator[RevisionWriter]:
         with self._transaction() as connection:
-            at = self._clock().astimezone(UTC).isoformat(timespec="milliseconds")
-            yield RevisionWriter(connection, action, at)
+            yield RevisionWriter(connection, action, self._now())
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -170,6 +222,19 @@ class SqlcipherStore:
     def _give_up(self, fault: type[VaultError]) -> None:
         self._broken_by = fault
         self._disconnect()
+
+    def _now(self) -> str:
+        return self._clock().astimezone(UTC).isoformat(timespec="milliseconds")
+
+    def _reconnect(self) -> None:
+        """Go on with the file that has the name now, whichever key it has."""
+        try:
+            with opened(self._path, self._keys.real, self._keys.key) as connection:
+                use_rollback_journal(connection)
+                self._connection = connection
+        except VaultError as error:
+            self._give_up(type(error))
+            raise
 
     def _disconnect(self) -> None:
         connection, self._connection = self._connection, None

@@ -23,7 +23,8 @@ from carecompanion.domain.errors import (
 from carecompanion.domain.ports import Clock
 from carecompanion.domain.records import Person, new_id
 from carecompanion.domain.vault_secrets import Secret
-from carecompanion.vault.connection import DatabaseError, connect, fault_of, use_rollback_journal
+from carecompanion.vault.connection import opened, use_rollback_journal
+from carecompanion.vault.file_keys import FileKeys, note_first_key
 from carecompanion.vault.keys import PARAMETERS, Argon2Parameters
 from carecompanion.vault.new_file import build_new_file, creation_errors, remove_draft
 from carecompanion.vault.page_check import PAGE_BYTES
@@ -81,22 +82,26 @@ class SqlcipherVaults:
                 return self._store(path, real, key, lock)
 
     def _fill(self, path: Path, draft: Path, *, key: FileKey) -> None:
-        with _opened(path, draft, key) as connection:
+        with opened(path, draft, key) as connection:
             use_rollback_journal(connection)
             migrate(connection)
-            store = SqlcipherStore(connection, path, clock=self._clock, lock=None)
+            keys = FileKeys(draft, key, self._parameters)
+            store = SqlcipherStore(connection, path, clock=self._clock, lock=None, keys=keys)
             store.apply(Action.START_NOTES, puts=(Person(id=new_id()),))
+            note_first_key(connection, key.salt)
             store.close()
 
     def _store(
         self, path: Path, real: Path, key: FileKey, lock: host.FileLock | None
     ) -> SqlcipherStore:
-        with _opened(path, real, key) as connection:
+        with opened(path, real, key) as connection:
             check_version(connection, path)
             _check_length(connection, path)
             use_rollback_journal(connection)
             migrate(connection)
-            return SqlcipherStore(connection, path, clock=self._clock, lock=lock)
+            note_first_key(connection, key.salt)
+            keys = FileKeys(real, key, self._parameters)
+            return SqlcipherStore(connection, path, clock=self._clock, lock=lock, keys=keys)
 
     @contextmanager
     def _locked(self, path: Path, real: Path, *, must: bool) -> Iterator[host.FileLock | None]:
@@ -120,22 +125,6 @@ class SqlcipherVaults:
             if lock is not None:
                 lock.release()
             raise
-
-
-@contextmanager
-def _opened(path: Path, real: Path, key: FileKey) -> Iterator[sqlite3.Connection]:
-    """A connection that is closed again when something goes wrong inside. Errors name `path`."""
-    connection: sqlite3.Connection | None = None
-    try:
-        connection = connect(real, key.key, key.salt)
-        yield connection
-    except BaseException as error:
-        if connection is not None:
-            connection.close()
-        fault = fault_of(error, path) if isinstance(error, DatabaseError) else None
-        if fault is None:
-            raise
-        raise fault from error
 
 
 def _check_length(connection: sqlite3.Connection, path: Path) -> None:
