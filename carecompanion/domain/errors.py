@@ -29,6 +29,10 @@ class WrongPassphraseError(VaultError):
     """The passphrase did not open the file; nothing says that the file is not whole."""
 
 
+class WrongFileNumberError(VaultError):
+    """No file ever had the number that was given to mend the start of this one."""
+
+
 class VaultDamagedError(VaultError):
     """Part of the file cannot be read, with the right passphrase or whatever it is."""
 

@@ -145,6 +145,20 @@ class Vaults(Protocol):
         """
         ...
 
+    def mend_start(self, path: Path, secret: Secret, number: FileNumber) -> None:
+        """Write the first 16 bytes of a file again, from its file number. The file stays closed.
+
+        The number proves itself on the pages first, together with passphrase, code or key.
+
+        Raises:
+            WrongPassphraseError: secret and number together do not belong to this file; one of
+                them alone may. Nothing was changed.
+            WrongFileNumberError: it is no file number, whatever the file.
+            VaultMissingError, VaultDamagedError (less than a page), VaultTooNewError,
+            VaultInUseError, FolderNotWritableError, DiskFullError.
+        """
+        ...
+
 
 class PageMaker(Protocol):
     """Turns a page value into PDF bytes. Same value, same bytes. Needs no vault and no window."""

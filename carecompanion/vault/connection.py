@@ -44,6 +44,18 @@ _SETTINGS = (
     "fullfsync = ON",  # macOS: through the cache of the drive; elsewhere without effect
 )
 
+# The errors of `Connection.backup` carry only the text that SQLite has for their code.
+_SAID_BY_BACKUP = {
+    "database or disk is full": dbapi2.SQLITE_FULL,
+    "database is locked": dbapi2.SQLITE_BUSY,
+    "database table is locked": dbapi2.SQLITE_LOCKED,
+    "file is not a database": dbapi2.SQLITE_NOTADB,
+    "database disk image is malformed": dbapi2.SQLITE_CORRUPT,
+    "disk I/O error": dbapi2.SQLITE_IOERR,
+    "attempt to write a readonly database": dbapi2.SQLITE_READONLY,
+    "unable to open database file": dbapi2.SQLITE_CANTOPEN,
+}
+
 _FULL = frozenset({dbapi2.SQLITE_FULL})
 _BUSY = frozenset({dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED})
 _DAMAGE = frozenset({dbapi2.SQLITE_NOTADB, dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_IOERR})
@@ -122,7 +134,8 @@ def is_final(error: sqlite3.Error) -> bool:
 
 
 def _primary_code(error: sqlite3.Error) -> int:
-    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+    code = getattr(error, "sqlite_errorcode", None)
+    return _SAID_BY_BACKUP.get(str(error), 0) if code is None else int(code) & 0xFF
 
 
 def _authorize(

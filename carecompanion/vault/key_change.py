@@ -61,9 +61,20 @@ def write_copy(
 def _writers_kept_out(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("BEGIN IMMEDIATE")
     try:
+        _clear_journal(connection)
         yield
     finally:
         connection.execute("ROLLBACK")
+
+
+def _clear_journal(connection: sqlite3.Connection) -> None:
+    """Let SQLite take over, and so remove, the journal of a change killed before it began.
+
+    Nothing is to be repaired from it, but it would lie beside the new file. What is written here
+    is rolled back with the transaction and never reaches the file.
+    """
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    connection.execute(f"PRAGMA user_version = {version + 1}")
 
 
 def _told(progress: Progress) -> Callable[[int, int, int], None]:

@@ -62,17 +62,18 @@ def drafted(path: Path) -> Iterator[Path]:
         raise
 
 
-def put_in_place(path: Path) -> None:
+def put_in_place(path: Path, *, journal_is_ours: bool = False) -> None:
     """Let the finished draft of `path` take its place in one step.
 
-    No connection to `path` is open here. A journal left by another vault of this name is set
-    aside: the file that comes must not be changed by it.
+    No connection to `path` is open here. Unless a journal beside it belongs to the draft as well,
+    it is set aside: it must not be played into the file that comes.
 
     Raises:
         OSError: the file at `path` is still the one before, and the draft is gone.
     """
     try:
-        _set_journal_aside(path)
+        if not journal_is_ours:
+            _set_journal_aside(path)
         _draft_of(path).replace(path)
     except BaseException:
         remove_draft(path)

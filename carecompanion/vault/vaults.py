@@ -22,10 +22,11 @@ from carecompanion.domain.errors import (
 )
 from carecompanion.domain.ports import Clock
 from carecompanion.domain.records import Person, new_id
-from carecompanion.domain.vault_secrets import Secret
+from carecompanion.domain.vault_secrets import FileNumber, Secret
 from carecompanion.vault.connection import opened, use_rollback_journal
 from carecompanion.vault.file_keys import FileKeys, note_first_key
 from carecompanion.vault.keys import PARAMETERS, Argon2Parameters
+from carecompanion.vault.mending import mend
 from carecompanion.vault.new_file import build_new_file, creation_errors, remove_draft
 from carecompanion.vault.page_check import PAGE_BYTES
 from carecompanion.vault.schema import check_version, migrate
@@ -80,6 +81,16 @@ class SqlcipherVaults:
                         remove_draft(real)
                 key = fitting_key(path, secret, self._parameters)
                 return self._store(path, real, key, lock)
+
+    def mend_start(self, path: Path, secret: Secret, number: FileNumber) -> None:
+        """See `Vaults.mend_start`."""
+        real = _real_path(path)
+        with _reading_errors(path):
+            real.stat()
+            with self._locked(path, real, must=True) as lock:
+                mend(path, real, secret, number, self._parameters)
+                if lock is not None:
+                    lock.release()
 
     def _fill(self, path: Path, draft: Path, *, key: FileKey) -> None:
         with opened(path, draft, key) as connection:

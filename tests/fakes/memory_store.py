@@ -225,3 +225,13 @@ class MemoryVaults:
             raise WrongPassphraseError(path)
         file.in_use = True
         return MemoryStore(file, code_known=not isinstance(secret, RememberedKey))
+
+    def mend_start(self, path: Path, secret: Secret, number: FileNumber) -> None:
+        """A file in memory has no start that breaks: only see that all fits."""
+        if path not in self.files:
+            raise VaultMissingError(path)
+        file = self.files[path]
+        if file.in_use:
+            raise VaultInUseError(path)
+        if number.salt != file.salt or not file.opens_with(secret):
+            raise WrongPassphraseError(path)
