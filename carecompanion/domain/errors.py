@@ -31,6 +31,10 @@ class WrongPassphraseError(VaultError):
     """The passphrase did not open the file; nothing says that the file is not whole."""
 
 
+class WrongFileNumberError(VaultError):
+    """No file ever had the number that was given to mend the start of this one."""
+
+
 class VaultDamagedError(VaultError):
     """Part of the file cannot be read, with the right passphrase or whatever it is."""
 
@@ -73,6 +77,31 @@ class FolderNotWritableError(VaultError):
 
 class DiskFullError(VaultError):
     """The last change is not on disk because the disk is full; earlier changes are whole."""
+
+
+class CodeError(CareError):
+    """What was typed is no recovery code (or file number). None of these carries what was typed."""
+
+
+class CodeLengthError(CodeError):
+    """Too few or too many letters and digits: `given` of `wanted`."""
+
+    def __init__(self, *, given: int, wanted: int) -> None:
+        super().__init__(f"{given} of {wanted}")
+        self.given = given
+        self.wanted = wanted
+
+
+class CodeMistypedError(CodeError):
+    """At least the groups in `groups`, counted from 1, are not as they are printed."""
+
+    def __init__(self, groups: tuple[int, ...]) -> None:
+        super().__init__(f"groups {groups}")
+        self.groups = groups
+
+
+class OtherCodeError(CodeError):
+    """The file number, without a mistake, where the code belongs; or the code where it does."""
 
 
 class ExportError(CareError):

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from carecompanion.domain.changes import Action, ChangeSet
 from carecompanion.domain.records import Person, Record
-from carecompanion.domain.vault_secrets import Secret
+from carecompanion.domain.vault_secrets import FileNumber, RememberedKey, Secret, SheetSecrets
 
 if TYPE_CHECKING:
     # The page model is large and start-up does not need it.
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], datetime]
 """Gives the present moment in UTC, with its zone."""
+
+Progress = Callable[[int, int], None]
+"""Hears of a long job: how much is done, and of how much, in a unit of the job's own."""
+
+
+def unheard(done: int, total: int) -> None:
+    """A `Progress` for nobody."""
+
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -35,6 +43,8 @@ class NotesStore(Protocol):
 
         Raises:
             DiskFullError: nothing of this call was kept; earlier calls are whole.
+            VaultMissingError: the medium is away; works again once it is back.
+            VaultChangedError: another program changed or replaced the file; see `keep_both`.
             VaultDamagedError: the file can no longer be trusted.
         """
         ...
@@ -72,6 +82,56 @@ class NotesStore(Protocol):
         """Keep a piece of screen state. Raises as `apply`."""
         ...
 
+    @property
+    def file_number(self) -> FileNumber:
+        """The number that a recovery sheet of the present key carries. Not secret."""
+        ...
+
+    @property
+    def key_is_outdated(self) -> bool:
+        """Whether `change_passphrase`, even to the same one, would make guessing slower."""
+        ...
+
+    def recovery_sheet(self) -> SheetSecrets | None:
+        """What the recovery sheet says; None when only the remembered key is known here."""
+        ...
+
+    def sheet_secrets(self, passphrase: str) -> SheetSecrets:
+        """What the recovery sheet says, for whoever types the passphrase again. Slow on purpose.
+
+        Raises:
+            WrongPassphraseError: it is not the passphrase of this file.
+        """
+        ...
+
+    def remembered_key(self) -> RememberedKey:
+        """The raw key, for the key store of this computer and for nothing else."""
+        ...
+
+    def change_passphrase(self, new: str, *, progress: Progress = unheard) -> None:
+        """Give the file a new key, and so a new recovery sheet: all of it or nothing. Slow.
+
+        The new key takes the newest key parameters, so the same passphrase is of use too. Undo
+        goes on working. `progress` counts pages. Whatever is raised, the store stays open under the
+        key it had; a power cut leaves a whole file under one of the two keys.
+
+        Raises:
+            DiskFullError, FolderNotWritableError: there is no room, or no right, for the copy.
+            VaultDamagedError: the file is not whole, so it is not copied.
+            VaultMissingError: the medium is gone.
+        """
+        ...
+
+    def keep_both(self, copy: Path) -> None:
+        """Go on in a whole copy at `copy` under the same key; the file of before stays as it is.
+
+        For when another program changed the file (`VaultChangedError`): both are kept.
+
+        Raises:
+            VaultExistsError, FolderNotWritableError, DiskFullError: still on the file of before.
+        """
+        ...
+
     def close(self) -> None:
         """Close the file; the store cannot be used afterwards."""
         ...
@@ -96,6 +156,20 @@ class Vaults(Protocol):
         Raises:
             VaultMissingError, WrongPassphraseError, VaultDamagedError, NotAVaultError,
             VaultTooNewError, VaultInUseError.
+        """
+        ...
+
+    def mend_start(self, path: Path, secret: Secret, number: FileNumber) -> None:
+        """Write the first 16 bytes of a file again, from its file number. The file stays closed.
+
+        The number proves itself on the pages first, together with passphrase, code or key.
+
+        Raises:
+            WrongPassphraseError: secret and number together do not belong to this file; one of
+                them alone may. Nothing was changed.
+            WrongFileNumberError: it is no file number, whatever the file.
+            VaultMissingError, VaultDamagedError (less than a page), VaultTooNewError,
+            VaultInUseError, FolderNotWritableError, DiskFullError.
         """
         ...
 

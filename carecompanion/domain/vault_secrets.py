@@ -9,6 +9,11 @@ from dataclasses import dataclass
 
 ROOT_BYTES = 16
 KEY_BYTES = 32
+SALT_BYTES = 16
+
+SHEET_STATE = "recovery_sheet"
+"""The piece of screen state that says the sheet of the present key was printed or put off. A new
+key begins without it."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -31,6 +36,25 @@ class RememberedKey:
     def __post_init__(self) -> None:
         if len(self.key) != KEY_BYTES:
             raise ValueError("a raw key has 32 bytes")
+
+
+@dataclass(frozen=True, slots=True)
+class FileNumber:
+    """The salt in the first 16 bytes of a file: public, and printed on a sheet to mend them."""
+
+    salt: bytes
+
+    def __post_init__(self) -> None:
+        if len(self.salt) != SALT_BYTES:
+            raise ValueError("a file number has 16 bytes")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class SheetSecrets:
+    """What a recovery sheet says of one key: the code that opens the file, and its file number."""
+
+    code: RecoveryCode
+    number: FileNumber
 
 
 Secret = str | RecoveryCode | RememberedKey

@@ -7,6 +7,8 @@ The only module that imports sqlcipher3, which carries no types; its interface i
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from urllib.parse import quote
@@ -21,6 +23,7 @@ from carecompanion.domain.errors import (
     VaultInUseError,
     VaultMissingError,
 )
+from carecompanion.vault.unlocking import FileKey
 
 if TYPE_CHECKING:
     import sqlite3
@@ -40,6 +43,18 @@ _SETTINGS = (
     "synchronous = EXTRA",
     "fullfsync = ON",  # macOS: through the cache of the drive; elsewhere without effect
 )
+
+# The errors of `Connection.backup` carry only the text that SQLite has for their code.
+_SAID_BY_BACKUP = {
+    "database or disk is full": dbapi2.SQLITE_FULL,
+    "database is locked": dbapi2.SQLITE_BUSY,
+    "database table is locked": dbapi2.SQLITE_LOCKED,
+    "file is not a database": dbapi2.SQLITE_NOTADB,
+    "database disk image is malformed": dbapi2.SQLITE_CORRUPT,
+    "disk I/O error": dbapi2.SQLITE_IOERR,
+    "attempt to write a readonly database": dbapi2.SQLITE_READONLY,
+    "unable to open database file": dbapi2.SQLITE_CANTOPEN,
+}
 
 _FULL = frozenset({dbapi2.SQLITE_FULL})
 _BUSY = frozenset({dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED})
@@ -70,6 +85,34 @@ def connect(path: Path, key: bytes, salt: bytes) -> sqlite3.Connection:
     return connection
 
 
+@contextmanager
+def opened(path: Path, real: Path, key: FileKey) -> Iterator[sqlite3.Connection]:
+    """A connection to `real`, left open unless something goes wrong inside.
+
+    Raises:
+        VaultError: about `path`, for what a connection reports as its own trouble inside.
+    """
+    connection: sqlite3.Connection | None = None
+    try:
+        connection = connect(real, key.key, key.salt)
+        yield connection
+    except BaseException as error:
+        if connection is not None:
+            connection.close()
+        fault = fault_of(error, path) if isinstance(error, DatabaseError) else None
+        if fault is None:
+            raise
+        raise fault from error
+
+
+@contextmanager
+def used(path: Path, real: Path, key: FileKey) -> Iterator[sqlite3.Connection]:
+    """As `opened`, and closed in every case."""
+    with opened(path, real, key) as connection:
+        yield connection
+        connection.close()
+
+
 def use_rollback_journal(connection: sqlite3.Connection) -> None:
     """Set the journal, and forbid ATTACH, which could write an unencrypted file."""
     connection.execute("PRAGMA journal_mode = DELETE").fetchone()
@@ -91,7 +134,8 @@ def is_final(error: sqlite3.Error) -> bool:
 
 
 def _primary_code(error: sqlite3.Error) -> int:
-    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+    code = getattr(error, "sqlite_errorcode", None)
+    return _SAID_BY_BACKUP.get(str(error), 0) if code is None else int(code) & 0xFF
 
 
 def _authorize(

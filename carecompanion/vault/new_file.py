@@ -44,6 +44,43 @@ def build_new_file(path: Path, fill: Callable[[Path], None]) -> None:
         host.sync_folder(path.parent)
 
 
+@contextmanager
+def drafted(path: Path) -> Iterator[Path]:
+    """An empty file for its owner only, to become the one at `path` by `put_in_place`.
+
+    What is written inside is on the disk afterwards; when something goes wrong, nothing is left.
+    The caller holds the lock of `path`.
+    """
+    draft = _draft_of(path)
+    remove_draft(path)
+    try:
+        host.create_private_file(draft)
+        yield draft
+        host.sync_file(draft)
+    except BaseException:
+        remove_draft(path)
+        raise
+
+
+def put_in_place(path: Path, *, journal_is_ours: bool = False) -> None:
+    """Let the finished draft of `path` take its place in one step.
+
+    No connection to `path` is open here. Unless a journal beside it belongs to the draft as well,
+    it is set aside: it must not be played into the file that comes.
+
+    Raises:
+        OSError: the file at `path` is still the one before, and the draft is gone.
+    """
+    try:
+        if not journal_is_ours:
+            _set_journal_aside(path)
+        _draft_of(path).replace(path)
+    except BaseException:
+        remove_draft(path)
+        raise
+    host.sync_folder(path.parent)
+
+
 def remove_draft(path: Path) -> None:
     """Take away what a killed creation of `path` left. The caller holds the lock of `path`."""
     draft = _draft_of(path)

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     import sqlite3
 
 
+NewestAction = tuple[int, str]
+"""Number and moment of an action."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Present:
     """A record as it stands: its newest revision, whose body is None when it is deleted.
@@ -72,6 +76,11 @@ class RevisionWriter:
         else:
             self.put(earlier)
 
+    @property
+    def newest_action(self) -> NewestAction | None:
+        """The action of this writer, once it has written something."""
+        return None if self._action_id is None else (self._action_id, self._at)
+
     def change_set(self) -> ChangeSet:
         """What was written, one step for each record."""
         return ChangeSet(self._action, tuple(self._changes.values()))
@@ -124,6 +133,12 @@ class RevisionWriter:
 
     def _insert_row(self, statement: str, *values: str | int | None) -> int:
         return cast("int", self._connection.execute(statement, values).lastrowid)
+
+
+def newest_action(connection: sqlite3.Connection) -> NewestAction | None:
+    """The newest action in a file: two copies of it that went apart differ here."""
+    row = connection.execute("SELECT id, at FROM action ORDER BY id DESC LIMIT 1").fetchone()
+    return None if row is None else (int(row[0]), str(row[1]))
 
 
 def _headline_id(record: Record) -> str | None:

@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from carecompanion.domain.changes import Action, ChangeSet
-from carecompanion.domain.errors import VaultDamagedError, VaultError
-from carecompanion.domain.ports import Clock, RecordT
+from carecompanion.domain.errors import (
+    VaultChangedError,
+    VaultDamagedError,
+    VaultError,
+    VaultMissingError,
+)
+from carecompanion.domain.ports import Clock, Progress, RecordT, unheard
 from carecompanion.domain.records import Person, Record
+from carecompanion.domain.vault_secrets import FileNumber, RememberedKey, SheetSecrets
 from carecompanion.host import FileLock
 from carecompanion.vault.codec import BodyError, decode, encode_text
-from carecompanion.vault.connection import DatabaseError, fault_of, is_final
+from carecompanion.vault.connection import (
+    DatabaseError,
+    fault_of,
+    is_final,
+    opened,
+    use_rollback_journal,
+    used,
+)
+from carecompanion.vault.file_keys import FileKeys
 from carecompanion.vault.file_watch import FileWatch
-from carecompanion.vault.revisions import RevisionWriter
+from carecompanion.vault.key_change import write_copy
+from carecompanion.vault.lock_note import locked
+from carecompanion.vault.new_file import build_new_file, creation_errors, put_in_place
+from carecompanion.vault.revisions import RevisionWriter, newest_action
 
 if TYPE_CHECKING:
     import sqlite3
@@ -43,14 +62,16 @@ class SqlcipherStore:
         *,
         clock: Clock,
         lock: FileLock | None,
-        watch: FileWatch,
+        keys: FileKeys,
     ) -> None:
         self._connection: sqlite3.Connection | None = connection
         self._path = path
         self._clock = clock
         self._lock = lock
+        self._keys = keys
         self._broken_by: type[VaultError] | None = None
-        self._watch = watch
+        self._watch = FileWatch(connection, path, keys.real)
+        self._newest_action = newest_action(connection)
 
     def apply(
         self, action: Action, *, puts: Sequence[Record] = (), deletes: Sequence[UUID] = ()
@@ -117,12 +138,72 @@ class SqlcipherStore:
                 (key, encode_text(value)),
             )
 
+    @property
+    def file_number(self) -> FileNumber:
+        """See `NotesStore.file_number`."""
+        return self._keys.number
+
+    @property
+    def key_is_outdated(self) -> bool:
+        """See `NotesStore.key_is_outdated`."""
+        return self._keys.is_outdated
+
+    def recovery_sheet(self) -> SheetSecrets | None:
+        """See `NotesStore.recovery_sheet`."""
+        return self._keys.sheet
+
+    def sheet_secrets(self, passphrase: str) -> SheetSecrets:
+        """See `NotesStore.sheet_secrets`."""
+        return self._keys.sheet_under(passphrase, self._path)
+
+    def remembered_key(self) -> RememberedKey:
+        """See `NotesStore.remembered_key`."""
+        return self._keys.remembered
+
+    def change_passphrase(self, new: str, *, progress: Progress = unheard) -> None:
+        """See `NotesStore.change_passphrase`."""
+        fresh = self._keys.fresh(new)
+        with self._guarded() as connection:
+            self._watch.check(connection)
+            try:
+                write_copy(
+                    connection, self._path, self._keys, fresh, at=self._now(), progress=progress
+                )
+            finally:
+                self._watch.forgive(connection)  # writers were kept out all the while
+        self._disconnect()
+        try:
+            with creation_errors(self._path):
+                put_in_place(fresh.real)
+            self._keys = fresh
+        finally:
+            self._reconnect()
+
+    def keep_both(self, copy: Path) -> None:
+        """See `NotesStore.keep_both`."""
+        if self._connection is None:
+            self._reconnect()
+        real = Path(os.path.realpath(copy))
+        with ExitStack() as held, creation_errors(copy):
+            lock = held.enter_context(locked(copy, real))
+            build_new_file(real, self._copy_into)
+            self._disconnect()
+            if self._lock is not None:
+                self._lock.release()
+            self._lock, self._path, self._keys = lock, copy, replace(self._keys, real=real)
+            self._reconnect()
+
     def close(self) -> None:
         """See `NotesStore.close`. Closing twice is harmless."""
         self._disconnect()
         lock, self._lock = self._lock, None
         if lock is not None:
             lock.release()
+
+    def _copy_into(self, draft: Path) -> None:
+        with self._guarded() as connection, used(self._path, draft, self._keys.key) as copy:
+            use_rollback_journal(copy)
+            connection.backup(copy)
 
     def _records(self, statement: str, *values: str | int) -> tuple[Record, ...]:
         with self._guarded() as connection:
@@ -132,8 +213,9 @@ class SqlcipherStore:
     @contextmanager
     def _writing(self, action: Action) -> Iterator[RevisionWriter]:
         with self._transaction() as connection:
-            at = self._clock().astimezone(UTC).isoformat(timespec="milliseconds")
-            yield RevisionWriter(connection, action, at)
+            writer = RevisionWriter(connection, action, self._now())
+            yield writer
+        self._newest_action = writer.newest_action or self._newest_action
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -156,12 +238,13 @@ class SqlcipherStore:
     @contextmanager
     def _guarded(self) -> Iterator[sqlite3.Connection]:
         """The connection, with its errors turned into those that the ports promise."""
+        if self._broken_by is VaultMissingError:
+            self._come_back()
         if self._broken_by is not None:
             raise self._broken_by(self._path)
-        if self._connection is None:
-            raise RuntimeError("the vault is closed")
+        connection = self._use()
         try:
-            yield self._connection
+            yield connection
         except BodyError as error:
             raise VaultDamagedError(self._path) from error
         except DatabaseError as error:
@@ -184,6 +267,36 @@ class SqlcipherStore:
     def _give_up(self, fault: type[VaultError]) -> None:
         self._broken_by = fault
         self._disconnect()
+
+    def _now(self) -> str:
+        return self._clock().astimezone(UTC).isoformat(timespec="milliseconds")
+
+    def _come_back(self) -> None:
+        """Go on after a medium was away, if what it holds is what was written last.
+
+        Raises:
+            VaultMissingError: it is still away.
+            VaultChangedError: somebody else wrote to it meanwhile.
+        """
+        self._reconnect()
+        if newest_action(self._use()) != self._newest_action:
+            self._give_up(VaultChangedError)
+
+    def _reconnect(self) -> None:
+        """Go on with the file that has the name now, whichever key it has."""
+        try:
+            with opened(self._path, self._keys.real, self._keys.key) as connection:
+                use_rollback_journal(connection)
+                self._watch = FileWatch(connection, self._path, self._keys.real)
+        except VaultError as error:
+            self._give_up(type(error))
+            raise
+        self._connection, self._broken_by = connection, None
+
+    def _use(self) -> sqlite3.Connection:
+        if self._connection is None:
+            raise RuntimeError("the vault is closed")
+        return self._connection
 
     def _disconnect(self) -> None:
         connection, self._connection = self._connection, None

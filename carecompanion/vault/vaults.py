@@ -21,11 +21,12 @@ from carecompanion.domain.errors import (
 )
 from carecompanion.domain.ports import Clock
 from carecompanion.domain.records import Person, new_id
-from carecompanion.domain.vault_secrets import Secret
-from carecompanion.vault.connection import DatabaseError, connect, fault_of, use_rollback_journal
-from carecompanion.vault.file_watch import FileWatch
+from carecompanion.domain.vault_secrets import FileNumber, Secret
+from carecompanion.vault.connection import opened, use_rollback_journal
+from carecompanion.vault.file_keys import FileKeys, note_first_key
 from carecompanion.vault.keys import PARAMETERS, Argon2Parameters
 from carecompanion.vault.lock_note import locked
+from carecompanion.vault.mending import mend
 from carecompanion.vault.new_file import build_new_file, creation_errors, remove_draft
 from carecompanion.vault.page_check import PAGE_BYTES
 from carecompanion.vault.schema import check_version, migrate
@@ -81,25 +82,37 @@ class SqlcipherVaults:
                 key = fitting_key(path, secret, self._parameters)
                 return self._store(path, real, key, lock)
 
+    def mend_start(self, path: Path, secret: Secret, number: FileNumber) -> None:
+        """See `Vaults.mend_start`."""
+        real = _real_path(path)
+        with _reading_errors(path):
+            real.stat()
+            with self._locked(path, real, must=True) as lock:
+                mend(path, real, secret, number, self._parameters)
+                if lock is not None:
+                    lock.release()
+
     def _fill(self, path: Path, draft: Path, *, key: FileKey) -> None:
-        with _opened(path, draft, key) as connection:
+        with opened(path, draft, key) as connection:
             use_rollback_journal(connection)
             migrate(connection)
-            watch = FileWatch(connection, path, draft)
-            store = SqlcipherStore(connection, path, clock=self._clock, lock=None, watch=watch)
+            keys = FileKeys(draft, key, self._parameters)
+            store = SqlcipherStore(connection, path, clock=self._clock, lock=None, keys=keys)
             store.apply(Action.START_NOTES, puts=(Person(id=new_id()),))
+            note_first_key(connection, key.salt)
             store.close()
 
     def _store(
         self, path: Path, real: Path, key: FileKey, lock: host.FileLock | None
     ) -> SqlcipherStore:
-        with _opened(path, real, key) as connection:
+        with opened(path, real, key) as connection:
             check_version(connection, path)
             _check_length(connection, path)
             use_rollback_journal(connection)
             migrate(connection)
-            watch = FileWatch(connection, path, real)
-            return SqlcipherStore(connection, path, clock=self._clock, lock=lock, watch=watch)
+            note_first_key(connection, key.salt)
+            keys = FileKeys(real, key, self._parameters)
+            return SqlcipherStore(connection, path, clock=self._clock, lock=lock, keys=keys)
 
     @contextmanager
     def _locked(
@@ -119,22 +132,6 @@ class SqlcipherVaults:
                     with creation_errors(path):
                         raise
             yield lock
-
-
-@contextmanager
-def _opened(path: Path, real: Path, key: FileKey) -> Iterator[sqlite3.Connection]:
-    """A connection that is closed again when something goes wrong inside. Errors name `path`."""
-    connection: sqlite3.Connection | None = None
-    try:
-        connection = connect(real, key.key, key.salt)
-        yield connection
-    except BaseException as error:
-        if connection is not None:
-            connection.close()
-        fault = fault_of(error, path) if isinstance(error, DatabaseError) else None
-        if fault is None:
-            raise
-        raise fault from error
 
 
 def _check_length(connection: sqlite3.Connection, path: Path) -> None:

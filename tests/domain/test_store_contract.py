@@ -17,6 +17,7 @@ from carecompanion.domain.errors import (
 )
 from carecompanion.domain.ports import NotesStore, Vaults
 from carecompanion.domain.records import Answer, Fact, Headline, Person, Record, Story, new_id
+from carecompanion.domain.vault_secrets import SHEET_STATE
 from tests.fakes.memory_store import MemoryVaults
 from tests.fakes.records import one_of_each
 from tests.vault.workbench import PASSPHRASE, cheap_vaults
@@ -356,4 +357,86 @@ def test_new_notes_never_replace_old_ones(
         vaults.create(path, "another")
     again = vaults.open(path, PASSPHRASE)
     assert again.people() == (person,)
+    again.close()
+
+
+def test_the_code_and_the_remembered_key_open_the_same_notes(
+    vaults: Vaults, store: NotesStore, path: Path, person: Person
+) -> None:
+    records = one_of_each(person.id)
+    store.apply(Action.WRITE_HEADLINE, puts=records)
+    sheet, key = store.recovery_sheet(), store.remembered_key()
+    assert sheet is not None
+    assert sheet.number == store.file_number
+    store.close()
+    for secret in (sheet.code, key, PASSPHRASE):
+        again = vaults.open(path, secret)
+        assert [again.get(record.id) for record in records] == list(records)
+        assert again.remembered_key() == key
+        assert again.sheet_secrets(PASSPHRASE) == sheet
+        assert again.recovery_sheet() == (None if secret is key else sheet)
+        again.close()
+
+
+def test_the_sheet_is_shown_again_to_whoever_types_the_passphrase(store: NotesStore) -> None:
+    assert store.sheet_secrets(PASSPHRASE) == store.recovery_sheet()
+    with pytest.raises(WrongPassphraseError):
+        store.sheet_secrets("not this one")
+
+
+def test_a_new_passphrase_takes_the_place_of_the_old_one_and_of_its_sheet(
+    vaults: Vaults, store: NotesStore, path: Path
+) -> None:
+    old = (PASSPHRASE, store.sheet_secrets(PASSPHRASE).code, store.remembered_key())
+    number = store.file_number
+    store.change_passphrase("a new one")
+    assert store.file_number != number
+    assert store.recovery_sheet() == store.sheet_secrets("a new one")
+    fresh = ("a new one", store.sheet_secrets("a new one").code, store.remembered_key())
+    store.close()
+    for secret in old:
+        with pytest.raises(WrongPassphraseError):
+            vaults.open(path, secret)
+    for secret in fresh:
+        vaults.open(path, secret).close()
+
+
+def test_the_notes_stay_in_use_while_their_passphrase_changes(
+    vaults: Vaults, store: NotesStore, path: Path, person: Person
+) -> None:
+    written = headline(person)
+    step = store.apply(Action.WRITE_HEADLINE, puts=(written,))
+    store.write_state("place", "home")
+    store.write_state(SHEET_STATE, "printed")
+    store.change_passphrase("a new one")
+    assert store.get(written.id) == written
+    assert store.read_state("place") == "home"
+    assert store.read_state(SHEET_STATE) is None
+    back = store.revert(step)
+    assert store.get(written.id) is None
+    store.revert(back)
+    store.close()
+    again = vaults.open(path, "a new one")
+    assert again.of_person(Headline, person.id) == (written,)
+    again.close()
+
+
+def test_a_change_of_passphrase_says_how_far_it_is(store: NotesStore) -> None:
+    heard: list[tuple[int, int]] = []
+    store.change_passphrase("a new one", progress=lambda done, total: heard.append((done, total)))
+    assert heard
+    assert heard == sorted(heard)
+    done, total = heard[-1]
+    assert done == total
+
+
+def test_notes_opened_by_their_remembered_key_know_their_code_after_a_change(
+    vaults: Vaults, store: NotesStore, path: Path
+) -> None:
+    key = store.remembered_key()
+    store.close()
+    again = vaults.open(path, key)
+    again.change_passphrase(PASSPHRASE)
+    assert again.recovery_sheet() == again.sheet_secrets(PASSPHRASE)
+    assert again.remembered_key() != key
     again.close()

@@ -5,8 +5,10 @@ They pass the same contract as the real ones (tests/domain/test_store_contract.p
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 from unicodedata import normalize
 from uuid import UUID
@@ -18,9 +20,19 @@ from carecompanion.domain.errors import (
     VaultMissingError,
     WrongPassphraseError,
 )
-from carecompanion.domain.ports import RecordT
+from carecompanion.domain.ports import Progress, RecordT, unheard
 from carecompanion.domain.records import Person, Record, new_id
-from carecompanion.domain.vault_secrets import Secret
+from carecompanion.domain.vault_secrets import (
+    KEY_BYTES,
+    ROOT_BYTES,
+    SALT_BYTES,
+    SHEET_STATE,
+    FileNumber,
+    RecoveryCode,
+    RememberedKey,
+    Secret,
+    SheetSecrets,
+)
 
 
 @dataclass
@@ -28,19 +40,38 @@ class MemoryFile:
     """What would be on the disk."""
 
     passphrase: str
+    path: Path = Path("notes.carevault")
     revisions: list[tuple[UUID, Record | None]] = field(default_factory=list)
     newest: dict[UUID, int] = field(default_factory=dict)
     kinds: dict[UUID, str] = field(default_factory=dict)
     state: dict[str, str] = field(default_factory=dict)
     in_use: bool = False
+    salt: bytes = field(default_factory=lambda: secrets.token_bytes(SALT_BYTES))
+    is_outdated: bool = False
+
+    def root(self, passphrase: str) -> bytes:
+        """The root secret that a passphrase makes, quickly."""
+        return blake2b(normalize("NFKC", passphrase).encode(), salt=self.salt).digest()[:ROOT_BYTES]
+
+    def opens_with(self, secret: Secret) -> bool:
+        """Whether this is the passphrase, the code or the key of the file."""
+        if isinstance(secret, RememberedKey):
+            return secret == _key_of(self.root(self.passphrase))
+        root = secret.root if isinstance(secret, RecoveryCode) else self.root(secret)
+        return root == self.root(self.passphrase)
+
+
+def _key_of(root: bytes) -> RememberedKey:
+    return RememberedKey(blake2b(root, digest_size=KEY_BYTES).digest())
 
 
 class MemoryStore:
     """A `NotesStore` over lists. A revision id is a place in `revisions`, counted from 1."""
 
-    def __init__(self, file: MemoryFile | None = None) -> None:
+    def __init__(self, file: MemoryFile | None = None, *, code_known: bool = True) -> None:
         self._file = file or MemoryFile("")
         self._open = True
+        self._code_known = code_known
 
     def apply(
         self, action: Action, *, puts: Sequence[Record] = (), deletes: Sequence[UUID] = ()
@@ -99,6 +130,44 @@ class MemoryStore:
         self._check_open()
         self._file.state[key] = value
 
+    @property
+    def file_number(self) -> FileNumber:
+        """The salt."""
+        return FileNumber(self._file.salt)
+
+    @property
+    def key_is_outdated(self) -> bool:
+        """As the file says."""
+        return self._file.is_outdated
+
+    def recovery_sheet(self) -> SheetSecrets | None:
+        """Code and number."""
+        return self.sheet_secrets(self._file.passphrase) if self._code_known else None
+
+    def sheet_secrets(self, passphrase: str) -> SheetSecrets:
+        """Code and number."""
+        if not self._file.opens_with(passphrase):
+            raise WrongPassphraseError(self._file.path)
+        return SheetSecrets(RecoveryCode(self._file.root(passphrase)), self.file_number)
+
+    def remembered_key(self) -> RememberedKey:
+        """The key."""
+        return _key_of(self._file.root(self._file.passphrase))
+
+    def change_passphrase(self, new: str, *, progress: Progress = unheard) -> None:
+        """Another passphrase, another salt."""
+        self._check_open()
+        progress(1, 1)
+        self._file.passphrase = normalize("NFKC", new)
+        self._file.salt = secrets.token_bytes(SALT_BYTES)
+        self._file.is_outdated = False
+        self._file.state.pop(SHEET_STATE, None)
+        self._code_known = True
+
+    def keep_both(self, copy: Path) -> None:
+        """Nobody else can change what is only in memory."""
+        self._check_open()
+
     def close(self) -> None:
         """Stop being used."""
         self._open = self._file.in_use = False
@@ -144,7 +213,7 @@ class MemoryVaults:
         """Make a file with one person."""
         if path in self.files:
             raise VaultExistsError(path)
-        self.files[path] = MemoryFile(normalize("NFKC", passphrase), in_use=True)
+        self.files[path] = MemoryFile(normalize("NFKC", passphrase), path, in_use=True)
         store = MemoryStore(self.files[path])
         store.apply(Action.START_NOTES, puts=(Person(id=new_id()),))
         return store
@@ -156,7 +225,17 @@ class MemoryVaults:
         file = self.files[path]
         if file.in_use:
             raise VaultInUseError(path)
-        if not isinstance(secret, str) or normalize("NFKC", secret) != file.passphrase:
+        if not file.opens_with(secret):
             raise WrongPassphraseError(path)
         file.in_use = True
-        return MemoryStore(file)
+        return MemoryStore(file, code_known=not isinstance(secret, RememberedKey))
+
+    def mend_start(self, path: Path, secret: Secret, number: FileNumber) -> None:
+        """A file in memory has no start that breaks: only see that all fits."""
+        if path not in self.files:
+            raise VaultMissingError(path)
+        file = self.files[path]
+        if file.in_use:
+            raise VaultInUseError(path)
+        if number.salt != file.salt or not file.opens_with(secret):
+            raise WrongPassphraseError(path)

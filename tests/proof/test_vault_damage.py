@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from tests.vault.workbench import (
     bytes_below,
     cheap_vaults,
     more_than_memory_holds,
+    small_disk_at,
 )
 
 pytestmark = pytest.mark.proof
@@ -128,18 +128,8 @@ def write_until_full(store: NotesStore, records: Sequence[Record]) -> int:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A real disk of one megabyte, where this machine lets us make one."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mount = ("mount", "-t", "tmpfs", "-o", "size=1m", "none", str(place))
-    try:
-        done = subprocess.run(mount, capture_output=True, check=False)
-    except FileNotFoundError:
-        pytest.skip("no mount here")
-    if done.returncode:
-        pytest.skip("may not mount a small disk here")
-    yield place
-    subprocess.run(("umount", str(place)), check=True)
+    with small_disk_at(tmp_path / "disk") as disk:
+        yield disk
 
 
 @pytest.mark.skipif(os.name == "nt", reason="mounts of another kind")

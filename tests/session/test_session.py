@@ -19,7 +19,7 @@ from carecompanion.domain.errors import (
 )
 from carecompanion.domain.ports import NotesStore
 from carecompanion.domain.records import Headline, Person, Record, new_id
-from carecompanion.domain.vault_secrets import Secret
+from carecompanion.domain.vault_secrets import FileNumber, Secret
 from carecompanion.session.save_state import SaveState
 from carecompanion.session.session import Session, SessionState
 from tests.fakes.memory_store import MemoryStore
@@ -190,6 +190,9 @@ class OneStore:
 
     def open(self, path: Path, secret: Secret, *, take_over: bool = False) -> MemoryStore:
         return self._store
+
+    def mend_start(self, path: Path, secret: Secret, number: FileNumber) -> None:
+        raise AssertionError("there is no file to mend")
 
 
 def test_a_change_on_a_full_disk_waits_holds_the_lock_back_and_is_saved_in_the_end(

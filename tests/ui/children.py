@@ -122,7 +122,9 @@ def fill_every_field(pdf: str) -> None:
         def _use(self) -> None:
             sys.excepthook = _end  # the boundary of the app would keep it running
             left = Filling(Driver(RealRun(self)), words).fill_all(Path(pdf))
-            self._assembled()._session.read(_begin_a_change, lambda _nothing: say(f"{left} words left"))
+            self._assembled()._session.read(
+                _begin_a_change, lambda _nothing: say(f"{left} words left")
+            )
 
     app.CareApp = Driven  # type: ignore[misc]
     app.run(None)

@@ -281,7 +281,9 @@ def test_a_fault_on_the_writer_thread_reaches_the_same_message(
 ) -> None:
     d = start(small_notes, boundary=True)
     unlock(d)
-    d.running.care._assembled()._session.read(lambda _store: fail_with_secrets(), lambda _nothing: None)
+    d.running.care._assembled()._session.read(
+        lambda _store: fail_with_secrets(), lambda _nothing: None
+    )
 
     d.wait_until(lambda: any("What you typed is saved." in t for t in d.texts()), "the banner")
     d.press("Ctrl+N")

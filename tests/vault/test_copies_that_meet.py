@@ -13,7 +13,12 @@ import pytest
 
 from carecompanion import host
 from carecompanion.domain.changes import Action
-from carecompanion.domain.errors import VaultChangedError, VaultInUseError, VaultMissingError
+from carecompanion.domain.errors import (
+    VaultChangedError,
+    VaultExistsError,
+    VaultInUseError,
+    VaultMissingError,
+)
 from carecompanion.vault.store import SqlcipherStore
 from carecompanion.vault.vaults import SqlcipherVaults
 from tests.vault.workbench import PASSPHRASE, bytes_below, cheap_vaults, raw_connection
@@ -141,3 +146,80 @@ def test_a_file_that_comes_back_under_its_name_takes_changes_again(
     elsewhere.rename(path)
     rename(store, "Back")
     assert [person.name for person in store.people()] == ["Back"]
+
+
+def names(store: SqlcipherStore) -> list[str]:
+    return [person.name for person in store.people()]
+
+
+def test_keeping_both_goes_on_in_a_copy_and_leaves_the_other_file_as_it_arrived(
+    store: SqlcipherStore, path: Path, tmp_path: Path
+) -> None:
+    arrived = tmp_path / "arrived"
+    shutil.copyfile(path, arrived)
+    rename(store, "Here")
+    arrived.replace(path)
+    theirs = path.read_bytes()
+    with pytest.raises(VaultChangedError):
+        rename(store, "Here again")
+    copy = tmp_path / "notes (kept).carevault"
+    store.keep_both(copy)
+    rename(store, "Here again")
+    assert path.read_bytes() == theirs
+    assert not lock_of(path).exists()
+    assert lock_of(copy).exists()
+    store.close()
+    for file, name in ((copy, "Here again"), (path, "")):
+        again = cheap_vaults().open(file, PASSPHRASE)
+        assert names(again) == [name]
+        again.close()
+
+
+def test_keeping_both_takes_no_name_that_is_taken(
+    store: SqlcipherStore, path: Path, tmp_path: Path
+) -> None:
+    taken = tmp_path / "taken.carevault"
+    taken.write_bytes(b"a letter")
+    with pytest.raises(VaultExistsError):
+        store.keep_both(taken)
+    assert taken.read_bytes() == b"a letter"
+    assert not lock_of(taken).exists()
+    rename(store, "Still here")
+    assert names(store) == ["Still here"]
+
+
+def lose_the_medium(store: SqlcipherStore, path: Path) -> Path:
+    """As when a stick is pulled out: the name is gone and the open file gives errors."""
+    away = path.with_name("away.carevault")
+    path.rename(away)
+    store._give_up(VaultMissingError)
+    return away
+
+
+def test_a_stick_that_comes_back_takes_changes_again(store: SqlcipherStore, path: Path) -> None:
+    rename(store, "Before")
+    away = lose_the_medium(store, path)
+    with pytest.raises(VaultMissingError):
+        rename(store, "Meanwhile")
+    shutil.copyfile(away, path)
+    rename(store, "Back")
+    assert names(store) == ["Back"]
+
+
+def test_a_stick_that_was_written_to_elsewhere_is_not_written_over(
+    store: SqlcipherStore, path: Path, tmp_path: Path
+) -> None:
+    away = lose_the_medium(store, path)
+    elsewhere = cheap_vaults().open(away, PASSPHRASE)
+    rename(elsewhere, "Elsewhere")
+    elsewhere.close()
+    away.rename(path)
+    before = path.read_bytes()
+    for _ in range(2):
+        with pytest.raises(VaultChangedError):
+            rename(store, "Here")
+    assert path.read_bytes() == before
+    store.keep_both(tmp_path / "kept.carevault")
+    rename(store, "Here")
+    assert names(store) == ["Here"]
+    assert path.read_bytes() == before

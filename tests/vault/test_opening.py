@@ -96,7 +96,11 @@ def test_damage_further_in_never_shows_anything_wrong(vaults: SqlcipherVaults, p
     for place in range(PAGE + 50, len(whole), PAGE):
         path.write_bytes(whole)
         spoil(path, place)
-        store = vaults.open(path, PASSPHRASE)
+        try:
+            store = vaults.open(path, PASSPHRASE)
+        except VaultDamagedError:
+            noticed += 1
+            continue
         try:
             assert store.of_person(Headline, person.id, limit=100) == expected
         except VaultDamagedError:

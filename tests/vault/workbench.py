@@ -5,7 +5,9 @@ from __future__ import annotations
 import itertools
 import os
 import sqlite3
+import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
@@ -93,6 +95,23 @@ class ThenDo(Sequence[Record]):
 def more_than_memory_holds(person_id: UUID) -> list[Record]:
     """So many headlines that SQLite writes pages into the file before the change is complete."""
     return [Headline(id=new_id(), person_id=person_id, text="x" * 12_000) for _ in range(900)]
+
+
+@contextmanager
+def small_disk_at(place: Path) -> Iterator[Path]:
+    """A real disk of one megabyte, where this machine lets us make one."""
+    place.mkdir()
+    mount = ("mount", "-t", "tmpfs", "-o", "size=1m", "none", str(place))
+    try:
+        done = subprocess.run(mount, capture_output=True, check=False)
+    except FileNotFoundError:
+        pytest.skip("no mount here")
+    if done.returncode:
+        pytest.skip("may not mount a small disk here")
+    try:
+        yield place
+    finally:
+        subprocess.run(("umount", str(place)), check=True)
 
 
 def kill_this_process() -> None:
