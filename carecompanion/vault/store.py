@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from carecompanion.domain.changes import Action, ChangeSet
-from carecompanion.domain.errors import VaultDamagedError, VaultError
+from carecompanion.domain.errors import FolderNotWritableError, VaultDamagedError, VaultError
 from carecompanion.domain.ports import Clock, Progress, RecordT, unheard
 from carecompanion.domain.records import Person, Record
 from carecompanion.domain.vault_secrets import FileNumber, RememberedKey, SheetSecrets
@@ -150,6 +150,9 @@ class SqlcipherStore:
 
     def change_passphrase(self, new: str, *, progress: Progress = unheard) -> None:
         """See `NotesStore.change_passphrase`."""
+        if self._lock is None:
+            # Another program could go on writing into the file that is replaced.
+            raise FolderNotWritableError(self._path)
         fresh = self._keys.fresh(new)
         with self._guarded() as connection:
             at = self._now()

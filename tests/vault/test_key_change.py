@@ -207,6 +207,18 @@ def test_where_no_copy_can_be_made_the_old_passphrase_goes_on(
     expect_unchanged_and_in_use(store, path)
 
 
+def test_a_file_that_cannot_be_locked_keeps_its_key_because_others_may_be_writing(
+    path: Path,
+) -> None:
+    in_the_way = path.with_name(f"{path.name}.lock")
+    in_the_way.mkdir()
+    store = cheap_vaults().open(path, PASSPHRASE)
+    with pytest.raises(FolderNotWritableError):
+        store.change_passphrase(NEW)
+    in_the_way.rmdir()
+    expect_unchanged_and_in_use(store, path)
+
+
 @posix_only
 def test_on_a_full_disk_the_old_passphrase_goes_on_until_there_is_room(tmp_path: Path) -> None:
     with small_disk_at(tmp_path / "disk") as disk:
