@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.pictures import PagePicture
     from carecompanion.domain.ports import PageMaker, Vaults
     from carecompanion.domain.questions import QuestionTable
+    from carecompanion.domain.recovery_sheet import RecoveryWords
     from carecompanion.domain.walk import Walk
 
 
@@ -62,6 +63,13 @@ class Parts:
         from carecompanion.content.page_words import load_page_words
 
         return load_page_words(resource_path("pages", "page.toml"))
+
+    @cached_property
+    def recovery_words(self) -> RecoveryWords:
+        """The words printed on the recovery sheet."""
+        from carecompanion.content.recovery_words import load_recovery_words
+
+        return load_recovery_words(resource_path("pages", "recovery.toml"))
 
     @cached_property
     def page_maker(self) -> PageMaker:

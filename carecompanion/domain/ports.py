@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     # The page model is large and start-up does not need it.
     from carecompanion.domain.page import MadePage, OnePage, QuestionSheet
     from carecompanion.domain.printouts import Paper
+    from carecompanion.domain.recovery_sheet import RecoverySheet
 
 Clock = Callable[[], datetime]
 """Gives the present moment in UTC, with its zone."""
@@ -183,4 +184,8 @@ class PageMaker(Protocol):
 
     def question_sheet(self, sheet: QuestionSheet, paper: Paper) -> MadePage:
         """The question sheet, filled or empty: as many sides as it needs."""
+        ...
+
+    def recovery_sheet(self, sheet: RecoverySheet, paper: Paper) -> MadePage:
+        """The sheet a family keeps at home: always exactly one side."""
         ...

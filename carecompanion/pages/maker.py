@@ -8,6 +8,7 @@ from pathlib import Path
 from carecompanion.domain.page import MadePage, OnePage, QuestionSheet
 from carecompanion.domain.page_words import PageWords
 from carecompanion.domain.printouts import Paper
+from carecompanion.domain.recovery_sheet import RecoverySheet
 from carecompanion.pages.blocks import Block, Words
 from carecompanion.pages.clusters import Clusters
 from carecompanion.pages.drawing import draw
@@ -15,6 +16,7 @@ from carecompanion.pages.fonts import FontBook
 from carecompanion.pages.lines import Typesetter
 from carecompanion.pages.measures import SHEETS
 from carecompanion.pages.one_page import lay_out
+from carecompanion.pages.recovery_sheet import lay_out_recovery_sheet
 from carecompanion.pages.sheet import lay_out_sheet
 
 
@@ -22,7 +24,7 @@ class ReportLabPages:
     """Makes printouts with the fonts in the folder `fonts`; a font is read when first needed.
 
     Raises:
-        OSError: (from both methods) a font file cannot be read.
+        OSError: (from every method) a font file cannot be read.
     """
 
     def __init__(self, *, fonts: Path) -> None:
@@ -48,6 +50,24 @@ class ReportLabPages:
         return MadePage(
             pdf=self._drawn(pages, sheet.words, sheet.title, paper),
             page_count=len(pages),
+            unprintable=_unprintable(blocks),
+            lines=_lines(blocks),
+        )
+
+    def recovery_sheet(self, sheet: RecoverySheet, paper: Paper) -> MadePage:
+        """The sheet a family keeps at home: always exactly one side."""
+        blocks = lay_out_recovery_sheet(Typesetter(self._clusters, sheet.shortened), sheet, paper)
+        pdf = draw(
+            [blocks],
+            SHEETS[paper],
+            title=sheet.words.title,
+            maker=sheet.maker,
+            language=sheet.language,
+        )
+        return MadePage(
+            pdf=pdf,
+            page_count=1,
+            shortened=tuple(cut for block in blocks for cut in block.shortened),
             unprintable=_unprintable(blocks),
             lines=_lines(blocks),
         )

@@ -76,6 +76,8 @@ LABEL = Type(Weight.REGULAR, 9, 4.2)
 STRONG_LABEL = Type(Weight.SEMIBOLD, 9, 4.2)
 SOURCE = Type(Weight.REGULAR, 9.5, 4.4)
 NUMBER = Type(Weight.BOLD, 13, 6.4)
+CODE = Type(Weight.SEMIBOLD, 30, 13.4)
+FILE_NUMBER = Type(Weight.SEMIBOLD, 13, 6.6)
 
 WRITING_LINE = 0.4
 """Weight of a line to write on, pt."""

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from carecompanion.domain.changes import Action, ChangeSet
 from carecompanion.domain.errors import (
+    FolderNotWritableError,
     VaultChangedError,
     VaultDamagedError,
     VaultError,
@@ -162,6 +163,9 @@ class SqlcipherStore:
 
     def change_passphrase(self, new: str, *, progress: Progress = unheard) -> None:
         """See `NotesStore.change_passphrase`."""
+        if self._lock is None:
+            # Another program could go on writing into the file that is replaced.
+            raise FolderNotWritableError(self._path)
         fresh = self._keys.fresh(new)
         with self._guarded() as connection:
             self._watch.check(connection)

@@ -440,3 +440,23 @@ def test_notes_opened_by_their_remembered_key_know_their_code_after_a_change(
     assert again.recovery_sheet() == again.sheet_secrets(PASSPHRASE)
     assert again.remembered_key() != key
     again.close()
+
+
+def test_mending_asks_for_a_closed_file_a_fitting_secret_and_a_fitting_number(
+    vaults: Vaults, store: NotesStore, path: Path, person: Person
+) -> None:
+    sheet = store.sheet_secrets(PASSPHRASE)
+    with pytest.raises(VaultInUseError):
+        vaults.mend_start(path, PASSPHRASE, sheet.number)
+    store.change_passphrase("a new one")
+    number = store.file_number
+    store.close()
+    for secret, of in ((PASSPHRASE, number), ("a new one", sheet.number), (sheet.code, number)):
+        with pytest.raises(WrongPassphraseError):
+            vaults.mend_start(path, secret, of)
+    with pytest.raises(VaultMissingError):
+        vaults.mend_start(path.with_name("other.carevault"), PASSPHRASE, number)
+    vaults.mend_start(path, "a new one", number)
+    again = vaults.open(path, "a new one")
+    assert again.people() == (person,)
+    again.close()

@@ -23,6 +23,7 @@ from carecompanion.vault.keys import Argon2Parameters
 from carecompanion.vault.store import SqlcipherStore
 from carecompanion.vault.vaults import SqlcipherVaults
 from tests.vault import child
+from tests.vault.test_secrecy import found_in, temporary_files, write_canaries
 from tests.vault.workbench import (
     CHEAP,
     PASSPHRASE,
@@ -94,6 +95,19 @@ def test_the_file_under_the_new_key_is_whole_and_nothing_lies_beside_it(
     assert rows_of(path, NEW, everything) == before
     assert rows_of(path, NEW, "PRAGMA cipher_integrity_check") == []
     assert rows_of(path, NEW, "PRAGMA integrity_check") == [("ok",)]
+
+
+def test_nothing_is_in_the_clear_while_the_copy_is_made(path: Path) -> None:
+    write_canaries(path, [])
+    during: list[dict[str, bytes]] = []
+    store = cheap_vaults().open(path, PASSPHRASE)
+    store.change_passphrase(NEW, progress=lambda *_: during.append(bytes_below(path.parent)))
+    store.close()
+    assert len(during[-1][f".{path.name}.new"]) > 1_000_000, "the copy was not looked at"
+    for content in (during[0], during[-1], bytes_below(path.parent)):
+        assert not found_in(content)
+        assert NEW.encode() not in b"".join(content.values())
+    assert not found_in(temporary_files())
 
 
 @posix_only
@@ -187,6 +201,18 @@ def test_where_no_copy_can_be_made_the_old_passphrase_goes_on(
 ) -> None:
     in_the_way = path.with_name(f".{path.name}.new")
     in_the_way.mkdir()
+    with pytest.raises(FolderNotWritableError):
+        store.change_passphrase(NEW)
+    in_the_way.rmdir()
+    expect_unchanged_and_in_use(store, path)
+
+
+def test_a_file_that_cannot_be_locked_keeps_its_key_because_others_may_be_writing(
+    path: Path,
+) -> None:
+    in_the_way = path.with_name(f"{path.name}.lock")
+    in_the_way.mkdir()
+    store = cheap_vaults().open(path, PASSPHRASE)
     with pytest.raises(FolderNotWritableError):
         store.change_passphrase(NEW)
     in_the_way.rmdir()
