@@ -14,6 +14,7 @@ from carecompanion.views.banner import Banner
 from carecompanion.views.menus import Menus
 from carecompanion.views.navigator import Navigator
 from carecompanion.views.screen import LOCKED_SCREENS, Screen, ScreenName
+from carecompanion.views.screens_ahead import ScreensAhead
 from carecompanion.views.side_list import SideList
 from carecompanion.views.status_strip import StatusStrip
 from carecompanion.views.theme.appearance import Appearance
@@ -27,7 +28,7 @@ ScreenFactory = Callable[[], Screen]
 
 
 class MainWindow(QMainWindow):
-    """Shows one screen at a time; each is built on its first visit."""
+    """Shows one screen at a time; each is built on its first visit, or a little ahead of it."""
 
     close_asked = Signal()
     input_seen = Signal()
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self._navigator = navigator
         self._factories = factories
         self._screens: dict[ScreenName, Screen] = {}
+        self._ahead = ScreensAhead(self.screen_for, self)
         self._may_close = False
         self._is_open = False
         self.menus = Menus(self, editing, appearance)
@@ -64,7 +66,7 @@ class MainWindow(QMainWindow):
         return self._side_list
 
     def screen_for(self, name: ScreenName) -> Screen:
-        """The screen, built now if this is its first visit."""
+        """The screen, built now if it is asked for the first time."""
         if name not in self._screens:
             screen = self._factories[name]()
             screen.screen_asked.connect(self._navigator.go)
@@ -86,6 +88,7 @@ class MainWindow(QMainWindow):
         self.menus.set_open(is_open)
         self.status.set_open(is_open)
         if not is_open:
+            self._ahead.stop()
             self.banner.hide()
 
     def allow_close(self) -> None:
@@ -204,6 +207,7 @@ class MainWindow(QMainWindow):
         self._show_side_list()
         self._show_actions()
         self._focus_first(screen)
+        self._ahead.look_ahead_from(name)
 
     def _focus_first(self, screen: Screen) -> None:
         field = screen.first_field()

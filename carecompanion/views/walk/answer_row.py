@@ -9,8 +9,8 @@ from carecompanion.domain.questions import TRIAL_ONLY, QuestionId
 from carecompanion.domain.records import Mark
 from carecompanion.domain.stage import Stage
 from carecompanion.viewmodels.walk import WalkModel
+from carecompanion.views.walk.group_row import GroupRow
 from carecompanion.views.walk.mark_words import mark_label, stage_label
-from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Quiet, Section
 from carecompanion.views.widgets.option_row import OptionGroup
@@ -25,7 +25,7 @@ _STAGES = (
 )
 
 
-class AnswerRow(Card):
+class AnswerRow(GroupRow):
     """A row that stays at "Not known yet: ask" until the family says something else."""
 
     def __init__(
@@ -72,7 +72,7 @@ class AnswerRow(Card):
         self._walk.set_mark(self._question, mark)
 
 
-class StageRow(Card):
+class StageRow(GroupRow):
     """Row T1: which stage the text names."""
 
     def __init__(self, walk: WalkModel, parent: QWidget | None = None) -> None:

@@ -9,8 +9,8 @@ from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import NOTES_BESIDE, Mark
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.theme.icons import Icons
+from carecompanion.views.walk.group_row import GroupRow
 from carecompanion.views.walk.mark_words import mark_label, mark_note
-from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import SideBySide
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Quiet, Section
@@ -29,7 +29,7 @@ _ICONS = {
 _KEYS = {Mark.SAME: "S", Mark.DIFFERENT: "D", Mark.NOT_KNOWN: "N"}
 
 
-class RelevanceRow(Card):
+class RelevanceRow(GroupRow):
     """The words stand side by side; the app never compares more than spelling (ux.md 2.5, 4.2)."""
 
     marked = Signal()
