@@ -49,7 +49,7 @@ class AnswerRow(GroupRow):
         self._says.setObjectName(f"row_{question.value}_says")
         self._says.typed.connect(self._on_typed)
         self._says.left.connect(walk.leave_field)
-        self._says_row = FormRow(self.tr("It says"), self._says)
+        self._says_row = FormRow(self.tr("It says"), self._says, about=wording.row)
         self.add(self._says_row)
 
     def show_walk(self) -> None:

@@ -9,13 +9,18 @@ from carecompanion.views.widgets.labels import Quiet, Strong, WrappingLabel
 
 
 class FormRow(QWidget):
-    """Label above, hint under it, the error line when there is one, then the field."""
+    """Label above, hint under it, the error line when there is one, then the field.
+
+    `about` tells apart fields that share a label, one in each card of a screen: a screen reader
+    says "It says: Phase", and the label beside the field stays short.
+    """
 
     def __init__(
         self,
         label: str,
         field: QWidget,
         *,
+        about: str = "",
         hint: str = "",
         optional: bool = False,
         parent: QWidget | None = None,
@@ -26,6 +31,7 @@ class FormRow(QWidget):
         self._label.setBuddy(field)
         self._hint = Quiet(hint)
         self._error = WrappingLabel(role="problem")
+        self._about = about
         self._optional = optional
         self.set_label(label)
         self._lay_out()
@@ -47,6 +53,8 @@ class FormRow(QWidget):
         shown = self.tr("{label} (optional)").format(label=label) if self._optional else label
         self._label.setText(shown)
         name = shown.replace("&&", "\0").replace("&", "").replace("\0", "&")
+        if self._about:
+            name = self.tr("{label}: {about}").format(label=name, about=self._about)
         self._field.setAccessibleName(name)
 
     def set_hint(self, hint: str) -> None:
