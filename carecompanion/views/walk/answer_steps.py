@@ -17,11 +17,11 @@ from carecompanion.views.widgets.notice import Notice
 class AnswerStep(GroupStep):
     """A page of "It says…" or "Not known yet: ask" rows."""
 
-    def make_row(self, question: QuestionId) -> GroupRow:
+    def make_row(self, question: QuestionId, parent: QWidget) -> GroupRow:
         """The row of one question; the stage itself has a row of its own kind."""
         if question is QuestionId.T1:
-            return StageRow(self.walk)
-        return AnswerRow(question, self.walk)
+            return StageRow(self.walk, parent)
+        return AnswerRow(question, self.walk, parent)
 
     def first_field(self) -> QWidget | None:
         """What gets the focus on arrival."""

@@ -36,14 +36,14 @@ class GroupStep(Screen):
         walk.loaded.connect(self._on_loaded)
         walk.changed.connect(self._on_changed)
 
-    def make_row(self, question: QuestionId) -> GroupRow:
-        """The row of one question."""
+    def make_row(self, question: QuestionId, parent: QWidget) -> GroupRow:
+        """The row of one question; what is made inside its parent is dressed only once."""
         raise NotImplementedError
 
     def build_more(self) -> bool:
         """Build one row more."""
         if self._unbuilt:
-            row = self.make_row(self._unbuilt.popleft())
+            row = self.make_row(self._unbuilt.popleft(), self.page.inside)
             self._rows.append(row)
             self.page.add(row)
         return bool(self._unbuilt)

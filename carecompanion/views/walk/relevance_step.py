@@ -23,9 +23,9 @@ class RelevanceStep(GroupStep):
         super().__init__(walk, parent)
         self._icons = icons
 
-    def make_row(self, question: QuestionId) -> RelevanceRow:
+    def make_row(self, question: QuestionId, parent: QWidget) -> RelevanceRow:
         """The row of one question."""
-        row = RelevanceRow(question, self.walk, self._icons)
+        row = RelevanceRow(question, self.walk, self._icons, parent)
         row.marked.connect(self._show_marked_row)
         return row
 

@@ -46,6 +46,11 @@ class ScrollPage(QScrollArea):
         """Where the contents go."""
         return self._column
 
+    @property
+    def inside(self) -> QWidget:
+        """What everything added becomes a part of."""
+        return self._page
+
     def add(self, widget: QWidget) -> None:
         """Put one more thing at the end."""
         self._column.addWidget(widget)
