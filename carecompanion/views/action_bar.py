@@ -11,6 +11,7 @@ from carecompanion.views.theme.spacing import COLUMN_PIXELS, scale_of, space
 from carecompanion.views.widgets.boxes import Row
 from carecompanion.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
 from carecompanion.views.widgets.flow_layout import FlowRow
+from carecompanion.views.widgets.scroll_page import scroll_bar_room
 
 
 class ActionBar(QFrame):
@@ -49,9 +50,11 @@ class ActionBar(QFrame):
         """Keep the buttons in line with the column of text above them."""
         super().resizeEvent(event)
         column = round(COLUMN_PIXELS * scale_of(self))
-        side = max(space(self, 5), (event.size().width() - column) // 2)
+        bar = scroll_bar_room(self)
+        side = max(space(self, 5), (event.size().width() - bar - column) // 2)
+        left, right = (side + bar, side) if self.isRightToLeft() else (side, side + bar)
         edge = space(self, 3)
-        self._row.setContentsMargins(side, edge, side, edge)
+        self._row.setContentsMargins(left, edge, right, edge)
 
     def show_actions(self, actions: ScreenActions, *, can_go_back: bool) -> None:
         """Show the buttons of a screen; a screen without words has no bar."""

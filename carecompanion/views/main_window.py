@@ -14,6 +14,7 @@ from carecompanion.views.banner import Banner
 from carecompanion.views.menus import Menus
 from carecompanion.views.navigator import Navigator
 from carecompanion.views.screen import LOCKED_SCREENS, Screen, ScreenName
+from carecompanion.views.screens_ahead import ScreensAhead
 from carecompanion.views.side_list import SideList
 from carecompanion.views.status_strip import StatusStrip
 from carecompanion.views.theme.appearance import Appearance
@@ -31,7 +32,7 @@ ScreenFactory = Callable[[ScreenName], Screen]
 
 
 class MainWindow(QMainWindow):
-    """Shows one screen at a time; each is built on its first visit."""
+    """Shows one screen at a time; each is built on its first visit, or a little ahead of it."""
 
     close_asked = Signal()
     input_seen = Signal()
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self._navigator = navigator
         self._make_screen = make_screen
         self._screens: dict[ScreenName, Screen] = {}
+        self._ahead = ScreensAhead(self.screen_for, self)
         self._may_close = False
         self._is_open = False
         self._was_shown = False
@@ -70,7 +72,7 @@ class MainWindow(QMainWindow):
         return self._side_list
 
     def screen_for(self, name: ScreenName) -> Screen:
-        """The screen, built now if this is its first visit."""
+        """The screen, built now if it is asked for the first time."""
         if name not in self._screens:
             screen = self._make_screen(name)
             screen.screen_asked.connect(self._navigator.go)
@@ -107,6 +109,7 @@ class MainWindow(QMainWindow):
             self._undo_entries.show_next()
         self.status.set_open(is_open)
         if not is_open:
+            self._ahead.stop()
             self.banner.hide()
 
     def allow_close(self) -> None:
@@ -231,6 +234,7 @@ class MainWindow(QMainWindow):
         self._show_side_list()
         self._show_actions()
         self._focus_first(screen)
+        self._ahead.look_ahead_from(name)
 
     def _focus_first(self, screen: Screen) -> None:
         field = screen.first_field()

@@ -62,10 +62,15 @@ class PasswordScreen(Screen):
             self._problem.clear()
             self._notes_file.create(self._path, passphrase)
 
-    def arrive(self) -> None:
-        """Show what the models hold now."""
+    def build_more(self) -> bool:
+        """Have four words ready: the list they come from takes a moment to load."""
         if not self._password.text():
             self._suggest()
+        return False
+
+    def arrive(self) -> None:
+        """Show what the models hold now."""
+        self.build_more()
 
     def leave(self) -> None:
         """Another screen is about to be seen."""

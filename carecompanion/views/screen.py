@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -50,6 +51,19 @@ WALK_STEPS = (
 def step_after(name: ScreenName) -> ScreenName:
     """The next step of the walk."""
     return WALK_STEPS[WALK_STEPS.index(name) + 1]
+
+
+_LIKELY_AFTER = {
+    ScreenName.WELCOME: ScreenName.PASSWORD,
+    ScreenName.HOME: ScreenName.HEADLINE,
+    ScreenName.HEADLINES: ScreenName.HEADLINE,
+    **dict(pairwise(WALK_STEPS)),
+}
+
+
+def likely_after(name: ScreenName) -> ScreenName | None:
+    """The screen that most often follows; None where there is no telling."""
+    return _LIKELY_AFTER.get(name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +121,14 @@ class Screen(QWidget):
 
     def choose_second(self) -> None:
         """The second button."""
+
+    def build_more(self) -> bool:
+        """Build the next part of a screen that nobody sees yet; True when there is more to build.
+
+        A long screen is built in parts, so that no single turn takes long. `arrive` builds what is
+        left.
+        """
+        return False
 
     def arrive(self) -> None:
         """The screen is about to be seen: show what the models hold now."""

@@ -112,10 +112,11 @@ def names(window: QWidget) -> Iterator[Finding]:
 
 
 def shared_names(window: QWidget) -> Iterator[Finding]:
-    """A2: no two controls of one group share a name."""
+    """A2: no two controls of one group share a name, and no two fields of the whole window."""
     groups: dict[tuple[QWidget, str], list[QWidget]] = defaultdict(list)
     for widget in controls(window):
-        groups[group_of(widget), spoken_name(widget)].append(widget)
+        group = window if isinstance(widget, _FIELDS) else group_of(widget)
+        groups[group, spoken_name(widget)].append(widget)
     for (_, name), widgets in groups.items():
         if len(widgets) > 1 and name:
             yield Finding("A2", ident(widgets[0]), f"{len(widgets)} controls are called {name!r}")
@@ -139,7 +140,7 @@ def allowed_roles(widget: QWidget) -> frozenset[QAccessible.Role]:
 
 
 def labels_of_fields(window: QWidget) -> Iterator[Finding]:
-    """A4: a field is called by the label that is seen beside it."""
+    """A4: a field is called by the label that is seen beside it, or that and what it is about."""
     buddies = _buddies(window)
     seen = {plain(label.text()) for label in _visible(window, QLabel)}
     for widget in (*_visible(window, *_FIELDS), *_visible(window, QGroupBox)):
@@ -147,9 +148,9 @@ def labels_of_fields(window: QWidget) -> Iterator[Finding]:
         name = spoken_name(widget)
         if label is None and not isinstance(widget, QGroupBox):
             yield Finding("A4", ident(widget), "has no label")
-        elif name != (plain(label.text()) if label else name):
+        elif label is not None and not is_called(name, plain(label.text())):
             yield Finding("A4", ident(widget), f"is called {name!r}, not as its label")
-        elif name not in seen:
+        elif label is None and name not in seen:
             yield Finding("A4", ident(widget), f"{name!r} cannot be seen")
 
 
@@ -392,6 +393,11 @@ def _another_stands_for(widget: QWidget) -> bool:
 def spoken_name(widget: QWidget) -> str:
     """What a screen reader calls a widget."""
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def is_called(name: str, label: str) -> bool:
+    """True when a name is the label, or begins with it and goes on about what: "It says: Phase"."""
+    return name == label or name.startswith(f"{label}: ")
 
 
 def group_of(widget: QWidget) -> QWidget:

@@ -364,4 +364,7 @@ def _is_called(widget: QWidget, name: str) -> bool:
         return True
     if not isinstance(widget, (QAbstractButton, QLineEdit, QPlainTextEdit, QGroupBox)):
         return False
-    return plain(widget.accessibleName()) == name
+    said = plain(widget.accessibleName())
+    # A field is found by the label beside it; its name may go on to say which row it is in.
+    is_field = isinstance(widget, (QLineEdit, QPlainTextEdit))
+    return said == name or (is_field and said.startswith(f"{name}: "))

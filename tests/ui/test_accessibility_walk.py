@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from carecompanion.views.theme.palettes import ThemeName
 from carecompanion.views.widgets.buttons import PlainButton, PrimaryButton
+from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body
 from carecompanion.views.widgets.option_row import OptionGroup
@@ -74,6 +75,14 @@ def test_a_sound_form_passes(form: Form) -> None:
     assert found_in(form[0]) == set()
 
 
+def test_fields_of_one_label_pass_when_their_names_go_on_to_say_which(form: Form) -> None:
+    window, page = form
+    for about in ("Condition", "Gene"):
+        page.add(FormRow("It says", LineField(), about=about))
+
+    assert found_in(window) == set()
+
+
 class Trap(QLineEdit):
     """Keeps Tab to itself."""
 
@@ -91,6 +100,13 @@ def a_button_without_a_name(page: ScrollPage) -> None:
 def two_buttons_of_one_name(page: ScrollPage) -> None:
     page.add(PlainButton("Change"))
     page.add(PlainButton("Change"))
+
+
+def two_fields_of_one_name_in_two_cards(page: ScrollPage) -> None:
+    for _ in range(2):
+        card = Card()
+        card.add(FormRow("It says", LineField()))
+        page.add(card)
 
 
 def a_field_without_a_label(page: ScrollPage) -> None:
@@ -201,6 +217,7 @@ def something_that_makes_the_page_scroll_sideways(page: ScrollPage) -> None:
 FAULTS: dict[Callable[[ScrollPage], None], str] = {
     a_button_without_a_name: "A1",
     two_buttons_of_one_name: "A2",
+    two_fields_of_one_name_in_two_cards: "A2",
     something_to_press_that_is_no_button: "A3",
     a_field_without_a_label: "A4",
     a_field_called_other_than_its_label: "A4",

@@ -9,8 +9,8 @@ from carecompanion.domain.questions import TRIAL_ONLY, QuestionId
 from carecompanion.domain.records import Mark
 from carecompanion.domain.stage import Stage
 from carecompanion.viewmodels.walk import WalkModel
+from carecompanion.views.walk.group_row import GroupRow
 from carecompanion.views.walk.mark_words import mark_label, stage_label
-from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Quiet, Section
 from carecompanion.views.widgets.option_row import OptionGroup
@@ -25,7 +25,7 @@ _STAGES = (
 )
 
 
-class AnswerRow(Card):
+class AnswerRow(GroupRow):
     """A row that stays at "Not known yet: ask" until the family says something else."""
 
     def __init__(
@@ -49,7 +49,7 @@ class AnswerRow(Card):
         self._says.setObjectName(f"row_{question.value}_says")
         self._says.typed.connect(self._on_typed)
         self._says.left.connect(walk.leave_field)
-        self._says_row = FormRow(self.tr("It says"), self._says)
+        self._says_row = FormRow(self.tr("It says"), self._says, about=wording.row)
         self.add(self._says_row)
 
     def show_walk(self) -> None:
@@ -72,7 +72,7 @@ class AnswerRow(Card):
         self._walk.set_mark(self._question, mark)
 
 
-class StageRow(Card):
+class StageRow(GroupRow):
     """Row T1: which stage the text names."""
 
     def __init__(self, walk: WalkModel, parent: QWidget | None = None) -> None:

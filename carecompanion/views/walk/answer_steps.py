@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.questions import Group, QuestionId, questions_of
 from carecompanion.domain.walk import RelevanceSummary
+from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.screen import ScreenName
 from carecompanion.views.walk.answer_row import AnswerRow, StageRow
+from carecompanion.views.walk.group_row import GroupRow
 from carecompanion.views.walk.group_step import GroupStep
 from carecompanion.views.widgets.notice import Notice
 
@@ -16,32 +17,17 @@ from carecompanion.views.widgets.notice import Notice
 class AnswerStep(GroupStep):
     """A page of "It says…" or "Not known yet: ask" rows."""
 
-    def add_rows(self) -> None:
-        """One card a row; the stage itself has a card of its own."""
-        self._rows: list[AnswerRow | StageRow] = []
-        for question in questions_of(self.GROUP):
-            is_stage = question is QuestionId.T1
-            row = StageRow(self.walk) if is_stage else AnswerRow(question, self.walk)
-            self._rows.append(row)
-            self.page.add(row)
+    def make_row(self, question: QuestionId, parent: QWidget) -> GroupRow:
+        """The row of one question; the stage itself has a row of its own kind."""
+        if question is QuestionId.T1:
+            return StageRow(self.walk, parent)
+        return AnswerRow(question, self.walk, parent)
 
     def first_field(self) -> QWidget | None:
         """What gets the focus on arrival."""
         first = questions_of(self.GROUP)[0].value
         name = "row_T1_stage" if first == "T1" else f"row_{first}_mark"
         return self.findChild(QWidget, name)
-
-    @Slot()
-    def show_walk(self) -> None:
-        """Show every row anew."""
-        for row in self._rows:
-            row.show_walk()
-
-    @Slot()
-    def refresh(self) -> None:
-        """Show every mark anew."""
-        for row in self._rows:
-            row.refresh()
 
 
 class StageStep(AnswerStep):
@@ -50,14 +36,12 @@ class StageStep(AnswerStep):
     NAME = ScreenName.STAGE
     GROUP = Group.STAGE
 
-    def add_rows(self) -> None:
-        """The summary of page 1, then the rows."""
+    def __init__(self, walk: WalkModel, parent: QWidget | None = None) -> None:
+        super().__init__(walk, parent)
         self._summary = Notice(plain=True)
         self._summary.setObjectName("relevance_summary")
         self.page.add(self._summary)
-        super().add_rows()
 
-    @Slot()
     def show_walk(self) -> None:
         """Show the summary and every row anew."""
         self._summary.set_text(self._summary_words(self.walk.walk.relevance()))

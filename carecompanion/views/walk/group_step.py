@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from carecompanion.domain.questions import Group
+from carecompanion.domain.questions import Group, QuestionId, questions_of
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.headline_words import headline_title
 from carecompanion.views.screen import WALK_STEPS, Screen, ScreenActions, ScreenName, step_after
+from carecompanion.views.walk.group_row import GroupRow
 from carecompanion.views.widgets.labels import Body, Quiet
 
 
 class GroupStep(Screen):
-    """One page of the walk. Subclasses add the rows and show the walk in them."""
+    """One page of the walk, built a row at a time. Subclasses make the rows."""
 
     GROUP: ClassVar[Group]
 
@@ -29,21 +31,32 @@ class GroupStep(Screen):
         self._headline = Quiet("")
         self._headline.setObjectName("headline_reminder")
         self.page.add(self._headline)
-        self.add_rows()
+        self._rows: list[GroupRow] = []
+        self._unbuilt = deque(questions_of(self.GROUP))
         walk.loaded.connect(self._on_loaded)
         walk.changed.connect(self._on_changed)
 
-    def add_rows(self) -> None:
-        """Put the rows on the page."""
+    def make_row(self, question: QuestionId, parent: QWidget) -> GroupRow:
+        """The row of one question; what is made inside its parent is dressed only once."""
         raise NotImplementedError
+
+    def build_more(self) -> bool:
+        """Build one row more."""
+        if self._unbuilt:
+            row = self.make_row(self._unbuilt.popleft(), self.page.inside)
+            self._rows.append(row)
+            self.page.add(row)
+        return bool(self._unbuilt)
 
     def show_walk(self) -> None:
         """Show every row anew."""
-        raise NotImplementedError
+        for row in self._rows:
+            row.show_walk()
 
     def refresh(self) -> None:
         """Show what follows from the person's own choices."""
-        raise NotImplementedError
+        for row in self._rows:
+            row.refresh()
 
     def bar_words(self) -> ScreenActions:
         """The words of the action bar as they are now."""
@@ -63,7 +76,9 @@ class GroupStep(Screen):
         self.screen_asked.emit(ScreenName.QUESTIONS)
 
     def arrive(self) -> None:
-        """Show what the models hold now."""
+        """Show what the models hold now, in all rows."""
+        while self.build_more():
+            pass
         if self.walk.is_loaded:
             self._show_all()
 

@@ -9,8 +9,8 @@ from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import NOTES_BESIDE, Mark
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.theme.icons import Icons
+from carecompanion.views.walk.group_row import GroupRow
 from carecompanion.views.walk.mark_words import mark_label, mark_note
-from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import SideBySide
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Quiet, Section
@@ -29,7 +29,7 @@ _ICONS = {
 _KEYS = {Mark.SAME: "S", Mark.DIFFERENT: "D", Mark.NOT_KNOWN: "N"}
 
 
-class RelevanceRow(Card):
+class RelevanceRow(GroupRow):
     """The words stand side by side; the app never compares more than spelling (ux.md 2.5, 4.2)."""
 
     marked = Signal()
@@ -50,8 +50,8 @@ class RelevanceRow(Card):
         self._says = self._field("says")
         self._notes = self._field("notes")
         both = SideBySide(letters=_FIELD_LETTERS)
-        both.add(FormRow(self.tr("The headline says"), self._says))
-        both.add(FormRow(self._notes_label(), self._notes))
+        both.add(FormRow(self.tr("The headline says"), self._says, about=wording.row))
+        both.add(FormRow(self._notes_label(), self._notes, about=wording.row))
         self.add(both)
         self._says.typed.connect(self._on_says_typed)
         self._notes.typed.connect(self._on_notes_typed)

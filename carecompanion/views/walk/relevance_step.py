@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from carecompanion.domain.questions import Group, questions_of
+from carecompanion.domain.questions import Group, QuestionId
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.screen import ScreenName
 from carecompanion.views.theme.icons import Icons
@@ -20,27 +20,18 @@ class RelevanceStep(GroupStep):
     GROUP = Group.RELEVANCE
 
     def __init__(self, walk: WalkModel, icons: Icons, parent: QWidget | None = None) -> None:
-        self._icons = icons
         super().__init__(walk, parent)
+        self._icons = icons
 
-    def add_rows(self) -> None:
-        """One card a row."""
-        self._rows = [
-            RelevanceRow(question, self.walk, self._icons) for question in questions_of(self.GROUP)
-        ]
-        for row in self._rows:
-            row.marked.connect(self._show_marked_row)
-            self.page.add(row)
+    def make_row(self, question: QuestionId, parent: QWidget) -> RelevanceRow:
+        """The row of one question."""
+        row = RelevanceRow(question, self.walk, self._icons, parent)
+        row.marked.connect(self._show_marked_row)
+        return row
 
     def first_field(self) -> QWidget | None:
         """What gets the focus on arrival."""
         return self.findChild(QWidget, "row_R1_says")
-
-    @Slot()
-    def show_walk(self) -> None:
-        """Show every row anew."""
-        for row in self._rows:
-            row.show_walk()
 
     @Slot()
     def _show_marked_row(self) -> None:
@@ -48,9 +39,3 @@ class RelevanceStep(GroupStep):
         row = self.sender()
         if isinstance(row, RelevanceRow):
             self.page.show_whole(row)
-
-    @Slot()
-    def refresh(self) -> None:
-        """Show marks and hints anew."""
-        for row in self._rows:
-            row.refresh()

@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from carecompanion.views.theme.spacing import SPACES, scale_of
 
 
-class _Steps:
-    """Gap and margins in steps of the spacing scale, and the scale they were set for."""
+class _Box(QBoxLayout):
+    """Gap and margins are steps of the spacing scale, at the text size of the moment."""
 
-    def __init__(self, gap: int, margins: tuple[int, int, int, int]) -> None:
+    def __init__(
+        self,
+        direction: QBoxLayout.Direction,
+        parent: QWidget | None,
+        *,
+        gap: int,
+        margin: int | tuple[int, int, int, int],
+    ) -> None:
+        super().__init__(direction)
         self._gap = gap
-        self._margins = margins
+        self._margins = (margin, margin, margin, margin) if isinstance(margin, int) else margin
         self._scale = 0.0
+        self.setContentsMargins(0, 0, 0, 0)
+        if parent is not None:
+            parent.setLayout(self)
+            self._follow_text_size()
 
-    def apply(self, layout: QBoxLayout) -> None:
-        """Set the pixels for the text size of the moment, if it changed."""
-        parent = layout.parentWidget()
+    def invalidate(self) -> None:
+        """Follow the text size."""
+        if hasattr(self, "_scale"):  # Qt asks before there is one
+            self._follow_text_size()
+        super().invalidate()
+
+    def _follow_text_size(self) -> None:
+        parent = self.parentWidget()
         if parent is None:
             return
         scale = scale_of(parent)
@@ -26,15 +43,11 @@ class _Steps:
             return
         self._scale = scale
         left, top, right, bottom = (round(SPACES[step] * scale) for step in self._margins)
-        layout.setContentsMargins(left, top, right, bottom)
-        layout.setSpacing(round(SPACES[self._gap] * scale))
+        self.setContentsMargins(left, top, right, bottom)
+        self.setSpacing(round(SPACES[self._gap] * scale))
 
 
-def _four(margin: int | tuple[int, int, int, int]) -> tuple[int, int, int, int]:
-    return (margin, margin, margin, margin) if isinstance(margin, int) else margin
-
-
-class Column(QVBoxLayout):
+class Column(_Box):
     """Things below each other; `gap` and `margin` are steps (0, 4, 8, 12, 16, 24, 32 pixels)."""
 
     def __init__(
@@ -44,21 +57,10 @@ class Column(QVBoxLayout):
         gap: int = 3,
         margin: int | tuple[int, int, int, int] = 0,
     ) -> None:
-        super().__init__()
-        self._steps = _Steps(gap, _four(margin))
-        self.setContentsMargins(0, 0, 0, 0)
-        if parent is not None:
-            parent.setLayout(self)
-            self._steps.apply(self)
-
-    def invalidate(self) -> None:
-        """Follow the text size."""
-        if hasattr(self, "_steps"):
-            self._steps.apply(self)
-        super().invalidate()
+        super().__init__(QBoxLayout.Direction.TopToBottom, parent, gap=gap, margin=margin)
 
 
-class Row(QHBoxLayout):
+class Row(_Box):
     """Things beside each other; `gap` and `margin` are steps (0, 4, 8, 12, 16, 24, 32 pixels)."""
 
     def __init__(
@@ -68,18 +70,7 @@ class Row(QHBoxLayout):
         gap: int = 2,
         margin: int | tuple[int, int, int, int] = 0,
     ) -> None:
-        super().__init__()
-        self._steps = _Steps(gap, _four(margin))
-        self.setContentsMargins(0, 0, 0, 0)
-        if parent is not None:
-            parent.setLayout(self)
-            self._steps.apply(self)
-
-    def invalidate(self) -> None:
-        """Follow the text size."""
-        if hasattr(self, "_steps"):
-            self._steps.apply(self)
-        super().invalidate()
+        super().__init__(QBoxLayout.Direction.LeftToRight, parent, gap=gap, margin=margin)
 
 
 def keep_tab_order(filled: QWidget) -> None:

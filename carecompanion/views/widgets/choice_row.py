@@ -93,8 +93,7 @@ class ChoiceRow(QFrame):
         self._mark = mark
         self._text = WrappingLabel(role=role or "body")
         self._text.setBuddy(mark)
-        self._hint = Quiet(hint)
-        self._hint.setVisible(bool(hint))
+        self._hint = Quiet(hint) if hint else None
         self._icon = _IconLabel(icon) if icon is not None else None
         self.setProperty("role", "option")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -139,13 +138,14 @@ class ChoiceRow(QFrame):
 
     def _lay_out(self) -> None:
         row = Row(self, gap=2, margin=(3, 2, 3, 2))
-        where = Qt.AlignmentFlag.AlignTop if self._hint.text() else Qt.AlignmentFlag.AlignVCenter
+        where = Qt.AlignmentFlag.AlignTop if self._hint else Qt.AlignmentFlag.AlignVCenter
         row.addWidget(self._mark, 0, where)
         if self._icon is not None:
             row.addWidget(self._icon, 0, where)
         words = Column(gap=0)
         words.addWidget(self._text)
-        words.addWidget(self._hint)
+        if self._hint is not None:
+            words.addWidget(self._hint)
         row.addLayout(words, 1)
 
     def _on_toggled(self, on: bool) -> None:

@@ -9,13 +9,18 @@ from carecompanion.views.widgets.labels import Quiet, Strong, WrappingLabel
 
 
 class FormRow(QWidget):
-    """Label above, hint under it, the error line when there is one, then the field."""
+    """Label above, hint under it, the error line when there is one, then the field.
+
+    `about` tells apart fields that share a label, one in each card of a screen: a screen reader
+    says "It says: Phase", and the label beside the field stays short.
+    """
 
     def __init__(
         self,
         label: str,
         field: QWidget,
         *,
+        about: str = "",
         hint: str = "",
         optional: bool = False,
         parent: QWidget | None = None,
@@ -24,12 +29,12 @@ class FormRow(QWidget):
         self._field = field
         self._label = Strong()
         self._label.setBuddy(field)
-        self._hint = Quiet(hint)
+        self._hint = Quiet(hint) if hint else None
         self._error = WrappingLabel(role="problem")
+        self._about = about
         self._optional = optional
         self.set_label(label)
         self._lay_out()
-        self.set_hint(hint)
         self.set_error("")
 
     @property
@@ -47,13 +52,9 @@ class FormRow(QWidget):
         shown = self.tr("{label} (optional)").format(label=label) if self._optional else label
         self._label.setText(shown)
         name = shown.replace("&&", "\0").replace("&", "").replace("\0", "&")
+        if self._about:
+            name = self.tr("{label}: {about}").format(label=name, about=self._about)
         self._field.setAccessibleName(name)
-
-    def set_hint(self, hint: str) -> None:
-        """Say more about what to type; read out after the name."""
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
-        self._describe()
 
     def set_error(self, text: str) -> None:
         """Say what is the matter, in the same words as the summary; empty to take it away."""
@@ -70,10 +71,12 @@ class FormRow(QWidget):
             target.style().polish(target)
 
     def _describe(self) -> None:
-        words = (self._error.text(), self._hint.text())
+        hint = self._hint.text() if self._hint is not None else ""
+        words = (self._error.text(), hint)
         self._field.setAccessibleDescription(" ".join(word for word in words if word))
 
     def _lay_out(self) -> None:
         column = Column(self, gap=1)
         for widget in (self._label, self._hint, self._error, self._field):
-            column.addWidget(widget)
+            if widget is not None:
+                column.addWidget(widget)

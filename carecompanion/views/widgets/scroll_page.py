@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLayout,
     QScrollArea,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +18,11 @@ from carecompanion.views.theme.spacing import COLUMN_PIXELS, scale_of, space
 from carecompanion.views.widgets.boxes import Column
 
 _LARGEST = 16777215
+
+
+def scroll_bar_room(widget: QWidget) -> int:
+    """The width in pixels that is kept free for a scroll bar, so that nothing moves for it."""
+    return widget.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, widget)
 
 
 class ScrollPage(QScrollArea):
@@ -31,7 +37,7 @@ class ScrollPage(QScrollArea):
         self._page.resized.connect(self._keep_focus_in_view)
         self._page.resized.connect(self._settled.start)
         self._column = Column(gap=4, margin=(0, 5, 0, 6))
-        _CentredLayout(self._page, self._column)
+        _CentredLayout(self, self._page, self._column)
         self.setWidget(self._page)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -45,6 +51,11 @@ class ScrollPage(QScrollArea):
     def column(self) -> Column:
         """Where the contents go."""
         return self._column
+
+    @property
+    def inside(self) -> QWidget:
+        """What everything added becomes a part of."""
+        return self._page
 
     def add(self, widget: QWidget) -> None:
         """Put one more thing at the end."""
@@ -102,10 +113,14 @@ class _Page(QWidget):
 
 
 class _CentredLayout(QVBoxLayout):
-    """One column, as wide as reading allows, in the middle of the page; the rest is margin."""
+    """One column, as wide as reading allows, in the middle of the page; the rest is margin.
 
-    def __init__(self, parent: QWidget, column: QLayout) -> None:
+    The scroll bar has its room at all times: the column stays where it is when the bar appears.
+    """
+
+    def __init__(self, area: QScrollArea, parent: QWidget, column: QLayout) -> None:
         super().__init__()
+        self._area = area
         self._page = parent
         self._column = column
         self.setContentsMargins(0, 0, 0, 0)
@@ -128,19 +143,25 @@ class _CentredLayout(QVBoxLayout):
         return QSize(_LARGEST, _LARGEST)
 
     def sizeHint(self) -> QSize:
-        width = self._widest() + 2 * self._gutter()
+        width = self._widest() + 2 * self._gutter() + scroll_bar_room(self._area)
         return QSize(width, self.heightForWidth(width))
 
     def setGeometry(self, rect: QRect) -> None:
         QLayout.setGeometry(self, rect)
         room = self._room(rect.width())
-        left = rect.x() + (rect.width() - room) // 2
+        left = rect.x() + (self._beside_bar(rect.width()) - room) // 2
         # Short pages keep to the top instead of spreading over the window.
         height = min(rect.height(), self._column.heightForWidth(room))
-        self._column.setGeometry(QRect(left, rect.y(), room, height))
+        place = QRect(left, rect.y(), room, height)
+        self._column.setGeometry(QStyle.visualRect(self._page.layoutDirection(), rect, place))
 
     def _room(self, width: int) -> int:
-        return max(1, min(self._widest(), width - 2 * self._gutter()))
+        return max(1, min(self._widest(), self._beside_bar(width) - 2 * self._gutter()))
+
+    def _beside_bar(self, width: int) -> int:
+        """What a scroll bar leaves of the page, also while there is none."""
+        whole = self._area.maximumViewportSize().width()
+        return min(width, whole - scroll_bar_room(self._area))
 
     def _widest(self) -> int:
         return round(COLUMN_PIXELS * scale_of(self._page))

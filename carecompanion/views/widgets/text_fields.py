@@ -5,35 +5,20 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QFontMetricsF,
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-    QTextCursor,
-)
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-_REDO_KEYS = (
-    QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Y),
-    QKeySequence(Qt.Modifier.CTRL | Qt.Modifier.SHIFT | Qt.Key.Key_Z),
+from carecompanion.views.widgets.field_keys import (
+    is_for_window,
+    is_leaving,
+    is_redo,
+    is_undo,
+    settle_whose_key,
 )
+
 _BYTES_PER_LETTER = 4
 _SLACK = 4
 """A little more room than the lines need: with none, Qt scrolls by half a line."""
-
-
-def is_undo(event: QKeyEvent) -> bool:
-    """True for the keys of Edit, Undo."""
-    return event.matches(QKeySequence.StandardKey.Undo)
-
-
-def is_redo(event: QKeyEvent) -> bool:
-    """True for the keys of Edit, Redo; both of them on every computer."""
-    if event.matches(QKeySequence.StandardKey.Redo):
-        return True
-    return QKeySequence(event.keyCombination()) in _REDO_KEYS
 
 
 class LineField(QLineEdit):
@@ -55,20 +40,21 @@ class LineField(QLineEdit):
         self.setText(text)
         self.setCursorPosition(min(caret, len(text)))
 
+    def can_undo(self) -> bool:
+        """True when there is typing to undo."""
+        return self.isUndoAvailable()
+
+    def can_redo(self) -> bool:
+        """True when there is typing to redo."""
+        return self.isRedoAvailable()
+
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window when there is nothing here to undo."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
-            if self._is_for_window(event):
-                event.ignore()
-                return True
-            if is_redo(event):
-                event.accept()
-                return True
-        return super().event(event)
+        return settle_whose_key(self, event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that mean something here; the rest goes on."""
-        if self._is_for_window(event):
+        if is_for_window(self, event):
             event.ignore()
         elif is_redo(event):
             self.redo()
@@ -78,13 +64,8 @@ class LineField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard went elsewhere."""
         super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+        if is_leaving(event):
             self.left.emit()
-
-    def _is_for_window(self, event: QKeyEvent) -> bool:
-        if is_undo(event):
-            return not self.isUndoAvailable()
-        return is_redo(event) and not self.isRedoAvailable()
 
     def _on_edited(self, text: str) -> None:
         one_line = " ".join(text.splitlines())
@@ -156,20 +137,21 @@ class TextField(QPlainTextEdit):
             self.textCursor().insertText(source.text())
             self.ensureCursorVisible()
 
+    def can_undo(self) -> bool:
+        """True when there is typing to undo."""
+        return self.document().isUndoAvailable()
+
+    def can_redo(self) -> bool:
+        """True when there is typing to redo."""
+        return self.document().isRedoAvailable()
+
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window when there is nothing here to undo."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
-            if self._is_for_window(event):
-                event.ignore()
-                return True
-            if is_redo(event):
-                event.accept()
-                return True
-        return super().event(event)
+        return settle_whose_key(self, event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that mean something here; the rest goes on."""
-        if self._is_for_window(event) or _is_continue(event):
+        if is_for_window(self, event) or _is_continue(event):
             event.ignore()
         elif is_undo(event):
             self._undo_typing()
@@ -181,7 +163,7 @@ class TextField(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard went elsewhere."""
         super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+        if is_leaving(event):
             self.left.emit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -194,11 +176,6 @@ class TextField(QPlainTextEdit):
         """Lay out again for the new size."""
         super().resizeEvent(event)
         self._fit()
-
-    def _is_for_window(self, event: QKeyEvent) -> bool:
-        if is_undo(event):
-            return not self.document().isUndoAvailable()
-        return is_redo(event) and not self.document().isRedoAvailable()
 
     def _undo_typing(self) -> None:
         """Undo until the text changes; a last step that only moves the caret is dropped too.

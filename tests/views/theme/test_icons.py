@@ -41,11 +41,11 @@ def test_an_icon_in_use_follows_a_change_of_colours(look: Appearance, qtbot: QtB
 
 
 def test_a_disabled_icon_is_drawn_in_the_disabled_colour(look: Appearance) -> None:
-    assert ink(look.icons.icon("lock"), QIcon.Mode.Disabled) == {LIGHT.disabled}
+    assert ink(look.icons.icon("house"), QIcon.Mode.Disabled) == {LIGHT.disabled}
 
 
 def test_an_icon_on_a_primary_button_swaps_with_it_when_focused(look: Appearance) -> None:
-    icon = look.icons.icon("plus", "on_primary")
+    icon = look.icons.icon("newspaper", "on_primary")
     assert ink(icon) == {LIGHT.on_primary}
     assert ink(icon, QIcon.Mode.Active) == {LIGHT.text}
 

@@ -34,6 +34,15 @@ def test_what_can_be_left_out_says_so_in_label_and_name(look: Appearance, qtbot:
     assert row.field.accessibleName() == "Link (optional)"
 
 
+def test_a_field_in_a_row_of_its_own_says_which_row_and_its_label_does_not(
+    look: Appearance, qtbot: QtBot
+) -> None:
+    row = FormRow("It says", LineField(), about="Phase")
+    qtbot.addWidget(row)
+    assert label_of(row).text() == "It says"
+    assert row.field.accessibleName() == "It says: Phase"
+
+
 def test_alt_and_the_marked_letter_lead_to_the_field(look: Appearance, qtbot: QtBot) -> None:
     row = FormRow("&Headline", LineField())
     qtbot.addWidget(row)

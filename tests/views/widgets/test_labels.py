@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from carecompanion.views.theme.appearance import Appearance
 from carecompanion.views.widgets.labels import Body, Caption, Heading, Quiet, Section
-from carecompanion.views.widgets.selectable_text import SelectableText
 from tests.views.colours import painted
 
 
@@ -48,34 +46,6 @@ def test_another_text_is_measured_anew(look: Appearance, qtbot: QtBot) -> None:
 
 
 def test_labels_are_no_stop_for_the_tab_key(look: Appearance, qtbot: QtBot) -> None:
-    for label in (Body("a"), SelectableText("a")):
-        qtbot.addWidget(label)
-        assert not label.focusPolicy() & Qt.FocusPolicy.TabFocus
-
-
-def test_a_fact_can_be_selected_by_dragging_and_copied(look: Appearance, qtbot: QtBot) -> None:
-    fact = SelectableText("SMN1, two copies")
-    qtbot.addWidget(fact)
-    fact.show()
-    QTest.mousePress(fact, Qt.MouseButton.LeftButton, pos=QPoint(0, 8))
-    QTest.mouseMove(fact, QPoint(fact.fontMetrics().horizontalAdvance("SMN1"), 8))
-    assert fact.selected_text() == "SMN1"
-    fact.copy()
-    assert QGuiApplication.clipboard().text() == "SMN1"
-    QGuiApplication.clipboard().clear()
-
-
-def test_a_double_click_selects_a_word(look: Appearance, qtbot: QtBot) -> None:
-    fact = SelectableText("two copies of SMN2")
-    qtbot.addWidget(fact)
-    fact.show()
-    inside = fact.fontMetrics().horizontalAdvance("two cop")
-    QTest.mouseDClick(fact, Qt.MouseButton.LeftButton, pos=QPoint(inside, 8))
-    assert fact.selected_text() == "copies"
-
-
-def test_selecting_everything_counts_rare_letters_right(look: Appearance, qtbot: QtBot) -> None:
-    fact = SelectableText("\U0001f9ec HbSβ⁰")
-    qtbot.addWidget(fact)
-    fact.select_all()
-    assert fact.selected_text() == "\U0001f9ec HbSβ⁰"
+    label = Body("a")
+    qtbot.addWidget(label)
+    assert not label.focusPolicy() & Qt.FocusPolicy.TabFocus

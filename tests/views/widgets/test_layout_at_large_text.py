@@ -200,7 +200,7 @@ def test_lines_stand_as_far_apart_as_reading_likes(look: Appearance, qtbot: QtBo
 
 
 @pytest.mark.parametrize(("percent", "widest"), [(100, 760), (200, 1520)])
-def test_the_column_is_no_wider_than_reading_likes_and_in_the_middle(
+def test_the_column_is_no_wider_than_reading_likes_and_in_the_middle_beside_the_scroll_bar(
     look: Appearance, qtbot: QtBot, percent: int, widest: int
 ) -> None:
     look.set_text_scale(percent)
@@ -210,7 +210,8 @@ def test_the_column_is_no_wider_than_reading_likes_and_in_the_middle(
     show(qtbot, page, QSize(1900, 600))
     assert body.width() == widest
     left = body.mapTo(page.viewport(), body.rect().topLeft()).x()
-    right = page.viewport().width() - left - body.width()
+    beside_bar = page.width() - page.verticalScrollBar().sizeHint().width()
+    right = beside_bar - left - body.width()
     assert abs(left - right) <= 1
 
 
