@@ -23,11 +23,13 @@ from carecompanion.viewmodels.editing import EditingModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
 from carecompanion.viewmodels.page_preview import PagePreviewModel, PageTools
+from carecompanion.viewmodels.recovery import RecoveryModel, SheetTools
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.crash_boundary import CrashBoundary
 from carecompanion.views.flow import Flow, Models
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.navigator import Navigator
+from carecompanion.views.recovery_flow import RecoveryFlow
 from carecompanion.views.screen import Screen, ScreenName
 from carecompanion.views.settings import Settings
 from carecompanion.views.theme.appearance import Appearance
@@ -59,6 +61,7 @@ class Assembly(QObject):
         self.models.notes_file.opened.connect(self.models.preview.get_ready)
         window.use_editing(self.models.editing)
         self._flow = Flow(window, navigator, self.models, settings, notes_file)
+        self._recovery_flow = RecoveryFlow(window, navigator, self.models)
         self._boundary = CrashBoundary(self._session.flush, self)
         self._boundary.caught.connect(window.banner.say_unexpected)
         self._boundary.install()
@@ -75,6 +78,8 @@ class Assembly(QObject):
         elif isinstance(screen, UnlockScreen):
             notes_file = self.models.notes_file
             screen.unlock_asked.connect(notes_file.unlock)
+            screen.take_over_asked.connect(notes_file.take_over)
+            screen.forgot_asked.connect(self._recovery_flow.show_forgot)
             notes_file.open_failed.connect(screen.show_failure)
             notes_file.busy_changed.connect(screen.show_busy)
             screen.open_asked.connect(self._flow.choose_file)
@@ -85,6 +90,7 @@ class Assembly(QObject):
         """End the threads once the window is closed."""
         self._boundary.remove()
         self.models.preview.shut_down()
+        self.models.recovery.shut_down()
         self._session.shut_down()
 
     def _vaults(self) -> Vaults:
@@ -104,6 +110,14 @@ class Assembly(QObject):
             headlines=HeadlineListModel(session, self),
             walk=WalkModel(session, lambda: parts.question_table, local_today, self),
             preview=PagePreviewModel(tools, self, paper=settings.paper),
+            recovery=RecoveryModel(session, self._sheet_tools(), self),
+        )
+
+    def _sheet_tools(self) -> SheetTools:
+        return SheetTools(
+            make_sheet=self._parts.make_recovery_sheet,
+            picture_pages=picture_pages,
+            write_file=write_owner_only,
         )
 
     def _makers(self) -> Mapping[ScreenName, Callable[[], Screen]]:
@@ -120,6 +134,10 @@ class Assembly(QObject):
             ScreenName.PAGE: self._page,
             ScreenName.HELP: self._help,
             ScreenName.COVER: self._cover,
+            ScreenName.FORGOT: self._forgot,
+            ScreenName.RECOVERY_SHEET: self._recovery_sheet,
+            ScreenName.NEW_PASSWORD: self._new_password,
+            ScreenName.SETTINGS: self._settings_screen,
         }
 
     def _password(self) -> Screen:
@@ -132,11 +150,12 @@ class Assembly(QObject):
     def _home(self) -> Screen:
         from carecompanion.views.home_screen import HomeScreen
 
-        screen = HomeScreen(self.models.headlines)
+        screen = HomeScreen(self.models.headlines, self.models.recovery)
         screen.new_headline_asked.connect(self._flow.new_headline)
         screen.headline_pasted.connect(self._flow.new_headline_from)
         screen.headline_asked.connect(self._flow.open_headline)
         screen.empty_sheet_asked.connect(self._flow.show_empty_sheet)
+        screen.recovery_sheet_asked.connect(self._recovery_flow.show_sheet)
         return screen
 
     def _headlines(self) -> Screen:
@@ -193,3 +212,42 @@ class Assembly(QObject):
         from carecompanion.views.cover_screen import CoverScreen
 
         return CoverScreen()
+
+    def _forgot(self) -> Screen:
+        from carecompanion.views.forgot_screen import ForgotScreen
+
+        screen = ForgotScreen()
+        notes_file = self.models.notes_file
+        screen.code_entered.connect(self._recovery_flow.open_with_code)
+        notes_file.open_failed.connect(screen.show_failure)
+        notes_file.busy_changed.connect(screen.show_busy)
+        screen.open_asked.connect(self._flow.choose_file)
+        screen.new_notes_asked.connect(self._flow.start_new_notes)
+        return screen
+
+    def _recovery_sheet(self) -> Screen:
+        from carecompanion.views.printing import Printing
+        from carecompanion.views.recovery_sheet_screen import RecoverySheetScreen
+
+        screen = RecoverySheetScreen(
+            self.models.recovery,
+            Printing(picture_pages, self),
+            lambda: self.models.preview.paper,
+        )
+        screen.finished.connect(self._recovery_flow.leave_sheet)
+        return screen
+
+    def _new_password(self) -> Screen:
+        from carecompanion.views.new_password_screen import NewPasswordScreen
+
+        screen = NewPasswordScreen(self.models.notes_file, self.models.recovery)
+        screen.finished.connect(self._recovery_flow.leave_new_password)
+        return screen
+
+    def _settings_screen(self) -> Screen:
+        from carecompanion.views.settings_screen import SettingsScreen
+
+        screen = SettingsScreen()
+        screen.sheet_asked.connect(self._recovery_flow.show_sheet)
+        screen.new_password_asked.connect(self._recovery_flow.show_new_password)
+        return screen

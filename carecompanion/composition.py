@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.ports import PageMaker, Vaults
     from carecompanion.domain.questions import QuestionTable
     from carecompanion.domain.recovery_sheet import RecoveryWords
+    from carecompanion.domain.vault_secrets import SheetSecrets
     from carecompanion.domain.walk import Walk
 
 
@@ -98,6 +99,19 @@ class Parts:
         if printout is Printout.ONE_PAGE:
             return made
         return maker.question_sheet(page.build_question_sheet(source, words, made), paper)
+
+    def make_recovery_sheet(self, secrets: SheetSecrets, file_name: str, paper: Paper) -> MadePage:
+        """The recovery sheet of the notes file called `file_name`, as PDF."""
+        from carecompanion.domain.recovery_sheet import build_recovery_sheet
+
+        sheet = build_recovery_sheet(
+            secrets,
+            file_name=file_name,
+            today=local_today(),
+            words=self.recovery_words,
+            page_words=self.page_words,
+        )
+        return self.page_maker.recovery_sheet(sheet, paper)
 
     @property
     def fonts_folder(self) -> Path:

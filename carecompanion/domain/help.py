@@ -20,6 +20,10 @@ HELP_SCREENS: Final = (
     "questions",
     "page",
     "cover",
+    "forgot",
+    "recovery_sheet",
+    "new_password",
+    "settings",
 )
 """The names of the screens that "Using this screen" has words for."""
 

@@ -8,8 +8,9 @@ from typing import TypeVar
 from uuid import UUID
 
 from carecompanion.domain.changes import Action, ChangeSet
-from carecompanion.domain.ports import NotesStore, Vaults
+from carecompanion.domain.ports import NotesStore, Progress, Vaults
 from carecompanion.domain.records import Record
+from carecompanion.domain.vault_secrets import Secret
 
 ResultT = TypeVar("ResultT")
 
@@ -41,10 +42,10 @@ class Desk:
         self.close()
         self._store = self._vaults().create(path, passphrase)
 
-    def open(self, path: Path, passphrase: str) -> None:
+    def open(self, path: Path, secret: Secret, *, take_over: bool) -> None:
         """Open a vault and keep it open. Raises as `Vaults.open`."""
         self.close()
-        self._store = self._vaults().open(path, passphrase)
+        self._store = self._vaults().open(path, secret, take_over=take_over)
 
     def close(self) -> None:
         """Close the vault, if one is open."""
@@ -69,6 +70,14 @@ class Desk:
         ids = tuple(change.record_id for change in step.changes.changes)
         step.changes = self._open_store().revert(step.changes)
         return ids
+
+    def change_passphrase(self, new: str, progress: Progress) -> None:
+        """Give the open vault a new key. Raises as `NotesStore.change_passphrase`."""
+        self._open_store().change_passphrase(new, progress=progress)
+
+    def keep_both(self, copy: Path) -> None:
+        """Go on in a copy of the open vault. Raises as `NotesStore.keep_both`."""
+        self._open_store().keep_both(copy)
 
     def remember(self, key: str, value: str) -> None:
         """Keep a piece of screen state. Raises as `NotesStore.write_state`."""

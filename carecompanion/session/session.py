@@ -15,6 +15,7 @@ from carecompanion.domain.changes import Action
 from carecompanion.domain.errors import CareError
 from carecompanion.domain.ports import NotesStore, Vaults
 from carecompanion.domain.records import Record
+from carecompanion.domain.vault_secrets import Secret
 from carecompanion.session.autosave import Autosave, Edit
 from carecompanion.session.desk import Desk, UndoStep
 from carecompanion.session.idle import IdleLock
@@ -46,6 +47,8 @@ class Session(QObject):
     undo_changed = Signal()
     records_reverted = Signal(object)
     lock_put_off = Signal()
+    progressed = Signal(int, int)
+    moved = Signal(object)
     lock_warning_due = Signal()
     lock_warning_cancelled = Signal()
 
@@ -104,9 +107,25 @@ class Session(QObject):
         """Make new notes at `path` and open them."""
         self._begin_opening(path, partial(self._desk.create, path, passphrase))
 
-    def unlock(self, path: Path, passphrase: str) -> None:
-        """Open the notes at `path`."""
-        self._begin_opening(path, partial(self._desk.open, path, passphrase))
+    def unlock(self, path: Path, secret: Secret, *, take_over: bool = False) -> None:
+        """Open the notes at `path`; `take_over` although another computer holds them."""
+        self._begin_opening(path, partial(self._desk.open, path, secret, take_over=take_over))
+
+    def change_passphrase(
+        self, new: str, *, done: Callable[[None], None], failed: Callable[[CareError], None]
+    ) -> None:
+        """Give the notes a new password, and so a new sheet; `progressed` tells how far."""
+        self.flush()
+        work = partial(self._desk.change_passphrase, new, self.progressed.emit)
+        self._jobs.submit(work, done=done, failed=failed)
+
+    def keep_both(self, copy: Path, *, failed: Callable[[CareError], None]) -> None:
+        """Go on in a copy, after another program changed the file; what waits is saved there."""
+        self._jobs.submit(
+            partial(self._desk.keep_both, copy),
+            done=partial(self._on_kept_both, copy),
+            failed=failed,
+        )
 
     def lock(self) -> None:
         """Save everything, close the file and forget what was read from it.
@@ -128,9 +147,12 @@ class Session(QObject):
         self,
         query: Callable[[NotesStore], ResultT],
         done: Callable[[ResultT], None],
+        *,
+        failed: Callable[[CareError], None] | None = None,
     ) -> None:
         """Ask the open notes for something; `done` gets it later, unless locked meanwhile."""
-        self._jobs.submit(partial(self._desk.read, query), done=done, failed=self.save_failed.emit)
+        work = partial(self._desk.read, query)
+        self._jobs.submit(work, done=done, failed=failed or self.save_failed.emit)
 
     def perform(
         self,
@@ -223,6 +245,11 @@ class Session(QObject):
     def _on_drained(self) -> None:
         if self._state is SessionState.LOCKING:
             self._jobs.submit(self._desk.close, done=self._on_closed)
+
+    def _on_kept_both(self, copy: Path, _nothing: None) -> None:
+        self._path = copy
+        self._writes.try_now()
+        self.moved.emit(copy)
 
     def _on_closed(self, _nothing: None) -> None:
         self._idle.stop()

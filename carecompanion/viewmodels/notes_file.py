@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from carecompanion.domain.errors import CareError
 from carecompanion.domain.ports import NotesStore
 from carecompanion.domain.records import Person
+from carecompanion.domain.vault_secrets import Secret
 from carecompanion.session.session import Session, SessionState
 
 PASSPHRASE_MIN = 12
@@ -40,6 +41,7 @@ class NotesFileModel(QObject):
     about_to_lock = Signal()
     busy_changed = Signal(bool)
     lock_put_off = Signal()
+    moved = Signal(object)
     lock_warning_due = Signal()
     lock_warning_cancelled = Signal()
 
@@ -54,6 +56,7 @@ class NotesFileModel(QObject):
         session.unlock_failed.connect(self._on_open_failed)
         session.about_to_lock.connect(self.about_to_lock)
         session.lock_put_off.connect(self.lock_put_off)
+        session.moved.connect(self.moved)
         session.lock_warning_due.connect(self.lock_warning_due)
         session.lock_warning_cancelled.connect(self.lock_warning_cancelled)
 
@@ -84,9 +87,19 @@ class NotesFileModel(QObject):
         """Make new notes."""
         self._session.create(path, passphrase)
 
-    def unlock(self, path: Path, passphrase: str) -> None:
-        """Open notes."""
-        self._session.unlock(path, passphrase)
+    def unlock(self, path: Path, secret: Secret) -> None:
+        """Open notes with their password or the code of their recovery sheet."""
+        self._session.unlock(path, secret)
+
+    def take_over(self, path: Path, secret: Secret) -> None:
+        """Open notes that another computer seems to have open: the person knows better."""
+        self._session.unlock(path, secret, take_over=True)
+
+    def keep_both(self) -> None:
+        """Go on in a file of another name, after another program changed the one in use."""
+        if self._session.path is not None:
+            copy = _free_name(self._session.path)
+            self._session.keep_both(copy, failed=self._session.save_failed.emit)
 
     def lock(self) -> None:
         """Save everything and lock."""
@@ -115,6 +128,14 @@ class NotesFileModel(QObject):
 
     def _on_open_failed(self, error: CareError) -> None:
         self.open_failed.emit(error)
+
+
+def _free_name(path: Path) -> Path:
+    """A name beside `path` that says what the file is and that nothing has yet."""
+    number = 1
+    while (copy := path.with_stem(f"{path.stem} (kept {number})")).exists():
+        number += 1
+    return copy
 
 
 def _first_person(store: NotesStore) -> Person:

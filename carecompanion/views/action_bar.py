@@ -59,7 +59,8 @@ class ActionBar(QFrame):
     def show_actions(self, actions: ScreenActions, *, can_go_back: bool) -> None:
         """Show the buttons of a screen; a screen without words has no bar."""
         self._back.setVisible(actions.back and can_go_back)
-        self._finish.setVisible(actions.finish)
+        self._finish.setText(self.tr("Later") if actions.later else self.tr("Finish for now"))
+        self._finish.setVisible(actions.finish or actions.later)
         self._second.setText(actions.second)
         self._second.setVisible(bool(actions.second))
         self._primary.setText(actions.primary)

@@ -15,6 +15,7 @@ class Banner(QWidget):
     """One message with at most two things to do about it."""
 
     try_again_chosen = Signal()
+    keep_both_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +25,9 @@ class Banner(QWidget):
         self._try_again = PlainButton(self.tr("Try again"))
         self._try_again.setObjectName("banner_try_again")
         self._try_again.clicked.connect(self.try_again_chosen)
+        self._keep_both = PlainButton(self.tr("Keep both"))
+        self._keep_both.setObjectName("banner_keep_both")
+        self._keep_both.clicked.connect(self.keep_both_chosen)
         self._copy = PlainButton(self.tr("Copy a report"))
         self._copy.setObjectName("banner_copy_report")
         self._copy.clicked.connect(self._copy_report)
@@ -33,7 +37,7 @@ class Banner(QWidget):
         self._report = ""
         layout = Column(self, gap=2, margin=3)
         layout.addWidget(self._notice)
-        layout.addWidget(FlowRow(self._try_again, self._copy, self._close))
+        layout.addWidget(FlowRow(self._try_again, self._keep_both, self._copy, self._close))
         self.hide()
 
     def say_not_saved(self) -> None:
@@ -56,9 +60,19 @@ class Banner(QWidget):
             retry=True,
         )
 
+    def say_changed(self) -> None:
+        """Another program changed or replaced the file while it was open here."""
+        self._show(
+            self.tr(
+                "Another program changed your notes file while it was open here. Nothing was "
+                "written over. Keep both: you go on in a second file, and the other one stays."
+            ),
+            both=True,
+        )
+
     def say_saved_again(self) -> None:
         """The disk took the change after all."""
-        if self._try_again.isVisibleTo(self):
+        if self._try_again.isVisibleTo(self) or self._keep_both.isVisibleTo(self):
             self.hide()
 
     def say_unexpected(self, report: str) -> None:
@@ -76,9 +90,12 @@ class Banner(QWidget):
         """Nobody has typed for a while."""
         self._show(self.tr("Locking in 60 seconds. Press any key to stay. What you typed is kept."))
 
-    def _show(self, words: str, *, retry: bool = False, report: bool = False) -> None:
+    def _show(
+        self, words: str, *, retry: bool = False, both: bool = False, report: bool = False
+    ) -> None:
         self._notice.set_text(words)
         self._try_again.setVisible(retry)
+        self._keep_both.setVisible(both)
         self._copy.setVisible(report)
         self.show()
         announce(self, words, polite=False)

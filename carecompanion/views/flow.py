@@ -9,12 +9,13 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from carecompanion.domain.errors import CareError, DiskFullError
+from carecompanion.domain.errors import CareError, DiskFullError, VaultChangedError
 from carecompanion.domain.records import Headline, Person
 from carecompanion.viewmodels.editing import EditingModel, SaveState
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.notes_file import NotesFileModel, Place
 from carecompanion.viewmodels.page_preview import PagePreviewModel
+from carecompanion.viewmodels.recovery import RecoveryModel
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.help_pages import HelpPage
 from carecompanion.views.help_screen import HelpScreen
@@ -35,6 +36,7 @@ class Models:
     headlines: HeadlineListModel
     walk: WalkModel
     preview: PagePreviewModel
+    recovery: RecoveryModel
 
 
 class Flow(QObject):
@@ -124,11 +126,13 @@ class Flow(QObject):
         menus.place_chosen.connect(self._go_to_place)
         menus.cover_chosen.connect(self._toggle_cover)
         menus.help_chosen.connect(self._show_help)
+        menus.settings_chosen.connect(self._show_settings)
         self._window.status.lock_asked.connect(self._lock)
         self._window.status.help_asked.connect(self._help_for_this_screen)
         self._window.close_asked.connect(self._on_close_asked)
         self._window.input_seen.connect(self._models.notes_file.input_seen)
         self._window.banner.try_again_chosen.connect(self._models.editing.try_saving_now)
+        self._window.banner.keep_both_chosen.connect(self._models.notes_file.keep_both)
 
     def _connect_models(self) -> None:
         models = self._models
@@ -136,6 +140,7 @@ class Flow(QObject):
         models.notes_file.locked.connect(self._on_locked)
         models.notes_file.about_to_lock.connect(self._keep_place)
         models.notes_file.lock_put_off.connect(self._on_lock_put_off)
+        models.notes_file.moved.connect(self._on_moved)
         models.walk.loaded.connect(self._on_walk_loaded)
         models.walk.gone.connect(self._on_walk_gone)
         models.headlines.headline_deleted.connect(self._on_headline_deleted)
@@ -244,16 +249,43 @@ class Flow(QObject):
     @Slot()
     def _on_close_asked(self) -> None:
         self._settings.keep_window(self._window)
+        if self._models.notes_file.is_open and self._offer_sheet():
+            return
         if self._models.notes_file.is_open:
             self._closing = True
             self._lock()
         elif not self._closing:
             self._window.allow_close()
 
+    def _offer_sheet(self) -> bool:
+        """Show the recovery sheet before the first leaving, once there is something to lose."""
+        recovery = self._models.recovery
+        if recovery.was_offered or not self._models.headlines.headlines:
+            return False
+        self._navigator.go(ScreenName.RECOVERY_SHEET)
+        self._window.status.say(
+            self.tr("Before you go: here is your recovery sheet. Close again to leave.")
+        )
+        return True
+
+    @Slot()
+    def _show_settings(self) -> None:
+        self._navigator.go(ScreenName.SETTINGS)
+
+    @Slot(object)
+    def _on_moved(self, path: Path) -> None:
+        self._file = path
+        self._settings.keep_notes_file(path)
+        self._window.status.say(
+            self.tr("Both are kept. You go on in {name}.").format(name=path.name)
+        )
+
     @Slot(object)
     def _on_save_failed(self, error: CareError) -> None:
         if isinstance(error, DiskFullError):
             self._window.banner.say_not_saved()
+        elif isinstance(error, VaultChangedError):
+            self._window.banner.say_changed()
         else:
             self._window.banner.say_cannot_save()
 

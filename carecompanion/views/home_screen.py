@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from carecompanion.domain.records import Headline
 from carecompanion.viewmodels.headline_list import HeadlineListModel
+from carecompanion.viewmodels.recovery import RecoveryModel
 from carecompanion.views.headline_words import headline_title, status_words
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.widgets.boxes import Column, clear_column, keep_tab_order
@@ -26,13 +27,28 @@ class HomeScreen(Screen):
     headline_pasted = Signal(str)
     headline_asked = Signal(object)
     empty_sheet_asked = Signal()
+    recovery_sheet_asked = Signal()
 
-    def __init__(self, headlines: HeadlineListModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        headlines: HeadlineListModel,
+        recovery: RecoveryModel,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._recovery = recovery
         self._headlines = headlines
         self._shown: tuple[Headline, ...] | None = None
         self.add_heading("", self.tr("Home"))
         self._add_start()
+        self._sheet = CardButton(
+            self.tr("Print your recovery sheet"),
+            detail=self.tr("If you forget your password, only this sheet opens your notes."),
+        )
+        self._sheet.setObjectName("recovery_sheet_task")
+        self._sheet.clicked.connect(self.recovery_sheet_asked)
+        self._sheet.hide()
+        self.page.add(self._sheet)
         self._carry_on_title = Section(self.tr("Carry on"))
         self.page.add(self._carry_on_title)
         self._rows = QWidget()
@@ -43,6 +59,7 @@ class HomeScreen(Screen):
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         paste.activated.connect(self._paste)
         headlines.loaded.connect(self._show_rows)
+        recovery.state_changed.connect(self._show_sheet_task)
 
     def bar_words(self) -> ScreenActions:
         """The words of the action bar as they are now."""
@@ -55,6 +72,7 @@ class HomeScreen(Screen):
     def arrive(self) -> None:
         """Show what the models hold now."""
         self._show_rows()
+        self._show_sheet_task()
         self._headlines.reload()
 
     def first_field(self) -> QWidget | None:
@@ -95,6 +113,11 @@ class HomeScreen(Screen):
         row = FlowRow()
         row.add(button)
         self.page.add(row)
+
+    @Slot()
+    def _show_sheet_task(self) -> None:
+        """The first task from when the sheet was offered until it is done."""
+        self._sheet.setVisible(self._recovery.is_due and self._recovery.was_offered)
 
     @Slot()
     def _show_rows(self) -> None:

@@ -264,6 +264,10 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _finish_for_now(self) -> None:
+        screen = self.current_screen
+        if screen is not None and screen.bar_words().later:
+            screen.choose_later()
+            return
         self._navigator.start_at(ScreenName.HOME)
         self.status.say(
             self.tr("You can stop here. Everything is saved. The page can be printed as it is.")

@@ -33,6 +33,8 @@ class Menus(QObject):
     continue_chosen = Signal()
     cover_chosen = Signal()
     help_chosen = Signal(object)
+    settings_chosen = Signal()
+    sheet_chosen = Signal()
     undo_chosen = Signal()
     redo_chosen = Signal()
 
@@ -88,6 +90,9 @@ class Menus(QObject):
         ):
             action = self._add(menu, words, "", self._edit_focused)
             action.setData(method)
+        menu.addSeparator()
+        settings = self._notes(menu, self.tr("&Settings…"), "Ctrl+,", self.settings_chosen)
+        settings.setMenuRole(QAction.MenuRole.PreferencesRole)
 
     def _add_view_menu(self) -> None:
         menu = self._menu(self.tr("&View"))
@@ -119,6 +124,7 @@ class Menus(QObject):
             ScreenName.HOME: self.tr("&Home"),
             ScreenName.HEADLINES: self.tr("Head&lines"),
             ScreenName.PAGE: self.tr("&Print"),
+            ScreenName.SETTINGS: self.tr("&Settings"),
         }
         for number, place in enumerate(PLACES, start=1):
             action = self._notes(menu, words[place], f"Ctrl+{number}", self._on_place_chosen)
@@ -137,6 +143,8 @@ class Menus(QObject):
         ):
             action = self._add(menu, words, key, self._on_help_chosen)
             action.setData(page)
+        menu.addSeparator()
+        self._notes(menu, self.tr("Your &recovery sheet"), "", self.sheet_chosen)
 
     def _add_hidden_keys(self) -> None:
         go_on = QAction(self.tr("Continue"), self._window)

@@ -8,14 +8,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from carecompanion.domain.errors import CareError, DiskFullError, VaultExistsError
-from carecompanion.viewmodels.notes_file import PASSPHRASE_MIN, NotesFileModel
+from carecompanion.viewmodels.notes_file import NotesFileModel
+from carecompanion.views.password_choice import PasswordChoice
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
-from carecompanion.views.widgets.buttons import PlainButton, QuietButton
+from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.flow_layout import FlowRow
-from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body, Quiet
 from carecompanion.views.widgets.notice import ErrorSummary
-from carecompanion.views.widgets.password_field import PasswordField
 
 
 class PasswordScreen(Screen):
@@ -41,7 +40,9 @@ class PasswordScreen(Screen):
                 )
             )
         )
-        self._add_password()
+        self._choice = PasswordChoice(notes_file.suggested_words)
+        self._choice.entered.connect(self.choose_primary)
+        self.page.add(self._choice)
         self._add_place()
         notes_file.open_failed.connect(self._on_failed)
         notes_file.busy_changed.connect(self._on_busy_changed)
@@ -53,19 +54,16 @@ class PasswordScreen(Screen):
 
     def choose_primary(self) -> None:
         """Make the notes file, unless the password is too short."""
-        passphrase = self._password.text()
-        words = self._password_problem(passphrase)
-        self._row.set_error(words)
+        words = self._choice.problem()
         if words:
-            self._problem.show_problems([(words, self._password)])
+            self._problem.show_problems([(words, self._choice.field)])
         elif not self._busy:
             self._problem.clear()
-            self._notes_file.create(self._path, passphrase)
+            self._notes_file.create(self._path, self._choice.text())
 
     def build_more(self) -> bool:
         """Have four words ready: the list they come from takes a moment to load."""
-        if not self._password.text():
-            self._suggest()
+        self._choice.fill()
         return False
 
     def arrive(self) -> None:
@@ -74,30 +72,15 @@ class PasswordScreen(Screen):
 
     def leave(self) -> None:
         """Another screen is about to be seen."""
-        self._row.set_error("")
         self._problem.clear()
 
     def first_field(self) -> QWidget | None:
         """What gets the focus on arrival."""
-        return self._password
+        return self._choice.field
 
     def forget(self) -> None:
         """The notes are open: the password leaves the screen."""
-        self._password.clear()
-
-    def _add_password(self) -> None:
-        self._password = PasswordField(shown=True)
-        self._password.setObjectName("new_password")
-        self._password.entered.connect(self.choose_primary)
-        hint = self.tr("These four words are made by chance. You can type your own over them.")
-        self._row = FormRow(self.tr("Password"), self._password, hint=hint)
-        self.page.add(self._row)
-        other = QuietButton(self.tr("Suggest other words"))
-        other.setObjectName("suggest_words")
-        other.clicked.connect(self._suggest)
-        row = FlowRow()
-        row.add(other)
-        self.page.add(row)
+        self._choice.forget()
 
     def _add_place(self) -> None:
         self._place = Quiet("")
@@ -118,18 +101,6 @@ class PasswordScreen(Screen):
             )
         )
 
-    def _password_problem(self, passphrase: str) -> str:
-        if not passphrase.strip():
-            return self.tr("Enter a password for your notes.")
-        if len(passphrase) < PASSPHRASE_MIN:
-            return self.tr("Use 12 or more characters, or four words.")
-        return ""
-
-    @Slot()
-    def _suggest(self) -> None:
-        self._password.set_text(self._notes_file.suggested_words())
-        self._password.select_all()
-
     @Slot()
     def _choose_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(
@@ -142,7 +113,7 @@ class PasswordScreen(Screen):
     @Slot(object)
     def _on_failed(self, error: CareError) -> None:
         if self.isVisible():
-            self._problem.show_problems([(self._failure_words(error), self._password)])
+            self._problem.show_problems([(self._failure_words(error), self._choice.field)])
 
     def _failure_words(self, error: CareError) -> str:
         if isinstance(error, VaultExistsError):

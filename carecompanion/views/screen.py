@@ -31,9 +31,15 @@ class ScreenName(StrEnum):
     PAGE = "page"
     HELP = "help"
     COVER = "cover"
+    FORGOT = "forgot"
+    RECOVERY_SHEET = "recovery_sheet"
+    NEW_PASSWORD = "new_password"  # noqa: S105 - the name of a screen
+    SETTINGS = "settings"
 
 
-LOCKED_SCREENS = frozenset({ScreenName.WELCOME, ScreenName.PASSWORD, ScreenName.UNLOCK})
+LOCKED_SCREENS = frozenset(
+    {ScreenName.WELCOME, ScreenName.PASSWORD, ScreenName.UNLOCK, ScreenName.FORGOT}
+)
 """Screens shown before the notes are open."""
 
 WALK_STEPS = (
@@ -70,13 +76,14 @@ def likely_after(name: ScreenName) -> ScreenName | None:
 class ScreenActions:
     """The words on the action bar; empty means no such button.
 
-    `finish` shows "Finish for now".
+    `finish` shows "Finish for now", `later` shows "Later" in its place.
     """
 
     primary: str = ""
     second: str = ""
     back: bool = False
     finish: bool = False
+    later: bool = False
 
 
 class Screen(QWidget):
@@ -121,6 +128,9 @@ class Screen(QWidget):
 
     def choose_second(self) -> None:
         """The second button."""
+
+    def choose_later(self) -> None:
+        """The button "Later"."""
 
     def build_more(self) -> bool:
         """Build the next part of a screen that nobody sees yet; True when there is more to build.

@@ -10,13 +10,14 @@ from carecompanion.views.theme.icons import Icons
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import SideButton
 
-PLACES = (ScreenName.HOME, ScreenName.HEADLINES, ScreenName.PAGE)
+PLACES = (ScreenName.HOME, ScreenName.HEADLINES, ScreenName.PAGE, ScreenName.SETTINGS)
 """The places that work today, in the order of Ctrl+1, Ctrl+2 and so on."""
 
 _ICON_NAMES = {
     ScreenName.HOME: "house",
     ScreenName.HEADLINES: "newspaper",
     ScreenName.PAGE: "printer",
+    ScreenName.SETTINGS: "settings",
 }
 
 
@@ -44,6 +45,7 @@ class SideList(QFrame):
             ScreenName.HOME: self.tr("Home"),
             ScreenName.HEADLINES: self.tr("Headlines"),
             ScreenName.PAGE: self.tr("Print"),
+            ScreenName.SETTINGS: self.tr("Settings"),
         }[place]
 
     def show_current(self, name: ScreenName) -> None:

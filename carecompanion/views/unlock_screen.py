@@ -7,17 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from carecompanion.domain.errors import (
-    CareError,
-    NotAVaultError,
-    VaultDamagedError,
-    VaultInUseError,
-    VaultMissingError,
-    VaultTooNewError,
-    WrongPassphraseError,
-)
+from carecompanion.domain.errors import CareError, VaultInUseError, WrongPassphraseError
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
-from carecompanion.views.widgets.buttons import PlainButton
+from carecompanion.views.widgets.buttons import LinkButton, PlainButton
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Quiet
@@ -31,6 +23,8 @@ class UnlockScreen(Screen):
     NAME = ScreenName.UNLOCK
 
     unlock_asked = Signal(object, str)
+    take_over_asked = Signal(object, str)
+    forgot_asked = Signal(object)
     open_asked = Signal()
     new_notes_asked = Signal()
     empty_sheet_asked = Signal()
@@ -50,6 +44,7 @@ class UnlockScreen(Screen):
         self._password.entered.connect(self.choose_primary)
         self._row = FormRow(self.tr("Password"), self._password)
         self.page.add(self._row)
+        self._add_forgot()
         self._add_other_ways()
 
     def set_file(self, path: Path) -> None:
@@ -78,12 +73,23 @@ class UnlockScreen(Screen):
     def leave(self) -> None:
         """Another screen is about to be seen."""
         self._password.clear()
+        self._take_over.hide()
         self._row.set_error("")
         self._problem.clear()
 
     def first_field(self) -> QWidget | None:
         """What gets the focus on arrival."""
         return self._password
+
+    def _add_forgot(self) -> None:
+        forgot = LinkButton(self.tr("I &forgot my password"))
+        forgot.setObjectName("forgot")
+        forgot.clicked.connect(self._on_forgot)
+        self._take_over = PlainButton(self.tr("Open them here all the same"))
+        self._take_over.setObjectName("take_over")
+        self._take_over.clicked.connect(self._on_take_over)
+        self._take_over.hide()
+        self.page.add(FlowRow(self._take_over, forgot))
 
     def _add_other_ways(self) -> None:
         row = FlowRow()
@@ -107,7 +113,11 @@ class UnlockScreen(Screen):
         """Say why the notes did not open and what to do; what was typed stays."""
         if not self.isVisible():
             return
-        words = self._failure_words(error)
+        from carecompanion.views.opening_words import opening_problem  # start-up stays lean
+
+        words = opening_problem(error)
+        holder = error.holder if isinstance(error, VaultInUseError) else None
+        self._take_over.setVisible(holder is not None and not holder.is_here)
         if isinstance(error, WrongPassphraseError):
             # What people do next is type again: the keys go to the field, not to the summary.
             self._row.set_error(words)
@@ -117,37 +127,16 @@ class UnlockScreen(Screen):
         else:
             self._problem.show_problems([(words, self._password)])
 
-    def _failure_words(self, error: CareError) -> str:  # noqa: PLR0911 - one answer an error
-        match error:
-            case WrongPassphraseError():
-                return self.tr(
-                    "That password did not open your notes. Check Caps Lock and try again. "
-                    "Nothing has been lost."
-                )
-            case VaultMissingError():
-                return self.tr(
-                    "We cannot find {name}. It may be on a USB stick or in another folder. "
-                    "Choose “Open other notes…” to look for it."
-                ).format(name=error.path.name)
-            case VaultTooNewError():
-                return self.tr(
-                    "These notes were made with a newer version of Care Companion. They are safe. "
-                    "Use the newer version to open them."
-                )
-            case VaultInUseError():
-                return self.tr("These notes are already open in another window. Use that window.")
-            case NotAVaultError():
-                return self.tr(
-                    "This is not a notes file of Care Companion. Nothing was changed. "
-                    "Choose “Open other notes…” to pick another file."
-                )
-            case VaultDamagedError():
-                return self.tr(
-                    "Part of this file cannot be read. Nothing was changed. Keep the file, and "
-                    "open a copy of it if you have one."
-                )
-            case _:
-                return self.tr("These notes cannot be opened from here. Nothing was changed.")
+    @Slot()
+    def _on_forgot(self) -> None:
+        self.forgot_asked.emit(self._path)
+
+    @Slot()
+    def _on_take_over(self) -> None:
+        if self._path is not None and not self._busy:
+            self._take_over.hide()
+            self._problem.clear()
+            self.take_over_asked.emit(self._path, self._password.text())
 
     @Slot(bool)
     def show_busy(self, busy: bool) -> None:

@@ -69,6 +69,13 @@ class PageView(QWidget):
         """A new printout is being made; the old one stays until it is there."""
         self._waiting.setVisible(not self._pictures)
 
+    def forget(self) -> None:
+        """Take the pages away, and what they say with them."""
+        for old in self._pictures:
+            old.deleteLater()
+            old.hide()
+        self._pictures = []
+
     def show_pages(self, pictures: Sequence[PagePicture], text: str) -> None:
         """Show these pages; `text` is their content in reading order."""
         for old in self._pictures:

@@ -1,0 +1,257 @@
+"""The recovery sheet: print it, prove that the print can be read, or put it off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from carecompanion.domain.errors import CareError
+from carecompanion.domain.printouts import Paper
+from carecompanion.viewmodels.recovery import RecoveryModel, SheetPreview
+from carecompanion.views.printing import Printing
+from carecompanion.views.screen import Screen, ScreenActions, ScreenName
+from carecompanion.views.widgets.buttons import PlainButton, PrimaryButton
+from carecompanion.views.widgets.card import Card
+from carecompanion.views.widgets.flow_layout import FlowRow
+from carecompanion.views.widgets.form_row import FormRow
+from carecompanion.views.widgets.labels import Body
+from carecompanion.views.widgets.notice import Notice
+from carecompanion.views.widgets.page_view import PageView
+from carecompanion.views.widgets.password_field import PasswordField
+from carecompanion.views.widgets.text_fields import LineField
+
+
+class RecoverySheetScreen(Screen):
+    """Shown once by itself, and whenever it is asked for (ux.md 2.2)."""
+
+    NAME = ScreenName.RECOVERY_SHEET
+
+    finished = Signal()
+
+    def __init__(
+        self,
+        recovery: RecoveryModel,
+        printing: Printing,
+        paper: Callable[[], Paper],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._recovery = recovery
+        self._printing = printing
+        self._paper = paper
+        self._wish: Callable[[], None] | None = None
+        self.add_heading("", self.tr("Your recovery sheet"))
+        self._message = Notice(plain=True)
+        self._message.setObjectName("sheet_message")
+        self._message.hide()
+        self.page.add(self._message)
+        self.page.add(
+            Body(
+                self.tr(
+                    "If you forget your password, only this sheet opens your notes. Print it and "
+                    "keep it where you keep important papers, away from this computer."
+                )
+            )
+        )
+        self._check = self._add_check()
+        self._proof = self._add_proof()
+        self._view = PageView()
+        self.page.add(self._view)
+        self._connect_models()
+
+    def bar_words(self) -> ScreenActions:
+        """The words of the action bar as they are now."""
+        return ScreenActions(
+            primary=self.tr("Print…"), second=self.tr("Save as PDF…"), back=True, later=True
+        )
+
+    def choose_primary(self) -> None:
+        """Print the sheet, once it is there."""
+        self._once_made(self._print)
+
+    def choose_second(self) -> None:
+        """Save the sheet, once it is there."""
+        self._once_made(self._save)
+
+    def choose_later(self) -> None:
+        """Go on; the sheet stays the first task on Home until it is done."""
+        self.finished.emit()
+
+    def arrive(self) -> None:
+        """Make the sheet."""
+        self._recovery.offer()
+        self._message.hide()
+        self._check.hide()
+        self._proof.hide()
+        self._view.setVisible(True)
+        self._view.show_waiting()
+        self._recovery.show(paper=self._paper(), width_px=self._view.picture_width())
+
+    def leave(self) -> None:
+        """Another screen is about to be seen: the code leaves this one."""
+        self._wish = None
+        self._password.clear()
+        self._group.clear()
+        self._view.forget()
+        self._recovery.forget()
+
+    def first_field(self) -> QWidget | None:
+        """What gets the focus on arrival: nothing here, the button to print."""
+        return None
+
+    def _add_check(self) -> Card:
+        """The password again, when the notes were opened without it."""
+        self._password = PasswordField()
+        self._password.setObjectName("sheet_password")
+        self._password.entered.connect(self._show_with_password)
+        self._password_row = FormRow(
+            self.tr("Your password"),
+            self._password,
+            hint=self.tr("This computer opened your notes for you. The sheet needs the password."),
+        )
+        show = PlainButton(self.tr("Show the sheet"))
+        show.setObjectName("show_sheet")
+        show.clicked.connect(self._show_with_password)
+        card = Card()
+        card.add(self._password_row)
+        card.add(FlowRow(show))
+        self.page.add(card)
+        return card
+
+    def _add_proof(self) -> Card:
+        """One group to type from the print, to see that it can be read."""
+        self._group = LineField()
+        self._group.setObjectName("sheet_group")
+        self._group.returnPressed.connect(self._check_group)
+        self._group_row = FormRow("", self._group)
+        check = PrimaryButton(self.tr("Check"))
+        check.setObjectName("check_group")
+        check.clicked.connect(self._check_group)
+        card = Card()
+        card.add(self._group_row)
+        card.add(FlowRow(check))
+        self.page.add(card)
+        return card
+
+    def _connect_models(self) -> None:
+        self._recovery.made.connect(self._on_made)
+        self._recovery.password_needed.connect(self._on_password_needed)
+        self._recovery.password_refused.connect(self._on_password_refused)
+        self._recovery.saved.connect(self._on_saved)
+        self._recovery.save_failed.connect(self._on_save_failed)
+        self._printing.printed.connect(self._on_printed)
+        self._printing.no_printer_found.connect(self._on_no_printer)
+
+    def _once_made(self, wish: Callable[[], None]) -> None:
+        if self._recovery.preview is None:
+            self._wish = wish
+        else:
+            wish()
+
+    def _print(self) -> None:
+        preview = self._recovery.preview
+        if preview is not None:
+            self._printing.print_pdf(preview.made.pdf, preview.paper, self)
+
+    def _save(self) -> None:
+        suggested = str(Path.home() / self.tr("Recovery sheet.pdf"))
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self, self.tr("Save the recovery sheet"), suggested, self.tr("PDF files (*.pdf)")
+        )
+        if chosen:
+            path = Path(chosen)
+            self._recovery.save(path if path.suffix.lower() == ".pdf" else path.with_suffix(".pdf"))
+
+    def _say(self, words: str) -> None:
+        self._message.say(words)
+        self.page.scroll_to_top()
+
+    def _ask_group(self, words: str) -> None:
+        """The sheet is out of the computer: see whether it can be read."""
+        self._say(words)
+        self._view.forget()  # the answer must come from the print
+        label = self.tr("Type group {number}, to check that the sheet can be read")
+        self._group_row.set_label(label.format(number=self._recovery.group))
+        self._proof.show()
+        self._group.setFocus()
+
+    @Slot()
+    def _show_with_password(self) -> None:
+        if self._password.text():
+            self._password_row.set_error("")
+            self._recovery.show_with(self._password.text())
+        else:
+            self._password_row.set_error(self.tr("Enter the password for your notes."))
+
+    @Slot()
+    def _check_group(self) -> None:
+        if self._recovery.check_group(self._group.text()):
+            self._group_row.set_error("")
+            self._proof.hide()
+            self._say(
+                self.tr("The sheet can be read. Keep it with your important papers, not here.")
+            )
+            self.finished.emit()
+        else:
+            self._group_row.set_error(
+                self.tr("That is not what the sheet says there. Look at the print again.")
+            )
+            self._group.setFocus()
+            self._group.selectAll()
+
+    @Slot(object)
+    def _on_made(self, preview: SheetPreview) -> None:
+        self._check.hide()
+        self._password.clear()
+        self._view.show_pages(preview.pictures, "\n".join(preview.made.lines))
+        wish, self._wish = self._wish, None
+        if wish is not None:
+            # A dialog runs a loop of its own: not from inside this signal.
+            QTimer.singleShot(0, wish)
+
+    @Slot()
+    def _on_password_needed(self) -> None:
+        self._view.hide()
+        self._check.show()
+        self._password.setFocus()
+
+    @Slot()
+    def _on_password_refused(self) -> None:
+        self._password_row.set_error(
+            self.tr("That is not the password of these notes. Nothing has been lost.")
+        )
+        self._password.setFocus()
+        self._password.select_all()
+
+    @Slot()
+    def _on_printed(self) -> None:
+        if self.isVisible():
+            self._ask_group(self.tr("Sent to the printer."))
+
+    @Slot()
+    def _on_no_printer(self) -> None:
+        if self.isVisible():
+            self._say(self.tr("No printer found. Save it as a PDF and print it somewhere else."))
+
+    @Slot(object)
+    def _on_saved(self, path: Path) -> None:
+        words = self.tr("Saved as {name} in the folder {folder}.")
+        said = words.format(name=path.name, folder=path.parent)
+        if self._recovery.is_beside_notes(path):
+            said = self.tr("{saved} {warning}").format(
+                saved=said,
+                warning=self.tr("Keep it somewhere else. With both, anyone can open your notes."),
+            )
+        self._ask_group(said)
+
+    @Slot(object)
+    def _on_save_failed(self, _error: CareError) -> None:
+        self._say(
+            self.tr(
+                "That file cannot be written. It may be open somewhere else, or the folder is "
+                "read-only. Your notes are safe. Use another name or folder."
+            )
+        )
