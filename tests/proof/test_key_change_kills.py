@@ -85,7 +85,7 @@ def test_kills_while_the_passphrase_changes_leave_one_whole_file_with_one_passph
         present = written = 0
         for _ in range(KILLS // len(SIZES)):
             with child.start(CHANGER, path, present) as changer:
-                lines = killed_after(changer, chance.uniform(0.0, 0.15))
+                lines = killed_after(changer, chance.uniform(0.0, 0.15 + size / 2000))
             kills += changer.returncode == child.KILLED
             words = [line.split() for line in lines[1:]]
             heard = max((int(number) for _, number in words), default=present)

@@ -225,9 +225,10 @@ def test_when_the_system_refuses_the_last_step_the_old_passphrase_goes_on(
     def refuse(_source: Path, _target: Path) -> Path:
         raise PermissionError  # as Windows does while a virus scanner reads the file
 
-    with monkeypatch.context() as patched, pytest.raises(FolderNotWritableError):
+    with monkeypatch.context() as patched:
         patched.setattr(Path, "replace", refuse)
-        store.change_passphrase(NEW)
+        with pytest.raises(FolderNotWritableError):
+            store.change_passphrase(NEW)
     expect_unchanged_and_in_use(store, path)
 
 
