@@ -17,6 +17,7 @@ from carecompanion.domain.errors import (
 )
 from carecompanion.domain.ports import NotesStore, Vaults
 from carecompanion.domain.records import Answer, Fact, Headline, Person, Record, Story, new_id
+from carecompanion.domain.recovery_code import code_groups, read_code
 from carecompanion.domain.vault_secrets import SHEET_STATE
 from tests.fakes.memory_store import MemoryVaults
 from tests.fakes.records import one_of_each
@@ -439,6 +440,21 @@ def test_notes_opened_by_their_remembered_key_know_their_code_after_a_change(
     again.change_passphrase(PASSPHRASE)
     assert again.recovery_sheet() == again.sheet_secrets(PASSPHRASE)
     assert again.remembered_key() != key
+    again.close()
+
+
+def test_whoever_forgot_the_passphrase_sets_a_new_one_with_the_code_and_finds_everything(
+    vaults: Vaults, store: NotesStore, path: Path, person: Person
+) -> None:
+    records = one_of_each(person.id)
+    store.apply(Action.WRITE_HEADLINE, puts=records)
+    typed = " ".join(code_groups(store.sheet_secrets(PASSPHRASE).code)).lower()
+    store.close()
+    again = vaults.open(path, read_code(typed))
+    again.change_passphrase("remembered this time")
+    again.close()
+    again = vaults.open(path, "remembered this time")
+    assert [again.get(record.id) for record in records] == list(records)
     again.close()
 
 

@@ -219,6 +219,19 @@ def test_a_file_that_cannot_be_locked_keeps_its_key_because_others_may_be_writin
     expect_unchanged_and_in_use(store, path)
 
 
+def test_when_the_system_refuses_the_last_step_the_old_passphrase_goes_on(
+    store: SqlcipherStore, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_source: Path, _target: Path) -> Path:
+        raise PermissionError  # as Windows does while a virus scanner reads the file
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", refuse)
+        with pytest.raises(FolderNotWritableError):
+            store.change_passphrase(NEW)
+    expect_unchanged_and_in_use(store, path)
+
+
 @posix_only
 def test_on_a_full_disk_the_old_passphrase_goes_on_until_there_is_room(tmp_path: Path) -> None:
     with small_disk_at(tmp_path / "disk") as disk:
