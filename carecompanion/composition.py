@@ -142,21 +142,7 @@ def write_owner_only(path: Path, content: bytes) -> None:
     Raises:
         ExportError: it cannot be written; a file that was there before is as it was.
     """
-    import os
-    import tempfile
+    from carecompanion.exchange.files import file_for_owner
 
-    from carecompanion.domain.errors import ExportError
-
-    try:
-        handle, part = tempfile.mkstemp(dir=path.parent, prefix=".carecompanion-", suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(part).replace(path)
-        except OSError:
-            Path(part).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise ExportError(path) from error
+    with file_for_owner(path) as file:
+        file.write(content)

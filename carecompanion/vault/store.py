@@ -7,14 +7,19 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 from uuid import UUID
 
 from carecompanion.domain.changes import Action, ChangeSet
 from carecompanion.domain.errors import VaultDamagedError, VaultError
 from carecompanion.domain.ports import Clock, RecordT
-from carecompanion.domain.records import Person, Record
+from carecompanion.domain.records import Attachment, Person, Record
 from carecompanion.host import FileLock
+from carecompanion.vault.attachments import (
+    SqlcipherAttaching,
+    SqlcipherAttachmentReader,
+    StoreAccess,
+)
 from carecompanion.vault.codec import BodyError, decode, encode_text
 from carecompanion.vault.connection import DatabaseError, fault_of, is_final
 from carecompanion.vault.revisions import RevisionWriter
@@ -92,6 +97,17 @@ class SqlcipherStore:
         found = self._records(statement, str(headline_id), kind.KIND)
         return cast("tuple[RecordT, ...]", found)
 
+    def attach(self, attachment: Attachment, source: BinaryIO) -> SqlcipherAttaching:
+        """See `NotesStore.attach`."""
+        return SqlcipherAttaching(attachment, source, self._access())
+
+    def read_attachment(self, attachment_id: UUID) -> SqlcipherAttachmentReader | None:
+        """See `NotesStore.read_attachment`."""
+        record = self.get(attachment_id)
+        if not isinstance(record, Attachment):
+            return None
+        return SqlcipherAttachmentReader(record, self._access())
+
     def read_state(self, key: str) -> str | None:
         """See `NotesStore.read_state`."""
         with self._guarded() as connection:
@@ -115,6 +131,14 @@ class SqlcipherStore:
         lock, self._lock = self._lock, None
         if lock is not None:
             lock.release()
+
+    def _access(self) -> StoreAccess:
+        return StoreAccess(
+            path=self._path,
+            connected=self._guarded,
+            transaction=self._transaction,
+            writing=self._writing,
+        )
 
     def _records(self, statement: str, *values: str | int) -> tuple[Record, ...]:
         with self._guarded() as connection:

@@ -23,6 +23,7 @@ from carecompanion.domain.errors import (
 from carecompanion.domain.ports import Clock
 from carecompanion.domain.records import Person, new_id
 from carecompanion.domain.vault_secrets import Secret
+from carecompanion.vault.attachments import clear_unfinished
 from carecompanion.vault.connection import DatabaseError, connect, fault_of, use_rollback_journal
 from carecompanion.vault.keys import PARAMETERS, Argon2Parameters
 from carecompanion.vault.new_file import build_new_file, creation_errors, remove_draft
@@ -96,6 +97,8 @@ class SqlcipherVaults:
             _check_length(connection, path)
             use_rollback_journal(connection)
             migrate(connection)
+            if lock is not None:
+                clear_unfinished(connection, path)
             return SqlcipherStore(connection, path, clock=self._clock, lock=lock)
 
     @contextmanager
