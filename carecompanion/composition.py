@@ -14,12 +14,14 @@ from carecompanion.content.resources import resource_path
 from carecompanion.domain.printouts import Paper, Printout
 
 if TYPE_CHECKING:
+    from carecompanion.domain.archive import ArchiveVaults
     from carecompanion.domain.help import HelpTable
     from carecompanion.domain.page import MadePage, PageSource, PageWords
     from carecompanion.domain.pictures import PagePicture
     from carecompanion.domain.ports import PageMaker, Vaults
     from carecompanion.domain.questions import QuestionTable
     from carecompanion.domain.walk import Walk
+    from carecompanion.exchange.readable import ReadablePage
 
 
 def utc_now() -> datetime:
@@ -62,6 +64,25 @@ class Parts:
         from carecompanion.content.page_words import load_page_words
 
         return load_page_words(resource_path("pages", "page.toml"))
+
+    @cached_property
+    def archive_vaults(self) -> ArchiveVaults:
+        """Opens notes files to take everything out, and makes new ones from that."""
+        from carecompanion.vault.vaults import SqlcipherVaults
+
+        return SqlcipherVaults(clock=utc_now)
+
+    @cached_property
+    def readable_page(self) -> ReadablePage:
+        """Makes the page of an export that opens in any browser."""
+        from carecompanion.content.readable_words import load_readable_words
+        from carecompanion.exchange.readable import ReadablePage
+
+        return ReadablePage(
+            words=load_readable_words(resource_path("exchange", "readable.toml")),
+            printed=self.page_words,
+            table=self.question_table,
+        )
 
     @cached_property
     def page_maker(self) -> PageMaker:

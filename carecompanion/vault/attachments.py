@@ -225,24 +225,36 @@ class SqlcipherAttachmentReader:
 
     def chunks(self) -> Iterator[bytes]:
         """See `AttachmentReader.chunks`."""
-        content = ContentSum()
-        for position in range(-(-self._size // CHUNK_BYTES)):
-            chunk = self._chunk(position)
-            content.add(chunk)
-            yield chunk
-        if content.sha256 != self._attachment.sha256:
-            raise VaultDamagedError(self._store.path)
+        return stored_chunks(self._store, self._content_id, self._size, self._attachment.sha256)
 
     def _chunk(self, position: int) -> bytes:
-        with self._store.connected() as connection:
-            row = connection.execute(
-                "SELECT bytes FROM attachment_chunk WHERE content_id = ? AND position = ?",
-                (self._content_id, position),
-            ).fetchone()
-        expected = min(CHUNK_BYTES, self._size - position * CHUNK_BYTES)
-        if row is None or len(row[0]) != expected:
-            raise VaultDamagedError(self._store.path)
-        return bytes(row[0])
+        return _stored_chunk(self._store, self._content_id, self._size, position)
+
+
+def stored_chunks(store: StoreAccess, content_id: int, size: int, sha256: str) -> Iterator[bytes]:
+    """All chunks of a content in order.
+
+    Raises:
+        VaultDamagedError: one is missing, or at the end: they are not what `sha256` was made of.
+    """
+    content = ContentSum()
+    for position in range(-(-size // CHUNK_BYTES)):
+        chunk = _stored_chunk(store, content_id, size, position)
+        content.add(chunk)
+        yield chunk
+    if content.sha256 != sha256:
+        raise VaultDamagedError(store.path)
+
+
+def _stored_chunk(store: StoreAccess, content_id: int, size: int, position: int) -> bytes:
+    with store.connected() as connection:
+        row = connection.execute(
+            "SELECT bytes FROM attachment_chunk WHERE content_id = ? AND position = ?",
+            (content_id, position),
+        ).fetchone()
+    if row is None or len(row[0]) != min(CHUNK_BYTES, size - position * CHUNK_BYTES):
+        raise VaultDamagedError(store.path)
+    return bytes(row[0])
 
 
 def read_chunk(source: BinaryIO) -> bytes:

@@ -15,6 +15,7 @@ from carecompanion.domain.errors import VaultDamagedError, VaultError
 from carecompanion.domain.ports import Clock, RecordT
 from carecompanion.domain.records import Attachment, Person, Record
 from carecompanion.host import FileLock
+from carecompanion.vault.archive import SqlcipherArchive
 from carecompanion.vault.attachments import (
     SqlcipherAttaching,
     SqlcipherAttachmentReader,
@@ -107,6 +108,10 @@ class SqlcipherStore:
         if not isinstance(record, Attachment):
             return None
         return SqlcipherAttachmentReader(record, self._access())
+
+    def archive(self) -> SqlcipherArchive:
+        """See `ArchivedNotes.archive`."""
+        return SqlcipherArchive(self._access())
 
     def read_state(self, key: str) -> str | None:
         """See `NotesStore.read_state`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carecompanion import host
+from carecompanion.domain.archive import ArchiveWriter
 from carecompanion.domain.changes import Action
 from carecompanion.domain.errors import (
     FolderNotWritableError,
@@ -23,6 +24,7 @@ from carecompanion.domain.errors import (
 from carecompanion.domain.ports import Clock
 from carecompanion.domain.records import Person, new_id
 from carecompanion.domain.vault_secrets import Secret
+from carecompanion.vault.archive import fill_from_archive
 from carecompanion.vault.attachments import clear_unfinished
 from carecompanion.vault.connection import DatabaseError, connect, fault_of, use_rollback_journal
 from carecompanion.vault.keys import PARAMETERS, Argon2Parameters
@@ -34,6 +36,9 @@ from carecompanion.vault.unlocking import FileKey, fitting_key, new_file_key
 
 if TYPE_CHECKING:
     import sqlite3
+
+Fill = Callable[["sqlite3.Connection"], None]
+"""Writes the content of a new file whose tables are there."""
 
 
 def utc_now() -> datetime:
@@ -55,15 +60,13 @@ class SqlcipherVaults:
 
     def create(self, path: Path, passphrase: str) -> SqlcipherStore:
         """See `Vaults.create`. The new vault holds one person, still without a name."""
-        real = _real_path(path)
-        if os.path.lexists(real):
-            raise VaultExistsError(path)
-        with creation_errors(path):
-            host.make_private_folder(real.parent)
-        with self._locked(path, real, must=True) as lock:
-            key = new_file_key(passphrase, self._parameters)
-            build_new_file(real, partial(self._fill, path, key=key))
-            return self._store(path, real, key, lock)
+        return self._create(path, passphrase, partial(self._start_notes, path))
+
+    def create_from(
+        self, path: Path, passphrase: str, fill: Callable[[ArchiveWriter], None]
+    ) -> None:
+        """See `ArchiveVaults.create_from`."""
+        self._create(path, passphrase, partial(fill_from_archive, fill=fill)).close()
 
     def open(self, path: Path, secret: Secret) -> SqlcipherStore:
         """See `Vaults.open`.
@@ -81,13 +84,21 @@ class SqlcipherVaults:
                 key = fitting_key(path, secret, self._parameters)
                 return self._store(path, real, key, lock)
 
-    def _fill(self, path: Path, draft: Path, *, key: FileKey) -> None:
-        with _opened(path, draft, key) as connection:
-            use_rollback_journal(connection)
-            migrate(connection)
-            store = SqlcipherStore(connection, path, clock=self._clock, lock=None)
-            store.apply(Action.START_NOTES, puts=(Person(id=new_id()),))
-            store.close()
+    def _create(self, path: Path, passphrase: str, fill: Fill) -> SqlcipherStore:
+        real = _real_path(path)
+        if os.path.lexists(real):
+            raise VaultExistsError(path)
+        with creation_errors(path):
+            host.make_private_folder(real.parent)
+        with self._locked(path, real, must=True) as lock:
+            key = new_file_key(passphrase, self._parameters)
+            build_new_file(real, partial(_fill, path, key=key, fill=fill))
+            return self._store(path, real, key, lock)
+
+    def _start_notes(self, path: Path, connection: sqlite3.Connection) -> None:
+        """The content of a new vault: one person, still without a name."""
+        store = SqlcipherStore(connection, path, clock=self._clock, lock=None)
+        store.apply(Action.START_NOTES, puts=(Person(id=new_id()),))
 
     def _store(
         self, path: Path, real: Path, key: FileKey, lock: host.FileLock | None
@@ -123,6 +134,15 @@ class SqlcipherVaults:
             if lock is not None:
                 lock.release()
             raise
+
+
+def _fill(path: Path, draft: Path, *, key: FileKey, fill: Fill) -> None:
+    """Lay down the tables of a new file and let `fill` write into them. Leaves it closed."""
+    with _opened(path, draft, key) as connection:
+        use_rollback_journal(connection)
+        migrate(connection)
+        fill(connection)
+        connection.close()
 
 
 @contextmanager
