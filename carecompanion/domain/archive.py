@@ -32,7 +32,7 @@ class ArchivedAction:
 class ArchivedRecord:
     """One thing a family wrote: its place among the others, its tombstone, its newest revision.
 
-    `revision` is None once everything about it is erased for good.
+    Once it is erased for good, no revision of it has a body; `revision` may be None then.
     """
 
     sequence: int

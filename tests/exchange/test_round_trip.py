@@ -23,7 +23,8 @@ from carecompanion.vault.store import SqlcipherStore
 from tests.domain.test_store_contract_at_random import STEPS, Family, Revert, Write
 from tests.exchange.folders import PAGE, attach, exported, exported_again, imported, vault
 from tests.fakes.records import one_of_each
-from tests.vault.workbench import PASSPHRASE, cheap_vaults, edit_raw
+from tests.vault.test_secrecy import temporary_files
+from tests.vault.workbench import PASSPHRASE, bytes_below, cheap_vaults, edit_raw
 
 BIG = bytes(range(256)) * 5000
 
@@ -130,9 +131,8 @@ def test_a_record_emptied_for_good_keeps_its_place(tmp_path: Path) -> None:
     store.close()
     edit_raw(
         path,
-        "PRAGMA foreign_keys = OFF",
-        f"UPDATE record SET erased_at = deleted_at, revision = NULL WHERE id = '{headline.id}'",
-        f"DELETE FROM revision WHERE record_id = '{headline.id}'",
+        f"UPDATE record SET erased_at = deleted_at WHERE id = '{headline.id}'",
+        f"UPDATE revision SET body = NULL WHERE record_id = '{headline.id}'",
     )
     store = cheap_vaults().open(path, PASSPHRASE)
     first = exported(store, tmp_path / "out")
@@ -140,6 +140,13 @@ def test_a_record_emptied_for_good_keeps_its_place(tmp_path: Path) -> None:
     assert b"to be erased" not in first["notes.json"]
     assert exported_again(tmp_path / "out", tmp_path / "again") == first
     store.close()
+
+
+def test_nothing_is_written_anywhere_else(store: SqlcipherStore, tmp_path: Path) -> None:
+    before = (bytes_below(tmp_path), temporary_files())
+    exported(store, tmp_path / "place" / "out")
+    shutil.rmtree(tmp_path / "place")
+    assert (bytes_below(tmp_path), temporary_files()) == before
 
 
 def test_a_folder_with_something_in_it_is_left_alone(store: SqlcipherStore, tmp_path: Path) -> None:
