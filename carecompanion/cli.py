@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from carecompanion import __version__
+from carecompanion import __version__, exchange_commands
 
 if TYPE_CHECKING:
     from carecompanion.composition import Parts
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.ports import NotesStore
     from carecompanion.domain.walk import Walk
 
-COMMANDS = ("demo", "page")
+COMMANDS = ("demo", "page", *exchange_commands.COMMANDS)
 EXIT_OK, EXIT_PROBLEM, EXIT_USAGE, EXIT_STOPPED = 0, 1, 2, 130
 
 
@@ -65,6 +65,8 @@ def _command(arguments: list[str]) -> int:
             return _self_test(Parts())
         if options.command == "demo":
             return _demo(options.folder, Parts())
+        if options.command in exchange_commands.COMMANDS:
+            return exchange_commands.run(options, Parts(), lambda: _passphrase_for(options))
         return _page(options, Parts())
     except CareError as error:
         return _say(_words_for(error), EXIT_PROBLEM)
@@ -93,6 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     page.add_argument(
         "--passphrase-file", type=Path, metavar="FILE", help="else the terminal asks for it"
     )
+    exchange_commands.add_commands(commands)
     return parser
 
 
@@ -125,15 +128,9 @@ def _page(options: argparse.Namespace, parts: Parts) -> int:
     from carecompanion.composition import make_page, write_owner_only
     from carecompanion.domain.printouts import Paper
 
-    file = options.passphrase_file
-    passphrase = _passphrase_of(file) if file else _asked_passphrase()
+    passphrase = _passphrase_for(options)
     if passphrase is None:
-        return _say(
-            "The passphrase file cannot be read. Nothing was changed."
-            if file
-            else "There is no terminal to ask for the password in. Use --passphrase-file.",
-            EXIT_PROBLEM,
-        )
+        return EXIT_PROBLEM
     store = parts.vaults.open(options.vault, passphrase)
     try:
         walk = _find_walk(store, options.headline)
@@ -162,6 +159,20 @@ def _find_walk(store: NotesStore, wanted: str) -> Walk | None:
         return read_walk(store, UUID(wanted))
     except ValueError:
         return None
+
+
+def _passphrase_for(options: argparse.Namespace) -> str | None:
+    """The password of a command; None, with a word why, where it cannot be had."""
+    file = options.passphrase_file
+    passphrase = _passphrase_of(file) if file else _asked_passphrase()
+    if passphrase is None:
+        _say(
+            "The passphrase file cannot be read. Nothing was changed."
+            if file
+            else "There is no terminal to ask for the password in. Use --passphrase-file.",
+            EXIT_PROBLEM,
+        )
+    return passphrase
 
 
 def _passphrase_of(file: Path) -> str | None:

@@ -14,6 +14,7 @@ from carecompanion.content.resources import resource_path
 from carecompanion.domain.printouts import Paper, Printout
 
 if TYPE_CHECKING:
+    from carecompanion.domain.archive import ArchiveVaults
     from carecompanion.domain.help import HelpTable
     from carecompanion.domain.page import MadePage, PageSource, PageWords
     from carecompanion.domain.pictures import PagePicture
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.recovery_sheet import RecoveryWords
     from carecompanion.domain.vault_secrets import SheetSecrets
     from carecompanion.domain.walk import Walk
+    from carecompanion.exchange.readable import ReadablePage
 
 
 def utc_now() -> datetime:
@@ -71,6 +73,25 @@ class Parts:
         from carecompanion.content.recovery_words import load_recovery_words
 
         return load_recovery_words(resource_path("pages", "recovery.toml"))
+
+    @cached_property
+    def archive_vaults(self) -> ArchiveVaults:
+        """Opens notes files to take everything out, and makes new ones from that."""
+        from carecompanion.vault.vaults import SqlcipherVaults
+
+        return SqlcipherVaults(clock=utc_now)
+
+    @cached_property
+    def readable_page(self) -> ReadablePage:
+        """Makes the page of an export that opens in any browser."""
+        from carecompanion.content.readable_words import load_readable_words
+        from carecompanion.exchange.readable import ReadablePage
+
+        return ReadablePage(
+            words=load_readable_words(resource_path("exchange", "readable.toml")),
+            printed=self.page_words,
+            table=self.question_table,
+        )
 
     @cached_property
     def page_maker(self) -> PageMaker:
@@ -164,21 +185,7 @@ def write_owner_only(path: Path, content: bytes) -> None:
     Raises:
         ExportError: it cannot be written; a file that was there before is as it was.
     """
-    import os
-    import tempfile
+    from carecompanion.exchange.files import file_for_owner
 
-    from carecompanion.domain.errors import ExportError
-
-    try:
-        handle, part = tempfile.mkstemp(dir=path.parent, prefix=".carecompanion-", suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(part).replace(path)
-        except OSError:
-            Path(part).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise ExportError(path) from error
+    with file_for_owner(path) as file:
+        file.write(content)

@@ -21,6 +21,9 @@ class Action(StrEnum):
     MAKE_PAGE = "make_page"
     SET_ASIDE = "set_aside"
     DELETE_HEADLINE = "delete_headline"
+    ADD_ATTACHMENT = "add_attachment"
+    WRITE_ATTACHMENT = "write_attachment"
+    DELETE_ATTACHMENT = "delete_attachment"
     UNDO = "undo"
 
 

@@ -6,6 +6,7 @@ into words. Bugs reach the crash boundary instead.
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 
 from carecompanion.domain.holder import Holder
@@ -110,6 +111,62 @@ class ExportError(CareError):
     def __init__(self, path: Path) -> None:
         super().__init__(path.name)
         self.path = path
+
+
+class FolderNotEmptyError(ExportError):
+    """There is something in the folder already; nothing was written."""
+
+
+class ImportFault(StrEnum):
+    """What can be wrong with a part of a folder that is to be taken in."""
+
+    MISSING = "missing"
+    NOT_A_PLAIN_FILE = "not_a_plain_file"
+    UNREADABLE = "unreadable"
+    NOT_OURS = "not_ours"
+    TOO_NEW = "too_new"
+    NOT_AS_DOCUMENTED = "not_as_documented"
+    NOT_TOGETHER = "not_together"
+    TOO_LARGE = "too_large"
+    CHANGED = "changed"
+
+
+class ImportRefusedError(CareError):
+    """A folder of exported notes was not taken in, and no notes file was made.
+
+    `part` is the file, or the place in it ("notes.json, revisions 12"): never anything written
+    there. NOT_AS_DOCUMENTED breaks docs/export-format.md; NOT_TOGETHER contradicts another part;
+    CHANGED is a file whose content is not the one that was exported.
+    """
+
+    def __init__(self, part: str, fault: ImportFault) -> None:
+        super().__init__(part, fault.value)
+        self.part = part
+        self.fault = fault
+
+
+class AttachmentError(CareError):
+    """A file could not be added. `name` is what the family calls it; nothing of it was kept."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()  # the name is content: no traceback carries it
+        self.name = name
+
+
+class AttachmentTooLargeError(AttachmentError):
+    """The file has more bytes than `limit`."""
+
+    def __init__(self, name: str, *, limit: int) -> None:
+        super().__init__(name)
+        self.limit = limit
+
+
+class SourceUnreadableError(AttachmentError):
+    """The file could not be read to its end."""
+
+
+class AttachingCancelledError(AttachmentError):
+    """The person stopped it."""
 
 
 class ContentError(CareError):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
 from uuid import UUID
 
 from carecompanion.domain.changes import Action, ChangeSet
-from carecompanion.domain.records import Person, Record
+from carecompanion.domain.records import Attachment, Person, Record
 from carecompanion.domain.vault_secrets import FileNumber, RememberedKey, Secret, SheetSecrets
 
 if TYPE_CHECKING:
@@ -30,6 +30,63 @@ def unheard(done: int, total: int) -> None:
 
 
 RecordT = TypeVar("RecordT", bound=Record)
+
+
+class Attaching(Protocol):
+    """A file on its way into the notes, one short slice for each step.
+
+    Other calls of the store may come between the steps. Nothing of the file can be found before
+    the last one; what is left when the program ends in between is taken away at the next opening.
+    """
+
+    @property
+    def done(self) -> int:
+        """Bytes read so far. A file is read twice, unless its content is in the notes already."""
+        ...
+
+    @property
+    def in_all(self) -> int:
+        """What `done` can reach; 0 before the first step."""
+        ...
+
+    def step(self) -> ChangeSet | None:
+        """Take the next slice: None while there is more to do, then what was changed.
+
+        Raises:
+            AttachmentTooLargeError, SourceUnreadableError, AttachingCancelledError, DiskFullError:
+                nothing of the file was kept.
+            VaultDamagedError: as `NotesStore.apply`.
+        """
+        ...
+
+    def cancel(self) -> None:
+        """Take back what was written, in the steps that follow; the last one raises."""
+        ...
+
+
+class AttachmentReader(Protocol):
+    """The content of one attachment, read from the open vault piece by piece."""
+
+    @property
+    def attachment(self) -> Attachment:
+        """The record as it was when reading began."""
+        ...
+
+    def read_at(self, offset: int, size: int) -> bytes:
+        """At most `size` bytes from `offset` on; fewer at the end.
+
+        Raises:
+            VaultDamagedError: that part is missing.
+        """
+        ...
+
+    def chunks(self) -> Iterator[bytes]:
+        """The whole content in order, in pieces that fit into memory.
+
+        Raises:
+            VaultDamagedError: a part is missing, or at the end: it is not what was put in.
+        """
+        ...
 
 
 class NotesStore(Protocol):
@@ -73,6 +130,22 @@ class NotesStore(Protocol):
 
     def of_headline(self, kind: type[RecordT], headline_id: UUID) -> tuple[RecordT, ...]:
         """Records of one kind that belong to a headline (answers, choice, story), oldest first."""
+        ...
+
+    def attach(self, attachment: Attachment, source: BinaryIO) -> Attaching:
+        """Begin to take in a file; nothing is read or written before the first step.
+
+        `source` can seek, is read from its start, and stays open until the last step; the caller
+        closes it. The store fills in `media_type`, `size` and `sha256`.
+        """
+        ...
+
+    def read_attachment(self, attachment_id: UUID) -> AttachmentReader | None:
+        """The content of an attachment; None when the record never was or is deleted.
+
+        Raises:
+            VaultDamagedError: the record is there and its content is not.
+        """
         ...
 
     def read_state(self, key: str) -> str | None:

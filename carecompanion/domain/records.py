@@ -74,6 +74,16 @@ class HeadlineStatus(StrEnum):
     SET_ASIDE = "set_aside"
 
 
+class MediaType(StrEnum):
+    """What an attachment is, told by its content and never by its name (`domain/media.py`)."""
+
+    PDF = "application/pdf"
+    PNG = "image/png"
+    JPEG = "image/jpeg"
+    TEXT = "text/plain"
+    OTHER = "application/octet-stream"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """The person the notes are about. Every field may stay empty."""
@@ -210,8 +220,37 @@ class QuestionChoice:
     own: tuple[str, ...] = ()
 
 
-Record = Person | Fact | Headline | Story | Answer | QuestionChoice
-RECORD_TYPES: tuple[type[Record], ...] = (Person, Fact, Headline, Story, Answer, QuestionChoice)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A letter, a report or a paper. Its content is kept apart, once for each `sha256`.
+
+    `name` is what the family calls it: never a place on a disk. `media_type`, `size` (bytes) and
+    `sha256` (64 hex digits) are filled in by the store when the content is in. `headline_id` is
+    None for what belongs to the person as a whole. `added_on` is an ISO date.
+    """
+
+    KIND: ClassVar[str] = "attachment"
+
+    id: UUID
+    person_id: UUID
+    headline_id: UUID | None = None
+    name: str = ""
+    media_type: MediaType = MediaType.OTHER
+    size: int = 0
+    sha256: str = ""
+    note: str = ""
+    added_on: str = ""
+
+
+ATTACHMENT_LIMIT = 100 * 1024 * 1024
+"""Bytes that one attachment may have."""
+
+
+Record = Person | Fact | Headline | Story | Answer | QuestionChoice | Attachment
+RECORD_TYPES: tuple[type[Record], ...] = (
+    *(Person, Fact, Headline, Story, Answer, QuestionChoice),
+    Attachment,
+)
 
 
 def new_id() -> UUID:

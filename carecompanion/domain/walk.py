@@ -17,6 +17,7 @@ from carecompanion.domain.questions import Asker, Group, QuestionId, QuestionTab
 from carecompanion.domain.records import (
     NOTES_BESIDE,
     Answer,
+    Attachment,
     ChosenQuestion,
     Fact,
     FactKind,
@@ -136,7 +137,7 @@ class Walk:
             today=today,
         )
 
-    def with_record(self, record: Record) -> Walk:
+    def with_record(self, record: Record) -> Walk:  # noqa: PLR0911 - one for each kind
         """This walk with one record in its newest form."""
         match record:
             case Person():
@@ -151,6 +152,8 @@ class Walk:
                 return replace(self, answers={**self.answers, record.question: record})
             case QuestionChoice():
                 return replace(self, choice=record)
+            case Attachment():
+                return self  # a walk shows none
 
     def _rules_input(self) -> WalkAnswers:
         return WalkAnswers(answers=self.answers, own=self.own_questions)

@@ -56,6 +56,7 @@ _SAID_BY_BACKUP = {
     "unable to open database file": dbapi2.SQLITE_CANTOPEN,
 }
 
+_RULES = frozenset({dbapi2.SQLITE_CONSTRAINT})
 _FULL = frozenset({dbapi2.SQLITE_FULL})
 _BUSY = frozenset({dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED})
 _DAMAGE = frozenset({dbapi2.SQLITE_NOTADB, dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_IOERR})
@@ -126,6 +127,11 @@ def fault_of(error: sqlite3.Error, path: Path) -> VaultError | None:
         return VaultMissingError(path)  # a stick pulled out, a file moved away from under us
     fault = next((fault for codes, fault in _FAULTS if code in codes), None)
     return fault(path) if fault else None
+
+
+def breaks_a_rule(error: sqlite3.Error) -> bool:
+    """Whether a row was refused because it contradicts the tables or another row."""
+    return _primary_code(error) in _RULES
 
 
 def is_final(error: sqlite3.Error) -> bool:

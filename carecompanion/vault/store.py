@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 from uuid import UUID
 
 from carecompanion.domain.changes import Action, ChangeSet
@@ -21,9 +21,15 @@ from carecompanion.domain.errors import (
     VaultMissingError,
 )
 from carecompanion.domain.ports import Clock, Progress, RecordT, unheard
-from carecompanion.domain.records import Person, Record
+from carecompanion.domain.records import Attachment, Person, Record
 from carecompanion.domain.vault_secrets import FileNumber, RememberedKey, SheetSecrets
 from carecompanion.host import FileLock
+from carecompanion.vault.archive import SqlcipherArchive
+from carecompanion.vault.attachments import (
+    SqlcipherAttaching,
+    SqlcipherAttachmentReader,
+    StoreAccess,
+)
 from carecompanion.vault.codec import BodyError, decode, encode_text
 from carecompanion.vault.connection import (
     DatabaseError,
@@ -122,6 +128,21 @@ class SqlcipherStore:
         found = self._records(statement, str(headline_id), kind.KIND)
         return cast("tuple[RecordT, ...]", found)
 
+    def attach(self, attachment: Attachment, source: BinaryIO) -> SqlcipherAttaching:
+        """See `NotesStore.attach`."""
+        return SqlcipherAttaching(attachment, source, self._access())
+
+    def read_attachment(self, attachment_id: UUID) -> SqlcipherAttachmentReader | None:
+        """See `NotesStore.read_attachment`."""
+        record = self.get(attachment_id)
+        if not isinstance(record, Attachment):
+            return None
+        return SqlcipherAttachmentReader(record, self._access())
+
+    def archive(self) -> SqlcipherArchive:
+        """See `ArchivedNotes.archive`."""
+        return SqlcipherArchive(self._access())
+
     def read_state(self, key: str) -> str | None:
         """See `NotesStore.read_state`."""
         with self._guarded() as connection:
@@ -208,6 +229,14 @@ class SqlcipherStore:
         with self._guarded() as connection, used(self._path, draft, self._keys.key) as copy:
             use_rollback_journal(copy)
             connection.backup(copy)
+
+    def _access(self) -> StoreAccess:
+        return StoreAccess(
+            path=self._path,
+            connected=self._guarded,
+            transaction=self._transaction,
+            writing=self._writing,
+        )
 
     def _records(self, statement: str, *values: str | int) -> tuple[Record, ...]:
         with self._guarded() as connection:

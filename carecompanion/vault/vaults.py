@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from functools import partial
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carecompanion import host
+from carecompanion.domain.archive import ArchiveWriter
 from carecompanion.domain.changes import Action
 from carecompanion.domain.errors import (
     FolderNotWritableError,
@@ -22,19 +23,25 @@ from carecompanion.domain.errors import (
 from carecompanion.domain.ports import Clock
 from carecompanion.domain.records import Person, new_id
 from carecompanion.domain.vault_secrets import FileNumber, Secret
-from carecompanion.vault.connection import opened, use_rollback_journal
+from carecompanion.vault.archive import fill_from_archive
+from carecompanion.vault.attachments import clear_unfinished
+from carecompanion.vault.connection import opened, use_rollback_journal, used
 from carecompanion.vault.file_keys import FileKeys, note_first_key
 from carecompanion.vault.keys import PARAMETERS, Argon2Parameters
 from carecompanion.vault.lock_note import locked
 from carecompanion.vault.mending import mend
 from carecompanion.vault.new_file import build_new_file, creation_errors, remove_draft
 from carecompanion.vault.page_check import PAGE_BYTES
+from carecompanion.vault.revisions import RevisionWriter
 from carecompanion.vault.schema import check_version, migrate
 from carecompanion.vault.store import SqlcipherStore
 from carecompanion.vault.unlocking import FileKey, fitting_key, new_file_key
 
 if TYPE_CHECKING:
     import sqlite3
+
+Fill = Callable[["sqlite3.Connection"], None]
+"""Writes the content of a new file whose tables are there."""
 
 
 def utc_now() -> datetime:
@@ -56,15 +63,13 @@ class SqlcipherVaults:
 
     def create(self, path: Path, passphrase: str) -> SqlcipherStore:
         """See `Vaults.create`. The new vault holds one person, still without a name."""
-        real = _real_path(path)
-        if os.path.lexists(real):
-            raise VaultExistsError(path)
-        with creation_errors(path):
-            host.make_private_folder(real.parent)
-        with self._locked(path, real, must=True) as lock:
-            key = new_file_key(passphrase, self._parameters)
-            build_new_file(real, partial(self._fill, path, key=key))
-            return self._store(path, real, key, lock)
+        return self._create(path, passphrase, self._start_notes)
+
+    def create_from(
+        self, path: Path, passphrase: str, fill: Callable[[ArchiveWriter], None]
+    ) -> None:
+        """See `ArchiveVaults.create_from`."""
+        self._create(path, passphrase, partial(fill_from_archive, fill=fill)).close()
 
     def open(self, path: Path, secret: Secret, *, take_over: bool = False) -> SqlcipherStore:
         """See `Vaults.open`.
@@ -92,15 +97,24 @@ class SqlcipherVaults:
                 if lock is not None:
                     lock.release()
 
-    def _fill(self, path: Path, draft: Path, *, key: FileKey) -> None:
-        with opened(path, draft, key) as connection:
-            use_rollback_journal(connection)
-            migrate(connection)
-            keys = FileKeys(draft, key, self._parameters)
-            store = SqlcipherStore(connection, path, clock=self._clock, lock=None, keys=keys)
-            store.apply(Action.START_NOTES, puts=(Person(id=new_id()),))
-            note_first_key(connection, key.salt)
-            store.close()
+    def _create(self, path: Path, passphrase: str, fill: Fill) -> SqlcipherStore:
+        real = _real_path(path)
+        if os.path.lexists(real):
+            raise VaultExistsError(path)
+        with creation_errors(path):
+            host.make_private_folder(real.parent)
+        with self._locked(path, real, must=True) as lock:
+            key = new_file_key(passphrase, self._parameters)
+            build_new_file(real, partial(_fill, path, key=key, fill=fill))
+            return self._store(path, real, key, lock)
+
+    def _start_notes(self, connection: sqlite3.Connection) -> None:
+        """The content of a new vault: one person, still without a name."""
+        at = self._clock().astimezone(UTC).isoformat(timespec="milliseconds")
+        writer = RevisionWriter(connection, Action.START_NOTES, at)
+        connection.execute("BEGIN IMMEDIATE")
+        writer.put(Person(id=new_id()))
+        connection.execute("COMMIT")
 
     def _store(
         self, path: Path, real: Path, key: FileKey, lock: host.FileLock | None
@@ -110,6 +124,8 @@ class SqlcipherVaults:
             _check_length(connection, path)
             use_rollback_journal(connection)
             migrate(connection)
+            if lock is not None:
+                clear_unfinished(connection, path)
             note_first_key(connection, key.salt)
             keys = FileKeys(real, key, self._parameters)
             return SqlcipherStore(connection, path, clock=self._clock, lock=lock, keys=keys)
@@ -132,6 +148,15 @@ class SqlcipherVaults:
                     with creation_errors(path):
                         raise
             yield lock
+
+
+def _fill(path: Path, draft: Path, *, key: FileKey, fill: Fill) -> None:
+    """Lay down the tables of a new file and let `fill` write into them. Leaves it closed."""
+    with used(path, draft, key) as connection:
+        use_rollback_journal(connection)
+        migrate(connection)
+        fill(connection)
+        note_first_key(connection, key.salt)
 
 
 def _check_length(connection: sqlite3.Connection, path: Path) -> None:

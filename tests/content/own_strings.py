@@ -13,7 +13,9 @@ TRANSLATES = frozenset({"tr", "translate", "QT_TRANSLATE_NOOP", "QT_TR_NOOP"})
 TALKS = frozenset(
     {"print", "write", "add_argument", "ArgumentParser", "add_parser", "exit", "error"}
 )
-TERMINAL = frozenset({"__main__.py", "app.py", "cli.py", "demo.py", "selftest.py"})
+TERMINAL = frozenset(
+    {"__main__.py", "app.py", "cli.py", "demo.py", "exchange_commands.py", "selftest.py"}
+)
 """The files that talk to a person in a terminal; `TALKS` counts only there."""
 
 _CONTEXT = re.compile(r"[A-Z]\w*")

@@ -5,23 +5,30 @@ They pass the same contract as the real ones (tests/domain/test_store_contract.p
 
 from __future__ import annotations
 
+import hashlib
 import secrets
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
+from typing import BinaryIO
 from unicodedata import normalize
 from uuid import UUID
 
 from carecompanion.domain.changes import Action, Change, ChangeSet
 from carecompanion.domain.errors import (
+    AttachingCancelledError,
+    AttachmentTooLargeError,
+    CareError,
+    SourceUnreadableError,
     VaultExistsError,
     VaultInUseError,
     VaultMissingError,
     WrongPassphraseError,
 )
+from carecompanion.domain.media import sniff
 from carecompanion.domain.ports import Progress, RecordT, unheard
-from carecompanion.domain.records import Person, Record, new_id
+from carecompanion.domain.records import ATTACHMENT_LIMIT, Attachment, Person, Record, new_id
 from carecompanion.domain.vault_secrets import (
     KEY_BYTES,
     ROOT_BYTES,
@@ -45,6 +52,7 @@ class MemoryFile:
     newest: dict[UUID, int] = field(default_factory=dict)
     kinds: dict[UUID, str] = field(default_factory=dict)
     state: dict[str, str] = field(default_factory=dict)
+    contents: dict[str, bytes] = field(default_factory=dict)
     in_use: bool = False
     salt: bytes = field(default_factory=lambda: secrets.token_bytes(SALT_BYTES))
     is_outdated: bool = False
@@ -119,6 +127,25 @@ class MemoryStore:
             for record in self._records()
             if isinstance(record, kind) and getattr(record, "headline_id", None) == headline_id
         )
+
+    def attach(self, attachment: Attachment, source: BinaryIO) -> MemoryAttaching:
+        """A file on its way in."""
+        return MemoryAttaching(self, attachment, source)
+
+    def keep(self, attachment: Attachment, content: bytes) -> ChangeSet:
+        """A file that is in."""
+        sha256 = hashlib.sha256(content).hexdigest()
+        self._file.contents[sha256] = content
+        kind, size = sniff(content), len(content)
+        record = replace(attachment, media_type=kind, size=size, sha256=sha256)
+        return self.apply(Action.ADD_ATTACHMENT, puts=(record,))
+
+    def read_attachment(self, attachment_id: UUID) -> MemoryReader | None:
+        """A file that is in."""
+        record = self.get(attachment_id)
+        if not isinstance(record, Attachment):
+            return None
+        return MemoryReader(record, self._file.contents[record.sha256])
 
     def read_state(self, key: str) -> str | None:
         """Screen state."""
@@ -201,6 +228,68 @@ class MemoryStore:
     def _check_open(self) -> None:
         if not self._open:
             raise RuntimeError("the vault is closed")
+
+
+class MemoryAttaching:
+    """An `Attaching` of 64 KiB a step."""
+
+    def __init__(self, store: MemoryStore, attachment: Attachment, source: BinaryIO) -> None:
+        self._store = store
+        self._attachment = attachment
+        self._source = source
+        self._content = bytearray()
+        self._is_over = self._is_cancelled = False
+        self.done = self.in_all = 0
+
+    def step(self) -> ChangeSet | None:
+        """One piece."""
+        if self._is_over:
+            raise RuntimeError("this file is in, or was given up")
+        try:
+            piece = self._next_piece()
+        except CareError:
+            self._is_over = True
+            raise
+        self._content += piece
+        self.done += len(piece)
+        if piece:
+            return None
+        self._is_over = True
+        return self._store.keep(self._attachment, bytes(self._content))
+
+    def cancel(self) -> None:
+        """Stop."""
+        self._is_cancelled = True
+
+    def _next_piece(self) -> bytes:
+        if self._is_cancelled:
+            raise AttachingCancelledError(self._attachment.name)
+        try:
+            if not self.in_all:
+                self.in_all = self._source.seek(0, 2)
+                self._source.seek(0)
+            if self.in_all > ATTACHMENT_LIMIT:
+                raise AttachmentTooLargeError(self._attachment.name, limit=ATTACHMENT_LIMIT)
+            return self._source.read(64 * 1024)
+        except (OSError, ValueError) as error:
+            raise SourceUnreadableError(self._attachment.name) from error
+
+
+@dataclass(frozen=True)
+class MemoryReader:
+    """An `AttachmentReader` over bytes."""
+
+    attachment: Attachment
+    content: bytes
+
+    def read_at(self, offset: int, size: int) -> bytes:
+        """Some of it."""
+        return self.content[offset : offset + size] if offset >= 0 else b""
+
+    def chunks(self) -> Iterator[bytes]:
+        """All of it."""
+        if self.content:
+            yield self.content
 
 
 class MemoryVaults:

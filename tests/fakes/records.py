@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from itertools import count
 from uuid import UUID
@@ -9,12 +10,14 @@ from uuid import UUID
 from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import (
     Answer,
+    Attachment,
     ChosenQuestion,
     Fact,
     FactKind,
     Headline,
     HeadlineStatus,
     Mark,
+    MediaType,
     Person,
     Provenance,
     QuestionChoice,
@@ -56,6 +59,7 @@ def one_of_each(person_id: UUID, text: Iterator[str] | None = None) -> tuple[Rec
         ),
         _answer(headline, words),
         _choice(headline, words),
+        _attachment(headline, words),
     )
 
 
@@ -97,4 +101,19 @@ def _choice(headline: Headline, words: Iterator[str]) -> QuestionChoice:
         headline_id=headline.id,
         chosen=(chosen, ChosenQuestion(text=next(words))),
         own=(next(words), next(words)),
+    )
+
+
+def _attachment(headline: Headline, words: Iterator[str]) -> Attachment:
+    """An empty file. Its content is in no store yet: use `NotesStore.attach` for one that is."""
+    return Attachment(
+        id=new_id(),
+        person_id=headline.person_id,
+        headline_id=headline.id,
+        name=next(words),
+        media_type=MediaType.OTHER,
+        size=0,
+        sha256=hashlib.sha256(b"").hexdigest(),
+        note=next(words),
+        added_on=next(words),
     )

@@ -22,9 +22,11 @@ from carecompanion.domain.ports import NotesStore, Vaults
 from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import Fact, FactKind, Mark, Relation
 from carecompanion.domain.stage import Stage
+from carecompanion.domain.vault_secrets import SHEET_STATE
 from carecompanion.domain.walk import Walk, new_walk, read_notes
 from carecompanion.vault.keys import Argon2Parameters
 from carecompanion.vault.vaults import SqlcipherVaults
+from carecompanion.viewmodels.recovery import DONE
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.theme.palettes import ThemeName
 from tests.ui.waiting import wait_for
@@ -161,12 +163,16 @@ def use_own_dialogs() -> None:
 
 
 def write_small_notes(path: Path) -> tuple[UUID, UUID]:
-    """Notes of one person with two headlines, one of them with a page; the ids, oldest first."""
+    """Notes of one person with two headlines, one of them with a page; the ids, oldest first.
+
+    Their recovery sheet is printed already.
+    """
     store = SqlcipherVaults(clock=utc_now, parameters=CHEAP).create(path, PASSPHRASE)
     try:
         _write_person(store)
         older = _write_headline(store, FIRST_HEADLINE, answered=True)
         newer = _write_headline(store, SECOND_HEADLINE, answered=False)
+        store.write_state(SHEET_STATE, DONE)
     finally:
         store.close()
     return older, newer

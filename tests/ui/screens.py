@@ -26,6 +26,8 @@ def go_home(driver: Driver) -> None:
     """Home, with open notes."""
     if driver.screen is ScreenName.COVER:
         driver.press("Ctrl+H")
+    if driver.screen is ScreenName.FORGOT:
+        driver.click("Back")
     if driver.screen is ScreenName.UNLOCK:
         driver.click("Password")
         driver.press("Ctrl+A")
@@ -114,6 +116,41 @@ def _unlock_with_a_problem(driver: Driver) -> None:
     )
 
 
+def _forgot(driver: Driver) -> None:
+    if driver.screen is not ScreenName.FORGOT:
+        _unlock(driver)
+        driver.click("I forgot my password")
+        driver.wait_for_screen(ScreenName.FORGOT)
+
+
+def _forgot_with_a_problem(driver: Driver) -> None:
+    _forgot(driver)
+    driver.press("Ctrl+A")
+    driver.type("7QM2 4F2A")
+    driver.press("Return")
+
+
+def _settings(driver: Driver) -> None:
+    go_home(driver)
+    driver.press("Ctrl+,")
+    driver.wait_for_screen(ScreenName.SETTINGS)
+
+
+def _new_password(driver: Driver) -> None:
+    _settings(driver)
+    driver.click("Change my password")
+    driver.wait_for_screen(ScreenName.NEW_PASSWORD)
+
+
+def _recovery_sheet(driver: Driver) -> None:
+    _settings(driver)
+    driver.click("Show my recovery sheet")
+    driver.wait_for_screen(ScreenName.RECOVERY_SHEET)
+    driver.wait_until(
+        lambda: driver.running.care.models.recovery.preview is not None, "the sheet is made"
+    )
+
+
 def _welcome(driver: Driver) -> None:
     if driver.screen is ScreenName.PASSWORD:
         driver.click("Back")
@@ -149,8 +186,13 @@ VIEWS = (
     View("help for a screen", ScreenName.HELP, _help(0)),
     View("help: limits", ScreenName.HELP, _help(1)),
     View("help: keys", ScreenName.HELP, _help(2)),
+    View("settings", ScreenName.SETTINGS, _settings),
+    View("new password", ScreenName.NEW_PASSWORD, _new_password),
+    View("recovery sheet", ScreenName.RECOVERY_SHEET, _recovery_sheet),
     View("cover", ScreenName.COVER, _cover),
     View("unlock", ScreenName.UNLOCK, _unlock),
     View("unlock problem", ScreenName.UNLOCK, _unlock_with_a_problem),
+    View("forgot", ScreenName.FORGOT, _forgot),
+    View("forgot problem", ScreenName.FORGOT, _forgot_with_a_problem),
 )
 """In an order in which each is near the one before."""

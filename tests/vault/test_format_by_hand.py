@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import json
 import re
 import sqlite3
@@ -11,11 +13,13 @@ from pathlib import Path
 import pytest
 
 from carecompanion.domain.changes import Action
+from carecompanion.domain.records import Attachment, new_id
 from carecompanion.vault.vaults import SqlcipherVaults
 from tests.fakes.records import one_of_each
 from tests.vault.workbench import ticking_clock
 
 PAGE = Path(__file__).parents[2] / "docs" / "vault-format.md"
+LETTER = b"a letter of several pieces" * 20_000
 PASSPHRASE = "Ça va, \ufb01lle?"
 
 
@@ -34,6 +38,9 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     records = one_of_each(person.id)
     store.apply(Action.WRITE_HEADLINE, puts=records)
     store.apply(Action.WRITE_FACT, deletes=(records[1].id,))
+    attaching = store.attach(Attachment(id=new_id(), person_id=person.id), io.BytesIO(LETTER))
+    while attaching.step() is None:
+        pass
     store.write_state("place", "home")
     store.close()
     return path
@@ -42,7 +49,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def connection(path: Path) -> Iterator[sqlite3.Connection]:
     """The vault, opened by nothing but the block of the page."""
-    (recipe,) = blocks("python")
+    recipe = blocks("python")[0]
     assert "carecompanion." not in recipe
     names: dict[str, Callable[[str, str], sqlite3.Connection]] = {}
     exec(recipe, names)
@@ -55,11 +62,25 @@ def test_the_recipe_of_the_page_reads_every_record(connection: sqlite3.Connectio
     query = blocks("sql")[1]
     rows = connection.execute(query.strip().rstrip(";")).fetchall()
     kinds = [kind for kind, _ in rows]
-    assert kinds == ["person", "headline", "story", "answer", "question_choice"]
+    assert kinds == [
+        "person",
+        "headline",
+        "story",
+        "answer",
+        "question_choice",
+        "attachment",
+        "attachment",
+    ]
     bodies = {kind: json.loads(body) for kind, body in rows}
     assert bodies["person"]["name"] == "words 6"
     assert bodies["answer"]["question"] == "T1"
     assert bodies["story"]["headline_id"] == bodies["headline"]["id"]
+
+
+def test_the_recipe_of_the_page_reads_a_file(connection: sqlite3.Connection) -> None:
+    names: dict[str, Callable[[sqlite3.Connection, str], bytes]] = {}
+    exec(blocks("python")[1], names)
+    assert names["read_file"](connection, hashlib.sha256(LETTER).hexdigest()) == LETTER
 
 
 def test_the_page_names_every_kind(connection: sqlite3.Connection) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import os
 import sys
@@ -14,7 +15,7 @@ import pytest
 
 from carecompanion.domain.changes import Action
 from carecompanion.domain.errors import VaultDamagedError, WrongPassphraseError
-from carecompanion.domain.records import Headline, Person, new_id
+from carecompanion.domain.records import Attachment, Headline, Person, new_id
 from carecompanion.vault.vaults import SqlcipherVaults
 from tests.fakes.records import one_of_each
 from tests.vault import child
@@ -25,9 +26,10 @@ from tests.vault.workbench import (
     cheap_vaults,
     edit_raw,
     more_than_memory_holds,
+    raw_connection,
 )
 
-CANARIES = [f"canary-{number:02}-é" for number in range(50)]
+CANARIES = [f"canary-{number:02}-é" for number in range(59)]
 PLAIN_HEADER = b"SQLite format 3"
 
 
@@ -99,6 +101,54 @@ def test_no_canary_is_in_any_byte_while_a_change_is_under_way_nor_afterwards(pat
     assert not found_in(during[0])
     assert not found_in(bytes_below(path.parent))
     assert not found_in(temporary_files())
+
+
+def test_no_canary_of_a_file_is_in_any_byte_while_it_comes_in_nor_afterwards(path: Path) -> None:
+    letter = io.BytesIO("\n".join(CANARIES * 8_000).encode())
+    store = cheap_vaults().open(path, PASSPHRASE)
+    (person,) = store.people()
+    attachment = Attachment(id=new_id(), person_id=person.id, name=CANARIES[0])
+    attaching = store.attach(attachment, letter)
+    while attaching.step() is None:
+        assert not found_in(bytes_below(path.parent))
+    reader = store.read_attachment(attachment.id)
+    assert reader is not None
+    assert b"".join(reader.chunks()) == letter.getvalue()
+    store.apply(Action.DELETE_ATTACHMENT, deletes=(attachment.id,))
+    store.close()
+    assert path.stat().st_size > len(letter.getvalue())
+    assert not found_in(bytes_below(path.parent))
+    assert not found_in(temporary_files())
+
+
+KILLED_WITH_A_FILE = """
+import io
+from pathlib import Path
+from carecompanion.domain.records import Attachment, new_id
+from tests.vault import test_secrecy
+from tests.vault.workbench import PASSPHRASE, cheap_vaults, kill_this_process
+store = cheap_vaults().open(Path(sys.argv[1]), PASSPHRASE)
+letter = io.BytesIO("\\n".join(test_secrecy.CANARIES * 8_000).encode())
+attachment = Attachment(id=new_id(), person_id=store.people()[0].id)
+attaching = store.attach(attachment, letter)
+while attaching.done < attaching.in_all - 1_000_000 or not attaching.done:
+    attaching.step()
+kill_this_process()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kills of another kind")
+def test_no_canary_of_a_file_is_in_what_a_kill_leaves_and_its_rows_go_at_the_next_opening(
+    path: Path,
+) -> None:
+    assert child.run_to_its_end(KILLED_WITH_A_FILE, path) == child.KILLED
+    assert path.stat().st_size > 2_000_000
+    assert not found_in(bytes_below(path.parent))
+    cheap_vaults().open(path, PASSPHRASE).close()
+    connection = raw_connection(path)
+    assert connection.execute("SELECT count(*) FROM attachment_chunk").fetchone() == (0,)
+    assert connection.execute("SELECT count(*) FROM attachment_content").fetchone() == (0,)
+    connection.close()
 
 
 KILLED_WITH_CANARIES = """

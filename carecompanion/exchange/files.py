@@ -1,0 +1,72 @@
+"""Files outside the vault: written whole and for their owner only, read without following links."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from carecompanion.domain.errors import ExportError, ImportFault, ImportRefusedError
+
+# Where the system knows these: do not follow a link put there meanwhile, do not wait for a pipe.
+_UNFOLLOWED = (
+    os.O_RDONLY
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+)
+
+
+@contextmanager
+def file_for_owner(path: Path) -> Iterator[BinaryIO]:
+    """Write a file through this stream: it appears complete, readable by its owner, or not at all.
+
+    Raises:
+        ExportError: it cannot be written; a file that was there before is as it was.
+    """
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".carecompanion-", suffix=".part")
+    except OSError as error:
+        raise ExportError(path) from error
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise ExportError(path) from error
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def plain_file(folder: Path, name: str) -> Iterator[BinaryIO]:
+    """Read a file of a folder that somebody else made: no link, no device, no folder.
+
+    Raises:
+        ImportRefusedError: MISSING, NOT_A_PLAIN_FILE or UNREADABLE; it names the file.
+    """
+    try:
+        if not _is_plain(folder, name):
+            raise ImportRefusedError(name, ImportFault.NOT_A_PLAIN_FILE)
+        with os.fdopen(os.open(folder / name, _UNFOLLOWED), "rb") as file:
+            yield file
+    except FileNotFoundError as error:
+        raise ImportRefusedError(name, ImportFault.MISSING) from error
+    except OSError as error:
+        raise ImportRefusedError(name, ImportFault.UNREADABLE) from error
+
+
+def _is_plain(folder: Path, name: str) -> bool:
+    """Whether a file, and every folder on the way to it, is one and no link."""
+    path = folder / name
+    ways = [parent for parent in path.parents if parent.is_relative_to(folder)][:-1]
+    return stat.S_ISREG(path.lstat().st_mode) and not any(way.is_symlink() for way in ways)

@@ -1,0 +1,221 @@
+"""notes.html: what a family wrote, for any browser: no script, nothing loaded.
+
+Everything typed goes through `typed`, which escapes it: it is text, never markup and never a
+link.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from carecompanion.domain.page_words import PageWords
+from carecompanion.domain.ports import NotesStore, RecordT
+from carecompanion.domain.questions import Asker, QuestionId, QuestionTable
+from carecompanion.domain.readable_words import ReadableWords
+from carecompanion.domain.records import (
+    Answer,
+    Attachment,
+    Fact,
+    Headline,
+    Person,
+    QuestionChoice,
+    Relation,
+    Story,
+)
+from carecompanion.domain.stage import Stage
+
+_NOT_IN_HTML = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+_STYLE = """
+:root { color-scheme: light dark; --ground: #F7F5F0; --paper: #FFFFFF; --text: #1E2428;
+  --quiet: #4C565C; --line: #D8D3C6; --link: #1A4F80; }
+@media (prefers-color-scheme: dark) { :root { --ground: #1C2124; --paper: #23292D;
+  --text: #E8E6E1; --quiet: #B4BCC2; --line: #414B51; --link: #9CC9F2; } }
+body { margin: 0; background: var(--ground); color: var(--text);
+  font: 1.125rem/1.5 "Atkinson Hyperlegible Next", "Noto Sans", sans-serif; }
+main { max-width: 44rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
+article, .facts { background: var(--paper); border: 1px solid var(--line); border-radius: 8px;
+  padding: 0.5rem 1rem 1rem; margin: 1rem 0; }
+h1, h2, h3, h4 { line-height: 1.25; }
+dt { color: var(--quiet); }
+dd { margin: 0 0 0.5rem; }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: start; vertical-align: top; padding: 0.3rem 0.5rem 0.3rem 0;
+  border-top: 1px solid var(--line); }
+a { color: var(--link); }
+.typed { white-space: pre-wrap; overflow-wrap: anywhere; }
+.quiet { color: var(--quiet); }
+""".strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadablePage:
+    """Makes the page from notes, with our words and the wording of the 17 questions."""
+
+    words: ReadableWords
+    printed: PageWords
+    table: QuestionTable
+
+    def pieces(self, notes: NotesStore, places: Mapping[str, str]) -> Iterator[str]:
+        """The page piece by piece. `places` are the files of attachments by sha256."""
+        words = self.words
+        yield _head(words)
+        for text in (words.lead, words.not_locked, words.other_file):
+            yield f"<p>{escape(text)}</p>\n"
+        for person in notes.people():
+            yield from self._person(notes, person, places)
+        yield "</main>\n</body>\n</html>\n"
+
+    def _person(
+        self, notes: NotesStore, person: Person, places: Mapping[str, str]
+    ) -> Iterator[str]:
+        words = self.words
+        asker = Asker.ADULT if person.relation is Relation.ME else Asker.FAMILY
+        yield f"<section>\n<h2>{typed(person.name, words.nobody)}</h2>\n"
+        yield from self._facts(notes, person, asker)
+        yield f"<h3>{escape(words.headlines)}</h3>\n"
+        for headline in _all(notes, Headline, person):
+            yield from self._headline(notes, headline, places)
+        loose = (a for a in _all(notes, Attachment, person) if not self._has_place(notes, a))
+        yield from self._files(loose, places, "h3")
+        yield "</section>\n"
+
+    def _facts(self, notes: NotesStore, person: Person, asker: Asker) -> Iterator[str]:
+        words, voice = self.words, self.printed.voice(asker)
+        facts = list(_all(notes, Fact, person))
+        if not facts:
+            return
+        yield f'<h3>{escape(words.facts)}</h3>\n<dl class="facts">\n'
+        for fact in facts:
+            source = [words.source.format(source=voice.provenance[fact.provenance])]
+            if fact.known_on:
+                source.append(words.known_on.format(day=self.printed.day(fact.known_on)))
+            yield f"<dt>{escape(voice.facts[fact.fact])}</dt>\n"
+            yield f'<dd>{typed(fact.text)} <span class="quiet">{_quiet(source)}</span></dd>\n'
+        yield "</dl>\n"
+
+    def _headline(
+        self, notes: NotesStore, headline: Headline, places: Mapping[str, str]
+    ) -> Iterator[str]:
+        words = self.words
+        yield f"<article>\n<h4>{typed(headline.text, words.no_headline)}</h4>\n"
+        yield from _pairs(
+            (words.seen_where, headline.seen_where),
+            (words.seen_when, headline.seen_when),
+            (words.link, headline.link),
+            (words.added_on, self.printed.day(headline.added_on)),
+            (words.status, words.statuses[headline.status]),
+            (words.why_stopped, headline.why_stopped),
+        )
+        yield from self._answers(notes, headline)
+        for choice in notes.of_headline(QuestionChoice, headline.id):
+            yield from _list(words.chosen, [chosen.text for chosen in choice.chosen or ()])
+            yield from _list(words.own, choice.own)
+        yield from self._files(iter(notes.of_headline(Attachment, headline.id)), places, "h5")
+        for story in notes.of_headline(Story, headline.id):
+            if story.text:
+                yield f"<h5>{escape(words.story)}</h5>\n<p>{typed(story.text)}</p>\n"
+        yield "</article>\n"
+
+    def _answers(self, notes: NotesStore, headline: Headline) -> Iterator[str]:
+        words = self.words
+        answers = {answer.question: answer for answer in notes.of_headline(Answer, headline.id)}
+        if not answers:
+            return
+        columns = "".join(
+            f'<th scope="col">{escape(name)}</th>'
+            for name in (words.question, words.mark, words.says)
+        )
+        yield f"<h5>{escape(words.answers)}</h5>\n<table>\n<tr>{columns}</tr>\n"
+        for question in QuestionId:
+            if question in answers:
+                yield self._answer(answers[question])
+        yield "</table>\n"
+
+    def _answer(self, answer: Answer) -> str:
+        row = escape(self.table.questions[answer.question].row)
+        mark = escape(self.printed.details.marks[answer.mark])
+        says = typed(answer.says)
+        if answer.stage is not Stage.UNKNOWN:
+            stage = self.words.stage.format(stage=self.printed.headline.stages[answer.stage])
+            says = f"{says} {escape(stage)}"
+        return f'<tr><th scope="row">{row}</th><td>{mark}</td><td>{says}</td></tr>\n'
+
+    def _files(
+        self, attachments: Iterator[Attachment], places: Mapping[str, str], level: str
+    ) -> Iterator[str]:
+        first = True
+        for attachment in attachments:
+            if first:
+                yield f"<{level}>{escape(self.words.files)}</{level}>\n<ul>\n"
+                first = False
+            yield f"<li>{self._file(attachment, places.get(attachment.sha256))}</li>\n"
+        if not first:
+            yield "</ul>\n"
+
+    def _file(self, attachment: Attachment, place: str | None) -> str:
+        words = self.words
+        name = typed(attachment.name, words.no_name)
+        size = words.size.format(size=-(-attachment.size // 1000))
+        quiet = [size, self.printed.day(attachment.added_on)] if place else [words.absent]
+        link = f'<a href="{escape(place)}">{name}</a>' if place else name
+        note = f"<br>{typed(attachment.note)}" if attachment.note else ""
+        return f'{link} <span class="quiet">{_quiet(quiet)}</span>{note}'
+
+    def _has_place(self, notes: NotesStore, attachment: Attachment) -> bool:
+        """Whether it is listed with a headline."""
+        headline = attachment.headline_id and notes.get(attachment.headline_id)
+        return isinstance(headline, Headline)
+
+
+def typed(text: str, without: str = "") -> str:
+    """What a family typed, as text of the page; `without` are our words where there is none."""
+    if not text.strip():
+        return escape(without)
+    shown = escape(_NOT_IN_HTML.sub("\ufffd", text))
+    return f'<span class="typed" dir="auto">{shown}</span>'
+
+
+def _head(words: ReadableWords) -> str:
+    title = escape(words.title)
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(words.language)}">\n<head>\n'
+        '<meta charset="utf-8">\n'
+        '<meta http-equiv="Content-Security-Policy"'
+        " content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        '<meta name="referrer" content="no-referrer">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n"
+        f"<body>\n<main>\n<h1>{title}</h1>\n"
+    )
+
+
+def _pairs(*pairs: tuple[str, str]) -> Iterator[str]:
+    yield "<dl>\n"
+    for label, text in pairs:
+        if text.strip():
+            yield f"<dt>{escape(label)}</dt>\n<dd>{typed(text)}</dd>\n"
+    yield "</dl>\n"
+
+
+def _list(heading: str, texts: tuple[str, ...] | list[str]) -> Iterator[str]:
+    if texts:
+        items = "".join(f"<li>{typed(text)}</li>\n" for text in texts)
+        yield f"<h5>{escape(heading)}</h5>\n<ol>\n{items}</ol>\n"
+
+
+def _quiet(parts: list[str]) -> str:
+    return ", ".join(escape(_NOT_IN_HTML.sub("\ufffd", part)) for part in parts if part)
+
+
+def _all(notes: NotesStore, kind: type[RecordT], person: Person) -> Iterator[RecordT]:
+    """Every record of a kind about a person, newest first."""
+    after = None
+    while found := notes.of_person(kind, person.id, after=after):
+        yield from found
+        after = found[-1].id

@@ -1,0 +1,99 @@
+"""`carecompanion export` and `import`: all notes out in open formats, and in again."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from carecompanion.domain.errors import FolderNotEmptyError, ImportFault, ImportRefusedError
+
+if TYPE_CHECKING:
+    from carecompanion.composition import Parts
+
+COMMANDS = ("export", "import")
+_OK, _PROBLEM = 0, 1
+
+Passphrase = Callable[[], str | None]
+"""Gives the password from the file or the terminal; None when it said why there is none."""
+
+
+def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add both commands to the parser."""
+    out = commands.add_parser("export", help="write all notes into a folder, in open formats")
+    out.add_argument("vault", type=Path, metavar="VAULT")
+    out.add_argument("folder", type=Path, metavar="DIR")
+    back = commands.add_parser("import", help="make a notes file from an exported folder")
+    back.add_argument("folder", type=Path, metavar="DIR")
+    back.add_argument("vault", type=Path, metavar="VAULT")
+    for command in (out, back):
+        command.add_argument(
+            "--passphrase-file", type=Path, metavar="FILE", help="else the terminal asks for it"
+        )
+
+
+def run(options: argparse.Namespace, parts: Parts, passphrase: Passphrase) -> int:
+    """Run one of `COMMANDS`; the exit status. Raises CareError as the work does."""
+    work = _export if options.command == "export" else _import
+    try:
+        return work(options, parts, passphrase)
+    except FolderNotEmptyError as error:
+        return _say(f"There is something in {error.path.name} already. Name an empty folder.")
+    except ImportRefusedError as error:
+        return _say(_words_for(error))
+
+
+def _export(options: argparse.Namespace, parts: Parts, passphrase: Passphrase) -> int:
+    from carecompanion.exchange.export_notes import export_notes
+
+    given = passphrase()
+    if given is None:
+        return _PROBLEM
+    notes = parts.archive_vaults.open(options.vault, given)
+    try:
+        export_notes(notes, options.folder, parts.readable_page)
+    finally:
+        notes.close()
+    print(f"All notes are in {options.folder}. To read them, open notes.html there.")
+    print("This folder is not locked. Anyone who has it can read it.")
+    return _OK
+
+
+def _import(options: argparse.Namespace, parts: Parts, passphrase: Passphrase) -> int:
+    from carecompanion.exchange.import_notes import import_notes
+
+    given = passphrase()
+    if given is None:
+        return _PROBLEM
+    if not given:
+        return _say("The password is empty. Nothing was written.")
+    # Typed unseen, it is typed twice: a slip would lock the new file for good.
+    again = given if options.passphrase_file else passphrase()
+    if again != given:
+        return _say("The two passwords were not the same. Nothing was written.")
+    import_notes(options.folder, options.vault, given, parts.archive_vaults)
+    print(f"All notes are in {options.vault}, with all earlier changes.")
+    print("The folder stays as it is, and it is not locked. Delete it when you can.")
+    return _OK
+
+
+def _words_for(error: ImportRefusedError) -> str:
+    words = {
+        ImportFault.MISSING: "is not there",
+        ImportFault.NOT_A_PLAIN_FILE: "is a link or a folder, not a file",
+        ImportFault.UNREADABLE: "cannot be read",
+        ImportFault.NOT_OURS: "was not made by Care Companion",
+        ImportFault.TOO_NEW: "was made with a newer version",
+        ImportFault.NOT_AS_DOCUMENTED: "is not as an export writes it",
+        ImportFault.NOT_TOGETHER: "does not go with the rest of the folder",
+        ImportFault.TOO_LARGE: "is larger than any part can be",
+        ImportFault.CHANGED: "is not the file that was saved",
+    }[error.fault]
+    return f"{error.part} {words}. No notes file was made."
+
+
+def _say(words: str) -> int:
+    print(words, file=sys.stderr)
+    return _PROBLEM
