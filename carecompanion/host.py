@@ -205,6 +205,15 @@ def has_display(environ: MutableMapping[str, str] | None = None) -> bool:
     return True
 
 
+def password_store() -> str:
+    """The module of the `keyring` library that speaks to this system's own password store."""
+    if sys.platform == "win32":
+        return "keyring.backends.Windows"
+    if sys.platform == "darwin":
+        return "keyring.backends.macOS"
+    return "keyring.backends.SecretService"
+
+
 def default_notes_folder() -> Path:
     """Where notes go unless the person chooses another place."""
     return Path.home() / "Care Companion"

@@ -22,7 +22,12 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "lens": frozenset({"domain"}),
     "pages": frozenset({"PIL", "bidi", "domain", "pypdfium2", "reportlab", "uharfbuzz"}),
     "session": frozenset({"domain", "PySide6.QtCore", "PySide6.QtGui"}),
-    "vault": frozenset({"argon2", "dicewarepy", "domain", "keyring", "sqlcipher3", "zxcvbn_rs_py"}),
+    "vault": frozenset(
+        {
+            *("argon2", "dicewarepy", "domain", "keyring", "secretstorage", "sqlcipher3"),
+            "zxcvbn_rs_py",
+        }
+    ),
     "viewmodels": frozenset({"domain", "session", "PySide6.QtCore"}),
     "views": frozenset({"domain", "viewmodels", "PySide6"}),
 }
