@@ -20,6 +20,7 @@ from carecompanion.composition import (
 )
 from carecompanion.domain.ports import Vaults
 from carecompanion.session.session import Session
+from carecompanion.session.system_lock import SystemLock
 from carecompanion.viewmodels.editing import EditingModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
@@ -95,7 +96,7 @@ class CareApp(QObject):
         )
         self.appearance.changed.connect(self._keep_look)
         QLocale.setDefault(QLocale(QLocale.Language.English))
-        self._session = Session(self._vaults, self)
+        self._session = Session(self._vaults, self, system_lock=SystemLock(self))
         self.models = self._make_models()
         self.models.preview.paper_changed.connect(self._settings.keep_paper)
         self.models.notes_file.opened.connect(self.models.preview.get_ready)

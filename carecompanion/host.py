@@ -10,6 +10,7 @@ import contextlib
 import ctypes
 import os
 import sys
+import time
 from collections.abc import MutableMapping
 from pathlib import Path
 
@@ -193,6 +194,40 @@ def _bus_address(environ: MutableMapping[str, str]) -> str:
     runtime = environ.get("XDG_RUNTIME_DIR", "")
     bus = Path(runtime) / "bus"
     return f"unix:path={bus}" if runtime and bus.is_socket() else "disabled:"
+
+
+def message_buses(environ: MutableMapping[str, str] | None = None) -> frozenset[str]:
+    """Which D-Bus buses ("system", "session") can be used without starting one. Linux only."""
+    environ = os.environ if environ is None else environ
+    if sys.platform != "linux":
+        return frozenset()
+    session = environ.get("DBUS_SESSION_BUS_ADDRESS", "")
+    there = session and session != "disabled:" and not session.startswith("autolaunch:")
+    return frozenset({"system", "session"} if there else {"system"})
+
+
+def seconds_since_boot() -> float:
+    """A clock that never jumps and goes on while the computer sleeps; differences count."""
+    if sys.platform == "win32":
+        return float(ctypes.windll.kernel32.GetTickCount64()) / 1000
+    if sys.platform == "darwin":
+        return time.clock_gettime(time.CLOCK_MONOTONIC)  # unlike time.monotonic() there
+    return time.clock_gettime(time.CLOCK_BOOTTIME)
+
+
+def seconds_asleep() -> float:
+    """How long this computer has slept since it was started; differences count."""
+    return seconds_since_boot() - _seconds_awake()
+
+
+def _seconds_awake() -> float:
+    if sys.platform == "win32":
+        ticks = ctypes.c_uint64()  # of 100 ns
+        ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(ticks))
+        return ticks.value / 10_000_000
+    if sys.platform == "darwin":
+        return time.clock_gettime(time.CLOCK_UPTIME_RAW)
+    return time.clock_gettime(time.CLOCK_MONOTONIC)
 
 
 def has_display(environ: MutableMapping[str, str] | None = None) -> bool:
