@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "views": frozenset({"domain", "viewmodels", "PySide6"}),
 }
 # What every package but the domain may ask for.
-COMMON = frozenset({"__version__", "host"})
+COMMON = frozenset({"__version__", "host", "synced"})
 UNDO_NAMES = frozenset({"QUndoCommand", "QUndoGroup", "QUndoStack"})
 
 NETWORK = frozenset(
