@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from carecompanion.session.idle import IdleLock
+from tests.session.conftest import HandClock
 from tests.ui.waiting import wait_for
 
 
@@ -17,16 +18,6 @@ class Witness:
         idle.warning_due.connect(lambda: self.seen.append("warning"))
         idle.warning_cancelled.connect(lambda: self.seen.append("cancelled"))
         idle.lock_due.connect(lambda: self.seen.append("lock"))
-
-
-class HandClock:
-    """A clock that goes on by hand, also while every timer stands still as in a sleep."""
-
-    def __init__(self) -> None:
-        self.seconds = 1000.0
-
-    def __call__(self) -> float:
-        return self.seconds
 
 
 @pytest.fixture
