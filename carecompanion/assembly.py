@@ -19,6 +19,7 @@ from carecompanion.composition import (
 )
 from carecompanion.domain.ports import Vaults
 from carecompanion.session.session import Session
+from carecompanion.session.system_lock import SystemLock
 from carecompanion.viewmodels.editing import EditingModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
@@ -55,7 +56,7 @@ class Assembly(QObject):
         self._parts = parts
         self._appearance = appearance
         self._usual_notes_file = usual_notes_file
-        self._session = Session(self._vaults, self)
+        self._session = Session(self._vaults, self, system_lock=SystemLock(self))
         self.models = self._make_models(settings)
         self.models.preview.paper_changed.connect(settings.keep_paper)
         self.models.notes_file.opened.connect(self.models.preview.get_ready)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import time
 from collections.abc import MutableMapping
 from pathlib import Path
 
@@ -223,6 +224,44 @@ def _bus_address(environ: MutableMapping[str, str]) -> str:
     return f"unix:path={bus}" if runtime and bus.is_socket() else "disabled:"
 
 
+def message_buses(environ: MutableMapping[str, str] | None = None) -> frozenset[str]:
+    """Which D-Bus buses ("system", "session") can be used without starting one. Linux only."""
+    environ = os.environ if environ is None else environ
+    if sys.platform != "linux":
+        return frozenset()
+    session = environ.get("DBUS_SESSION_BUS_ADDRESS", "")
+    there = session and session != "disabled:" and not session.startswith("autolaunch:")
+    return frozenset({"system", "session"} if there else {"system"})
+
+
+def seconds_since_boot() -> float:
+    """A clock that never jumps and goes on while the computer sleeps; differences count."""
+    if sys.platform == "win32":
+        import ctypes
+
+        return float(ctypes.windll.kernel32.GetTickCount64()) / 1000
+    if sys.platform == "darwin":
+        return time.clock_gettime(time.CLOCK_MONOTONIC)  # unlike time.monotonic() there
+    return time.clock_gettime(time.CLOCK_BOOTTIME)
+
+
+def seconds_asleep() -> float:
+    """How long this computer has slept since it was started; differences count."""
+    return seconds_since_boot() - _seconds_awake()
+
+
+def _seconds_awake() -> float:
+    if sys.platform == "win32":
+        import ctypes
+
+        ticks = ctypes.c_uint64()  # of 100 ns
+        ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(ticks))
+        return ticks.value / 10_000_000
+    if sys.platform == "darwin":
+        return time.clock_gettime(time.CLOCK_UPTIME_RAW)
+    return time.clock_gettime(time.CLOCK_MONOTONIC)
+
+
 def has_display(environ: MutableMapping[str, str] | None = None) -> bool:
     """Whether a window can be shown, as far as can be told without trying."""
     environ = os.environ if environ is None else environ
@@ -231,6 +270,15 @@ def has_display(environ: MutableMapping[str, str] | None = None) -> bool:
     if sys.platform == "linux" and needs_server:
         return bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
     return True
+
+
+def password_store() -> str:
+    """The module of the `keyring` library that speaks to this system's own password store."""
+    if sys.platform == "win32":
+        return "keyring.backends.Windows"
+    if sys.platform == "darwin":
+        return "keyring.backends.macOS"
+    return "keyring.backends.SecretService"
 
 
 def default_notes_folder() -> Path:

@@ -24,6 +24,7 @@ TEST_TOOLS = {
     "xdotool": "xdotool",
     "setxkbmap": "x11-xkb-utils",
     "dbus-run-session": "dbus",
+    "gnome-keyring-daemon": "gnome-keyring",
     "strace": "strace",
     "pdftotext": "poppler-utils",
 }

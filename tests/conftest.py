@@ -37,7 +37,8 @@ def _isolate() -> None:
         folder.mkdir(mode=0o700, exist_ok=True)
         os.environ[name] = str(folder)
     # A bus that cannot be reached: no test talks to the session of the person who runs it.
-    os.environ["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={place / 'no-bus'}"
+    for name in ("DBUS_SESSION_BUS_ADDRESS", "DBUS_SYSTEM_BUS_ADDRESS"):
+        os.environ[name] = f"unix:path={place / 'no-bus'}"
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     tempfile.tempdir = None
 

@@ -123,6 +123,35 @@ def test_a_session_bus_that_is_there_is_used(
 
 @linux_only
 @pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        (None, {"system"}),
+        ("", {"system"}),
+        ("disabled:", {"system"}),
+        ("autolaunch:", {"system"}),
+        ("unix:path=/somewhere", {"system", "session"}),
+    ],
+)
+def test_only_a_bus_that_is_there_is_asked(address: str | None, expected: set[str]) -> None:
+    environ = {} if address is None else {"DBUS_SESSION_BUS_ADDRESS": address}
+    assert host.message_buses(environ) == expected
+
+
+@linux_only
+def test_the_clock_that_goes_on_in_sleep_is_the_one_of_the_kernel() -> None:
+    before = float(Path("/proc/uptime").read_text().split()[0])
+    now = host.seconds_since_boot()
+    after = float(Path("/proc/uptime").read_text().split()[0])
+    assert before - 0.02 <= now <= after + 0.02  # it is written in hundredths
+
+
+def test_a_computer_that_is_awake_does_not_sleep() -> None:
+    first = host.seconds_asleep()
+    assert abs(host.seconds_asleep() - first) < 1.0
+
+
+@linux_only
+@pytest.mark.parametrize(
     ("environ", "expected"),
     [
         ({}, False),

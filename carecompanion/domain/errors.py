@@ -105,6 +105,30 @@ class OtherCodeError(CodeError):
     """The file number, without a mistake, where the code belongs; or the code where it does."""
 
 
+class KeyringError(CareError):
+    """The password store of this computer could not be used; the passphrase still opens."""
+
+
+class KeyringUnavailableError(KeyringError):
+    """There is no such store here, or none that we trust, or it cannot be reached."""
+
+
+class KeyringLockedError(KeyringError):
+    """The store is there and locked. We never ask anybody to unlock it."""
+
+
+class KeyringTimeoutError(KeyringError):
+    """The store did not answer within `seconds`."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+class KeyringRefusedError(KeyringError):
+    """The store answered, but did not do what was asked."""
+
+
 class ExportError(CareError):
     """A file for outside the vault could not be written. `path` is the file asked for."""
 

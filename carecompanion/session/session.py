@@ -21,6 +21,7 @@ from carecompanion.session.desk import Desk, UndoStep
 from carecompanion.session.idle import IdleLock
 from carecompanion.session.jobs import Jobs
 from carecompanion.session.save_state import SaveState
+from carecompanion.session.system_lock import SystemLock
 from carecompanion.session.undo import UndoHistory
 from carecompanion.session.writes import WriteQueue
 
@@ -58,6 +59,7 @@ class Session(QObject):
         parent: QObject | None = None,
         *,
         idle: IdleLock | None = None,
+        system_lock: SystemLock | None = None,
     ) -> None:
         super().__init__(parent)
         self._jobs = Jobs(self)
@@ -73,6 +75,9 @@ class Session(QObject):
         self._idle.warning_due.connect(self.lock_warning_due)
         self._idle.warning_cancelled.connect(self.lock_warning_cancelled)
         self._idle.lock_due.connect(self.lock)
+        self._system_lock = system_lock
+        if system_lock is not None:
+            system_lock.lock_due.connect(self.lock)
         self._state = SessionState.LOCKED
         self._path: Path | None = None
 
@@ -199,6 +204,15 @@ class Session(QObject):
         """Somebody is there: the idle lock counts from the beginning."""
         self._idle.input_seen()
 
+    @property
+    def lock_minutes(self) -> int | None:
+        """After how many minutes without input the notes lock; None for never."""
+        return self._idle.minutes
+
+    def set_lock_minutes(self, minutes: int | None) -> None:
+        """Choose another time, or None for never."""
+        self._idle.set_minutes(minutes)
+
     def try_saving_now(self) -> None:
         """Try again at once after the disk was full."""
         self._writes.try_now()
@@ -212,6 +226,8 @@ class Session(QObject):
 
     def _on_opened(self, _nothing: None) -> None:
         self._idle.start()
+        if self._system_lock is not None:
+            self._system_lock.start()
         self._set_state(SessionState.UNLOCKED)
 
     def _on_open_failed(self, error: CareError) -> None:
@@ -239,6 +255,7 @@ class Session(QObject):
     def _on_write_failed(self, error: CareError) -> None:
         if self._state is SessionState.LOCKING:
             self._set_state(SessionState.UNLOCKED)
+            self._idle.start()
             self.lock_put_off.emit()
         self.save_failed.emit(error)
 
@@ -253,6 +270,8 @@ class Session(QObject):
 
     def _on_closed(self, _nothing: None) -> None:
         self._idle.stop()
+        if self._system_lock is not None:
+            self._system_lock.stop()
         self._jobs.forget_pending()
         self._undo.clear()
         self._writes.clear()

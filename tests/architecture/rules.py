@@ -21,13 +21,18 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "exchange": frozenset({"domain", "icalendar", "msgspec", "pypdf"}),
     "lens": frozenset({"domain"}),
     "pages": frozenset({"PIL", "bidi", "domain", "pypdfium2", "reportlab", "uharfbuzz"}),
-    "session": frozenset({"domain", "PySide6.QtCore", "PySide6.QtGui"}),
-    "vault": frozenset({"argon2", "dicewarepy", "domain", "keyring", "sqlcipher3", "zxcvbn_rs_py"}),
+    "session": frozenset({"domain", "PySide6.QtCore", "PySide6.QtDBus", "PySide6.QtGui"}),
+    "vault": frozenset(
+        {
+            *("argon2", "dicewarepy", "domain", "keyring", "secretstorage", "sqlcipher3"),
+            "zxcvbn_rs_py",
+        }
+    ),
     "viewmodels": frozenset({"domain", "session", "PySide6.QtCore"}),
     "views": frozenset({"domain", "viewmodels", "PySide6"}),
 }
 # What every package but the domain may ask for.
-COMMON = frozenset({"__version__", "host"})
+COMMON = frozenset({"__version__", "host", "synced"})
 UNDO_NAMES = frozenset({"QUndoCommand", "QUndoGroup", "QUndoStack"})
 
 NETWORK = frozenset(
@@ -98,6 +103,15 @@ def session_takes_only_undo_from_qtgui(module: Module) -> Iterator[str]:
         return
     for name, line in imports(module.tree):
         if _within(name, {"PySide6.QtGui"}) and name.split(".")[-1] not in UNDO_NAMES:
+            yield f"{module.path}:{line} imports {name}"
+
+
+def only_the_system_lock_uses_the_bus(module: Module) -> Iterator[str]:
+    """QtDBus is there to hear that the computer locks or sleeps, in one module (decision 52)."""
+    if module.path == "session/system_lock.py":
+        return
+    for name, line in imports(module.tree):
+        if _within(name, {"PySide6.QtDBus"}):
             yield f"{module.path}:{line} imports {name}"
 
 

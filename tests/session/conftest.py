@@ -15,6 +15,16 @@ from tests.ui.waiting import wait_for
 PASSPHRASE = "calm river, old maps"
 
 
+class HandClock:
+    """A clock that goes on by hand, also while every timer stands still as in a sleep."""
+
+    def __init__(self) -> None:
+        self.seconds = 1000.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
 @pytest.fixture
 def vaults() -> MemoryVaults:
     """Where the notes of a test are."""

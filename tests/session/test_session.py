@@ -20,10 +20,11 @@ from carecompanion.domain.errors import (
 from carecompanion.domain.ports import NotesStore
 from carecompanion.domain.records import Headline, Person, Record, new_id
 from carecompanion.domain.vault_secrets import FileNumber, Secret
+from carecompanion.session.idle import IdleLock
 from carecompanion.session.save_state import SaveState
 from carecompanion.session.session import Session, SessionState
 from tests.fakes.memory_store import MemoryStore
-from tests.session.conftest import PASSPHRASE, lock
+from tests.session.conftest import PASSPHRASE, HandClock, lock
 from tests.ui.waiting import wait_for
 
 FILE = "notes.carevault"
@@ -219,4 +220,27 @@ def test_a_change_on_a_full_disk_waits_holds_the_lock_back_and_is_saved_in_the_e
     wait_for(lambda: session.save_state is SaveState.SAVED, "the change is on the disk")
     assert stored(session, headline.id) == headline
     lock(session)
+    session.shut_down()
+
+
+def test_a_lock_that_was_put_off_comes_when_the_idle_time_is_over_again(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    store, clock = FullDiskStore(), HandClock()
+    session = Session(lambda: OneStore(store), idle=IdleLock(clock=clock))
+    session.create(tmp_path / FILE, PASSPHRASE)
+    wait_for(lambda: session.state is SessionState.UNLOCKED, "the notes are open")
+    put_off: list[bool] = []
+    session.lock_put_off.connect(lambda: put_off.append(True))
+    store.is_full = True
+    session.perform(Action.WRITE_HEADLINE, puts=(Person(id=new_id()),))
+    session.lock()
+    wait_for(lambda: bool(put_off), "the lock was put off")
+
+    store.is_full = False
+    session.try_saving_now()
+    wait_for(lambda: session.save_state is SaveState.SAVED, "the change is on the disk")
+    clock.seconds += 15 * 60
+    session.input_seen()
+    wait_for(lambda: session.state is SessionState.LOCKED, "the notes are locked")
     session.shut_down()

@@ -91,10 +91,18 @@ def other_screens(d: Driver) -> Screens:
         help_menu.actions()[number - 1].trigger()
         d.pause("help")
         look()
+    d.press("Ctrl+,")
+    look()
+    for button in ("Change my password", "Show my recovery sheet"):
+        d.click(button)
+        look()
+        d.click("Back")
     d.press("Ctrl+L")
     d.wait_for_screen(ScreenName.UNLOCK)
     look()
     d.press("Return")
+    look()
+    d.click("I forgot my password")
     look()
     return seen
 

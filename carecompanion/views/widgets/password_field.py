@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QClipboard, QGuiApplication, QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from carecompanion.views.widgets.boxes import Column, Row
@@ -127,6 +127,21 @@ class _PasswordLine(LineField):
         super().keyPressEvent(event)
         if self.echoMode() is not QLineEdit.EchoMode.Normal and event.text():
             self._forget_history()
+        self._offer_no_selection()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._offer_no_selection()
+
+    def _offer_no_selection(self) -> None:
+        """Take back what Qt has just put into the selection that X11 shares with all programs.
+
+        Nobody can have read it: Qt hands it out in the event loop, and that has not turned.
+        """
+        primary = QClipboard.Mode.Selection
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.ownsSelection() and clipboard.text(primary) == self.selectedText() != "":
+            clipboard.clear(primary)
 
     def _forget_history(self) -> None:
         caret = self.cursorPosition()
