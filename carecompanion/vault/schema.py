@@ -7,13 +7,18 @@ action. Undo, history, restore and a later merge of two copies read the same thr
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from carecompanion.domain.errors import NotAVaultError, VaultTooNewError
+from carecompanion.vault.words import keep_all_words
 
 if TYPE_CHECKING:
     import sqlite3
+
+Statement: TypeAlias = "str | Callable[[sqlite3.Connection], None]"
+"""SQL, or what SQL alone cannot do."""
 
 APPLICATION_ID = int.from_bytes(b"Care", "big")
 
@@ -71,7 +76,7 @@ _FIRST = (
     """,
 )
 
-_SECOND = (
+_SECOND: tuple[Statement, ...] = (
     # Emptied for good: content, history and unshared attachments are gone; id and time remain.
     "ALTER TABLE record ADD COLUMN erased_at TEXT",
     """
@@ -134,10 +139,14 @@ _SECOND = (
         INSERT INTO found_words (rowid, words) VALUES (new.sequence, new.words);
     END
     """,
+    keep_all_words,
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
-"""Step n leads from version n to n + 1. A released step never changes."""
+MIGRATIONS: tuple[tuple[Statement, ...], ...] = (_FIRST, _SECOND)
+"""Step n leads from version n to n + 1. A released step never changes.
+
+When a version is released, its file joins tests/vault/released (how: sample.py there).
+"""
 
 VERSION = len(MIGRATIONS)
 
@@ -164,7 +173,10 @@ def migrate(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
     for step in MIGRATIONS[found:]:
         for statement in step:
-            connection.execute(statement)
+            if isinstance(statement, str):
+                connection.execute(statement)
+            else:
+                statement(connection)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.execute("COMMIT")

@@ -5,19 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from carecompanion.domain.changes import Action, ChangeSet
 from carecompanion.domain.errors import VaultDamagedError, VaultError
+from carecompanion.domain.history import DeletedRecord, Revision
 from carecompanion.domain.ports import Clock, RecordT
 from carecompanion.domain.records import Person, Record
 from carecompanion.host import FileLock
+from carecompanion.vault import deleted, history
 from carecompanion.vault.codec import BodyError, decode, encode_text
 from carecompanion.vault.connection import DatabaseError, fault_of, is_final
 from carecompanion.vault.revisions import RevisionWriter
+from carecompanion.vault.words import match_for
 
 if TYPE_CHECKING:
     import sqlite3
@@ -25,6 +28,14 @@ if TYPE_CHECKING:
 _CURRENT = (
     "SELECT record.kind, revision.body FROM record JOIN revision ON revision.id = record.revision"
     " WHERE record.deleted_at IS NULL"
+)
+
+# Newest first stops at the limit; the best first would have to weigh every record that fits.
+_FOUND = (
+    "SELECT record.kind, revision.body FROM found_words"
+    " CROSS JOIN record ON record.sequence = found_words.rowid"
+    " CROSS JOIN revision ON revision.id = record.revision"
+    " WHERE found_words MATCH ?{whose} ORDER BY found_words.rowid DESC LIMIT ?"
 )
 
 
@@ -45,10 +56,15 @@ class SqlcipherStore:
         self._broken_by: type[VaultError] | None = None
 
     def apply(
-        self, action: Action, *, puts: Sequence[Record] = (), deletes: Sequence[UUID] = ()
+        self,
+        action: Action,
+        *,
+        puts: Sequence[Record] = (),
+        deletes: Sequence[UUID] = (),
+        continuing: ChangeSet | None = None,
     ) -> ChangeSet:
         """See `NotesStore.apply`. `puts` are written first, then `deletes`."""
-        with self._writing(action) as writer:
+        with self._writing(action, continuing=continuing) as writer:
             for record in puts:
                 writer.put(record)
             for record_id in deletes:
@@ -61,6 +77,55 @@ class SqlcipherStore:
             for change in changes.changes:
                 writer.restore(change.record_id, change.before)
         return writer.change_set()
+
+    def history(
+        self, record_id: UUID, *, limit: int = 50, before: int | None = None
+    ) -> tuple[Revision, ...]:
+        """See `NotesStore.history`."""
+        with self._guarded() as connection:
+            return history.revisions(connection, record_id, limit=limit, before=before)
+
+    def restore(self, record_id: UUID, revision: int) -> ChangeSet:
+        """See `NotesStore.restore`. The result carries `Action.RESTORE`."""
+        with self._writing(Action.RESTORE) as writer:
+            writer.restore(record_id, revision)
+        return writer.change_set()
+
+    def deleted(
+        self, *, limit: int = 50, after: DeletedRecord | None = None
+    ) -> tuple[DeletedRecord, ...]:
+        """See `NotesStore.deleted`."""
+        with self._guarded() as connection:
+            return deleted.items(connection, limit=limit, after=after)
+
+    def restore_deleted(self, item: DeletedRecord) -> ChangeSet:
+        """See `NotesStore.restore_deleted`. The result carries `Action.RESTORE`."""
+        with self._transaction() as connection:
+            writer = RevisionWriter(connection, Action.RESTORE, self._now())
+            for record_id, revision in deleted.states_before(connection, item):
+                writer.restore(record_id, revision)
+        return writer.change_set()
+
+    def erase_deleted(self, before: datetime) -> int:
+        """See `NotesStore.erase_deleted`."""
+        with self._transaction() as connection:
+            return deleted.erase(connection, at=self._now(), before=_kept(before))
+
+    def empty_deleted(self) -> int:
+        """See `NotesStore.empty_deleted`."""
+        with self._transaction() as connection:
+            return deleted.erase(connection, at=self._now())
+
+    def find(
+        self, text: str, *, person_id: UUID | None = None, limit: int = 50
+    ) -> tuple[Record, ...]:
+        """See `NotesStore.find`."""
+        match = match_for(text)
+        if match is None:
+            return ()
+        whose = "" if person_id is None else " AND record.person_id = ?"
+        values = (match, limit) if person_id is None else (match, str(person_id), limit)
+        return self._records(_FOUND.format(whose=whose), *values)
 
     def get(self, record_id: UUID) -> Record | None:
         """See `NotesStore.get`."""
@@ -122,10 +187,14 @@ class SqlcipherStore:
             return tuple(decode(kind, body) for kind, body in rows)
 
     @contextmanager
-    def _writing(self, action: Action) -> Iterator[RevisionWriter]:
+    def _writing(
+        self, action: Action, *, continuing: ChangeSet | None = None
+    ) -> Iterator[RevisionWriter]:
         with self._transaction() as connection:
-            at = self._clock().astimezone(UTC).isoformat(timespec="milliseconds")
-            yield RevisionWriter(connection, action, at)
+            yield RevisionWriter(connection, action, self._now(), continuing=continuing)
+
+    def _now(self) -> str:
+        return _kept(self._clock())
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -175,3 +244,8 @@ class SqlcipherStore:
         connection, self._connection = self._connection, None
         if connection is not None:
             connection.close()
+
+
+def _kept(moment: datetime) -> str:
+    """A moment as the file keeps it: as text, earlier is less."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
