@@ -238,5 +238,6 @@ def action_words(action: Action | None) -> str:
         Action.MAKE_PAGE: tr("Actions", "page ready"),
         Action.SET_ASIDE: tr("Actions", "set aside"),
         Action.DELETE_HEADLINE: tr("Actions", "delete headline"),
+        Action.RESTORE: tr("Actions", "bring back"),
     }
     return words.get(action, "") if action else ""
