@@ -160,14 +160,14 @@ def check_version(connection: sqlite3.Connection, path: Path) -> None:
     """
     if _pragma(connection, "application_id") != APPLICATION_ID:
         raise NotAVaultError(path)
-    found = _pragma(connection, "user_version")
+    found = version_of(connection)
     if found > VERSION:
         raise VaultTooNewError(path, found=found, known=VERSION)
 
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring a file to the present version, from empty or an earlier one: all steps or none."""
-    found = _pragma(connection, "user_version")
+    found = version_of(connection)
     if found == VERSION:
         return
     connection.execute("BEGIN IMMEDIATE")
@@ -180,6 +180,11 @@ def migrate(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.execute("COMMIT")
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """The version of the tables of a file; 0 when there are none."""
+    return _pragma(connection, "user_version")
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:

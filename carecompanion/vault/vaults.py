@@ -25,6 +25,7 @@ from carecompanion.domain.records import Person, new_id
 from carecompanion.domain.vault_secrets import Secret
 from carecompanion.vault.connection import DatabaseError, connect, fault_of, use_rollback_journal
 from carecompanion.vault.keys import PARAMETERS, Argon2Parameters
+from carecompanion.vault.migration import bring_up_to_date
 from carecompanion.vault.new_file import build_new_file, creation_errors, remove_draft
 from carecompanion.vault.page_check import PAGE_BYTES
 from carecompanion.vault.schema import check_version, migrate
@@ -95,7 +96,7 @@ class SqlcipherVaults:
             check_version(connection, path)
             _check_length(connection, path)
             use_rollback_journal(connection)
-            migrate(connection)
+            bring_up_to_date(connection, path, real, key)
             return SqlcipherStore(connection, path, clock=self._clock, lock=lock)
 
     @contextmanager
