@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from tests.bench import page, stalls, start_up, unlock
+from tests.bench import finding, opening, page, stalls, start_up, unlock, writing
 from tests.bench.measures import Figure
 
 MEASURES = {
@@ -19,6 +19,9 @@ MEASURES = {
     "unlock": unlock.measure,
     "page": page.measure,
     "stalls": stalls.measure,
+    "open": opening.measure,
+    "find": finding.measure,
+    "write": writing.measure,
 }
 
 
