@@ -9,27 +9,29 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from carecompanion.vault.vaults import SqlcipherVaults
 from carecompanion.vault.words import match_for
-from tests.bench.full_vaults import fill, notes, plain_database, some_words
+from tests.bench.full_vaults import PASSPHRASE, fill, plain_copy, some_words
 from tests.bench.measures import Figure
 
 NOTES = 100_000
 GOAL_MS = 5.0
 GOAL = 2.5
 
-_PLAIN = (
-    "SELECT note.text FROM found CROSS JOIN note ON note.id = found.rowid"
-    " WHERE found MATCH ? ORDER BY found.rowid DESC LIMIT 50"
+_SAME_QUERY = (
+    "SELECT record.kind, revision.body FROM found_words"
+    " CROSS JOIN record ON record.sequence = found_words.rowid"
+    " CROSS JOIN revision ON revision.id = record.revision"
+    " WHERE found_words MATCH ? ORDER BY found_words.rowid DESC LIMIT 50"
 )
 
 
 def measure(folder: Path) -> Iterator[Figure]:
     """From the words to the newest 50 records that hold them."""
-    store = fill(folder / "notes.carevault", NOTES)
-    plain = plain_database(folder / "plain.sqlite")
-    plain.execute("BEGIN")
-    plain.executemany("INSERT INTO note (text) VALUES (?)", ((text,) for text in notes(NOTES)))
-    plain.execute("COMMIT")
+    path = folder / "notes.carevault"
+    fill(path, NOTES).close()
+    plain = plain_copy(path, folder / "plain.sqlite")
+    store = SqlcipherVaults().open(path, PASSPHRASE)
     ours: list[float] = []
     theirs: list[float] = []
     for words in some_words(100) * 2:
@@ -43,7 +45,7 @@ def measure(folder: Path) -> Iterator[Figure]:
 
 
 def _find_plain(connection: sqlite3.Connection, words: str) -> list[object]:
-    return connection.execute(_PLAIN, (match_for(words),)).fetchall()
+    return connection.execute(_SAME_QUERY, (match_for(words),)).fetchall()
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from carecompanion.domain.changes import Action
 from carecompanion.domain.records import Headline, new_id
+from carecompanion.vault.connection import connect
+from carecompanion.vault.keys import SALT_BYTES, derive_root, vault_key
+from carecompanion.vault.schema import MIGRATIONS
 from carecompanion.vault.store import SqlcipherStore
 from carecompanion.vault.vaults import SqlcipherVaults
 
@@ -17,6 +20,7 @@ AT_ONCE = 20_000
 
 _LETTERS = "abcdefghiklmnoprstuvwy"
 _RARE_EVERY = 5_000
+_WORDS = 80
 
 
 def fill(path: Path, count: int) -> SqlcipherStore:
@@ -37,11 +41,13 @@ def fill(path: Path, count: int) -> SqlcipherStore:
 
 def notes(count: int) -> Iterator[str]:
     """Texts of 400 characters: a few common words and many others; now and then a rare one."""
-    chance = random.Random(count)
+    chance = random.Random(5)
     words = ["".join(chance.choices(_LETTERS, k=chance.randint(2, 10))) for _ in range(20_000)]
     weights = [1 / (place + 10) for place in range(len(words))]
+    stream = chance.choices(words, weights, k=200_000)
     for number in range(count):
-        text = " ".join(chance.choices(words, weights, k=80))[:390]
+        start = chance.randrange(len(stream) - _WORDS)
+        text = " ".join(stream[start : start + _WORDS])[:390]
         yield f"therapy {text}" + (f" zebrafish{number}" if number % _RARE_EVERY == 0 else "")
 
 
@@ -72,3 +78,24 @@ def plain_database(path: Path) -> sqlite3.Connection:
         """
     )
     return connection
+
+
+def plain_copy(vault: Path, path: Path) -> sqlite3.Connection:
+    """The records of a closed vault and their words in the same tables, without encryption."""
+    salt = vault.read_bytes()[:SALT_BYTES]
+    source = connect(vault, vault_key(derive_root(PASSPHRASE, salt)), salt)
+    target = sqlite3.connect(path, isolation_level=None)
+    target.execute("BEGIN")
+    for statement in (each for step in MIGRATIONS for each in step):
+        # An older SQLite does not know secure deletion; for reading it makes no difference.
+        if isinstance(statement, str) and "secure-delete" not in statement:
+            target.execute(statement)
+    for table, places in (("action", 3), ("revision", 6), ("record", 10), ("record_words", 2)):
+        marks = ", ".join("?" * places)
+        target.executemany(
+            f"INSERT INTO {table} VALUES ({marks})",
+            source.execute(f"SELECT * FROM {table}"),
+        )
+    target.execute("COMMIT")
+    source.close()
+    return target
