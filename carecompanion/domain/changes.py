@@ -25,6 +25,8 @@ class Action(StrEnum):
     WRITE_ATTACHMENT = "write_attachment"
     DELETE_ATTACHMENT = "delete_attachment"
     UNDO = "undo"
+    RESTORE = "restore"
+    ERASE = "erase"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSet:
-    """All that one action changed, in the order it was written."""
+    """All that one action changed, in the order it was written.
+
+    `erased` names records that were to go back to a state that has been erased for good meanwhile;
+    they stay as they are.
+    """
 
     action: Action
     changes: tuple[Change, ...]
+    erased: tuple[UUID, ...] = ()
 
     def followed_by(self, later: ChangeSet) -> ChangeSet:
         """This action and `later` as one step, so that undo takes both back at once.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
 from uuid import UUID
 
 from carecompanion.domain.changes import Action, ChangeSet
+from carecompanion.domain.history import DeletedRecord, Revision
 from carecompanion.domain.records import Attachment, Person, Record
 from carecompanion.domain.vault_secrets import FileNumber, RememberedKey, Secret, SheetSecrets
 
@@ -93,11 +94,18 @@ class NotesStore(Protocol):
     """An open vault. All calls come from one thread; each `apply` is one durable transaction."""
 
     def apply(
-        self, action: Action, *, puts: Sequence[Record] = (), deletes: Sequence[UUID] = ()
+        self,
+        action: Action,
+        *,
+        puts: Sequence[Record] = (),
+        deletes: Sequence[UUID] = (),
+        continuing: ChangeSet | None = None,
     ) -> ChangeSet:
         """Write `puts` and put tombstones on `deletes`, keeping what was there before.
 
-        A put equal to what is stored changes nothing and is not in the result.
+        A put equal to what is stored changes nothing and is not in the result. A record that
+        `continuing` left as it is now gets no further revision: its newest one is overwritten, so
+        that typing in one field stays one revision.
 
         Raises:
             DiskFullError: nothing of this call was kept; earlier calls are whole.
@@ -110,7 +118,54 @@ class NotesStore(Protocol):
     def revert(self, changes: ChangeSet) -> ChangeSet:
         """Take every record of `changes` back to the revision before, as new revisions.
 
-        Returns the change set that reverts the revert. Raises as `apply`.
+        Returns the change set that reverts the revert; what has been erased for good meanwhile
+        stays away and is named in `erased`. Raises as `apply`.
+        """
+        ...
+
+    def history(
+        self, record_id: UUID, *, limit: int = 50, before: int | None = None
+    ) -> tuple[Revision, ...]:
+        """At most `limit` states of a record, newest first; older than revision `before`."""
+        ...
+
+    def restore(self, record_id: UUID, revision: int) -> ChangeSet:
+        """Take one record back to an earlier state of its own, as a new revision.
+
+        Raises:
+            ValueError: the revision is not one of this record.
+            And as `apply`.
+        """
+        ...
+
+    def deleted(
+        self, *, limit: int = 50, after: DeletedRecord | None = None
+    ) -> tuple[DeletedRecord, ...]:
+        """What can be brought back, deleted last comes first, one item for each action."""
+        ...
+
+    def restore_deleted(self, item: DeletedRecord) -> ChangeSet:
+        """Bring back all that `item` stands for and that is still deleted. Raises as `apply`."""
+        ...
+
+    def erase_deleted(self, before: datetime) -> int:
+        """Erase for good what was deleted before a moment: content, history, attachments.
+
+        Nothing brings it back. Returns how many records it was. Raises as `apply`.
+        """
+        ...
+
+    def empty_deleted(self) -> int:
+        """Erase for good everything that is deleted. Returns and raises as `erase_deleted`."""
+        ...
+
+    def find(
+        self, text: str, *, person_id: UUID | None = None, limit: int = 50
+    ) -> tuple[Record, ...]:
+        """At most `limit` records that hold every word of `text`, newest first.
+
+        Case and accents do not count; the last word may go on. With `person_id`, records about
+        that person only.
         """
         ...
 

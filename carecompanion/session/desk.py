@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
 from carecompanion.domain.changes import Action, ChangeSet
-from carecompanion.domain.ports import NotesStore, Progress, Vaults
+from carecompanion.domain.history import DELETED_KEPT
+from carecompanion.domain.ports import Clock, NotesStore, Progress, Vaults
 from carecompanion.domain.records import Record
 from carecompanion.domain.vault_secrets import Secret
 
 ResultT = TypeVar("ResultT")
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
 
 
 class UndoStep:
@@ -33,8 +39,9 @@ class UndoStep:
 class Desk:
     """Opens, uses and closes one vault. Every method runs on the writer thread."""
 
-    def __init__(self, vaults: Callable[[], Vaults]) -> None:
+    def __init__(self, vaults: Callable[[], Vaults], *, clock: Clock = _utc_now) -> None:
         self._vaults = vaults
+        self._clock = clock
         self._store: NotesStore | None = None
 
     def create(self, path: Path, passphrase: str) -> None:
@@ -60,16 +67,33 @@ class Desk:
     def write(
         self, action: Action, puts: Sequence[Record], deletes: Sequence[UUID], step: UndoStep
     ) -> None:
-        """Apply a change and add it to `step`. Raises as `NotesStore.apply`."""
-        step.add(self._open_store().apply(action, puts=puts, deletes=deletes))
+        """Apply a change and add it to `step`. Raises as `NotesStore.apply`.
 
-    def turn_back(self, step: UndoStep) -> tuple[UUID, ...]:
-        """Undo (or redo) a step; the ids of the records that changed."""
-        if step.changes is None:
-            return ()
-        ids = tuple(change.record_id for change in step.changes.changes)
-        step.changes = self._open_store().revert(step.changes)
-        return ids
+        A step that has changes already is typing that goes on: it stays one revision.
+        """
+        store, before = self._open_store(), step.changes
+        step.add(store.apply(action, puts=puts, deletes=deletes, continuing=before))
+
+    def turn_back(self, step: UndoStep) -> ChangeSet | None:
+        """Undo (or redo) a step; what that changed, and what has been erased meanwhile."""
+        if step.changes is not None:
+            step.changes = self._open_store().revert(step.changes)
+        return step.changes
+
+    def bring_back(
+        self, restore: Callable[[NotesStore], ChangeSet], step: UndoStep
+    ) -> ChangeSet | None:
+        """Restore from the history or from what is deleted, as one step. Raises as `apply`."""
+        step.changes = restore(self._open_store())
+        return step.changes
+
+    def empty_deleted(self) -> int:
+        """Erase for good all that is deleted. Raises as `NotesStore.empty_deleted`."""
+        return self._open_store().empty_deleted()
+
+    def erase_old_deleted(self) -> None:
+        """Erase for good what was deleted long ago. Raises as `NotesStore.erase_deleted`."""
+        self._open_store().erase_deleted(self._clock() - DELETED_KEPT)
 
     def change_passphrase(self, new: str, progress: Progress) -> None:
         """Give the open vault a new key. Raises as `NotesStore.change_passphrase`."""

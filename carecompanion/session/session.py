@@ -11,8 +11,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from carecompanion.domain.changes import Action
+from carecompanion.domain.changes import Action, ChangeSet
 from carecompanion.domain.errors import CareError
+from carecompanion.domain.history import DeletedRecord
 from carecompanion.domain.ports import NotesStore, Vaults
 from carecompanion.domain.records import Record
 from carecompanion.domain.vault_secrets import Secret
@@ -47,6 +48,8 @@ class Session(QObject):
     save_failed = Signal(object)
     undo_changed = Signal()
     records_reverted = Signal(object)
+    undo_came_too_late = Signal(object)
+    deleted_emptied = Signal(int)
     lock_put_off = Signal()
     progressed = Signal(int, int)
     moved = Signal(object)
@@ -195,6 +198,19 @@ class Session(QObject):
         self.flush()
         self._undo.redo()
 
+    def restore(self, record_id: UUID, revision: int) -> None:
+        """Take a record back to an earlier state of its own: a step that can be undone."""
+        self._bring_back(lambda store: store.restore(record_id, revision))
+
+    def restore_deleted(self, item: DeletedRecord) -> None:
+        """Bring back what was deleted in one go: a step that can be undone."""
+        self._bring_back(lambda store: store.restore_deleted(item))
+
+    def empty_deleted(self) -> None:
+        """Erase for good all that is deleted; nothing brings it back. Ask first."""
+        self.flush()
+        self._writes.add(self._desk.empty_deleted, self.deleted_emptied.emit)
+
     def remember(self, key: str, value: str) -> None:
         """Keep a piece of screen state inside the vault."""
         if self._state is SessionState.UNLOCKED:
@@ -229,6 +245,8 @@ class Session(QObject):
         if self._system_lock is not None:
             self._system_lock.start()
         self._set_state(SessionState.UNLOCKED)
+        # A comfort too: where it cannot be done now (no space, read-only), the next opening tries.
+        self._jobs.submit(self._desk.erase_old_deleted, failed=_leave_for_next_time)
 
     def _on_open_failed(self, error: CareError) -> None:
         self._set_state(SessionState.LOCKED)
@@ -250,7 +268,19 @@ class Session(QObject):
         self._writes.add(partial(self._desk.write, action, puts, deletes, step))
 
     def _turn_back(self, step: UndoStep) -> None:
-        self._writes.add(partial(self._desk.turn_back, step), self.records_reverted.emit)
+        self._writes.add(partial(self._desk.turn_back, step), self._on_turned_back)
+
+    def _bring_back(self, restore: Callable[[NotesStore], ChangeSet]) -> None:
+        self.flush()
+        step = self._undo.step_for(Action.RESTORE, "")
+        self._writes.add(partial(self._desk.bring_back, restore, step), self._on_turned_back)
+
+    def _on_turned_back(self, changes: ChangeSet | None) -> None:
+        if changes is None:
+            return
+        self.records_reverted.emit(tuple(change.record_id for change in changes.changes))
+        if changes.erased:
+            self.undo_came_too_late.emit(changes.erased)
 
     def _on_write_failed(self, error: CareError) -> None:
         if self._state is SessionState.LOCKING:
@@ -280,6 +310,10 @@ class Session(QObject):
     def _set_state(self, state: SessionState) -> None:
         self._state = state
         self.state_changed.emit(state)
+
+
+def _leave_for_next_time(_error: CareError) -> None:
+    """What was deleted long ago stays a little longer."""
 
 
 def _ignore_state_error(_error: CareError) -> None:

@@ -28,6 +28,7 @@ from carecompanion.vault.attachments import (
 )
 from carecompanion.vault.codec import decode, encode
 from carecompanion.vault.connection import DatabaseError, breaks_a_rule
+from carecompanion.vault.words import keep_all_words
 
 if TYPE_CHECKING:
     import sqlite3
@@ -213,6 +214,7 @@ def fill_from_archive(
     writer = SqlcipherArchiveWriter(connection)
     fill(writer)
     writer.check()
+    keep_all_words(connection)
     connection.execute("COMMIT")
 
 

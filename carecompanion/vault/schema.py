@@ -7,13 +7,18 @@ action. Undo, history, restore and a later merge of two copies read the same thr
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from carecompanion.domain.errors import NotAVaultError, VaultTooNewError
+from carecompanion.vault.words import keep_all_words
 
 if TYPE_CHECKING:
     import sqlite3
+
+Statement: TypeAlias = "str | Callable[[sqlite3.Connection], None]"
+"""SQL, or what SQL alone cannot do."""
 
 APPLICATION_ID = int.from_bytes(b"Care", "big")
 
@@ -71,7 +76,7 @@ _FIRST = (
     """,
 )
 
-_SECOND = (
+_SECOND: tuple[Statement, ...] = (
     # Emptied for good: content, history and unshared attachments are gone; id and time remain.
     "ALTER TABLE record ADD COLUMN erased_at TEXT",
     """
@@ -134,10 +139,14 @@ _SECOND = (
         INSERT INTO found_words (rowid, words) VALUES (new.sequence, new.words);
     END
     """,
+    keep_all_words,
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
-"""Step n leads from version n to n + 1. A released step never changes."""
+MIGRATIONS: tuple[tuple[Statement, ...], ...] = (_FIRST, _SECOND)
+"""Step n leads from version n to n + 1. A released step never changes.
+
+When a version is released, its file joins tests/vault/released (how: sample.py there).
+"""
 
 VERSION = len(MIGRATIONS)
 
@@ -151,23 +160,31 @@ def check_version(connection: sqlite3.Connection, path: Path) -> None:
     """
     if _pragma(connection, "application_id") != APPLICATION_ID:
         raise NotAVaultError(path)
-    found = _pragma(connection, "user_version")
+    found = version_of(connection)
     if found > VERSION:
         raise VaultTooNewError(path, found=found, known=VERSION)
 
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring a file to the present version, from empty or an earlier one: all steps or none."""
-    found = _pragma(connection, "user_version")
+    found = version_of(connection)
     if found == VERSION:
         return
     connection.execute("BEGIN IMMEDIATE")
     for step in MIGRATIONS[found:]:
         for statement in step:
-            connection.execute(statement)
+            if isinstance(statement, str):
+                connection.execute(statement)
+            else:
+                statement(connection)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.execute("COMMIT")
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """The version of the tables of a file; 0 when there are none."""
+    return _pragma(connection, "user_version")
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:

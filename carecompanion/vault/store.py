@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 from uuid import UUID
@@ -20,10 +20,12 @@ from carecompanion.domain.errors import (
     VaultError,
     VaultMissingError,
 )
+from carecompanion.domain.history import DeletedRecord, Revision
 from carecompanion.domain.ports import Clock, Progress, RecordT, unheard
 from carecompanion.domain.records import Attachment, Person, Record
 from carecompanion.domain.vault_secrets import FileNumber, RememberedKey, SheetSecrets
 from carecompanion.host import FileLock
+from carecompanion.vault import deleted, history
 from carecompanion.vault.archive import SqlcipherArchive
 from carecompanion.vault.attachments import (
     SqlcipherAttaching,
@@ -45,6 +47,7 @@ from carecompanion.vault.key_change import write_copy
 from carecompanion.vault.lock_note import locked
 from carecompanion.vault.new_file import build_new_file, creation_errors, put_in_place
 from carecompanion.vault.revisions import RevisionWriter, newest_action
+from carecompanion.vault.words import match_for
 
 if TYPE_CHECKING:
     import sqlite3
@@ -52,6 +55,14 @@ if TYPE_CHECKING:
 _CURRENT = (
     "SELECT record.kind, revision.body FROM record JOIN revision ON revision.id = record.revision"
     " WHERE record.deleted_at IS NULL"
+)
+
+# Newest first stops at the limit; the best first would have to weigh every record that fits.
+_FOUND = (
+    "SELECT record.kind, revision.body FROM found_words"
+    " CROSS JOIN record ON record.sequence = found_words.rowid"
+    " CROSS JOIN revision ON revision.id = record.revision"
+    " WHERE found_words MATCH ?{whose} ORDER BY found_words.rowid DESC LIMIT ?"
 )
 
 
@@ -81,10 +92,15 @@ class SqlcipherStore:
         self._newest_action = newest_action(connection)
 
     def apply(
-        self, action: Action, *, puts: Sequence[Record] = (), deletes: Sequence[UUID] = ()
+        self,
+        action: Action,
+        *,
+        puts: Sequence[Record] = (),
+        deletes: Sequence[UUID] = (),
+        continuing: ChangeSet | None = None,
     ) -> ChangeSet:
         """See `NotesStore.apply`. `puts` are written first, then `deletes`."""
-        with self._writing(action) as writer:
+        with self._writing(action, continuing=continuing) as writer:
             for record in puts:
                 writer.put(record)
             for record_id in deletes:
@@ -97,6 +113,55 @@ class SqlcipherStore:
             for change in changes.changes:
                 writer.restore(change.record_id, change.before)
         return writer.change_set()
+
+    def history(
+        self, record_id: UUID, *, limit: int = 50, before: int | None = None
+    ) -> tuple[Revision, ...]:
+        """See `NotesStore.history`."""
+        with self._guarded() as connection:
+            return history.revisions(connection, record_id, limit=limit, before=before)
+
+    def restore(self, record_id: UUID, revision: int) -> ChangeSet:
+        """See `NotesStore.restore`. The result carries `Action.RESTORE`."""
+        with self._writing(Action.RESTORE) as writer:
+            writer.restore(record_id, revision)
+        return writer.change_set()
+
+    def deleted(
+        self, *, limit: int = 50, after: DeletedRecord | None = None
+    ) -> tuple[DeletedRecord, ...]:
+        """See `NotesStore.deleted`."""
+        with self._guarded() as connection:
+            return deleted.items(connection, limit=limit, after=after)
+
+    def restore_deleted(self, item: DeletedRecord) -> ChangeSet:
+        """See `NotesStore.restore_deleted`. The result carries `Action.RESTORE`."""
+        with self._transaction() as connection:
+            writer = RevisionWriter(connection, Action.RESTORE, self._now())
+            for record_id, revision in deleted.states_before(connection, item):
+                writer.restore(record_id, revision)
+        return writer.change_set()
+
+    def erase_deleted(self, before: datetime) -> int:
+        """See `NotesStore.erase_deleted`."""
+        with self._transaction() as connection:
+            return deleted.erase(connection, at=self._now(), before=_kept(before))
+
+    def empty_deleted(self) -> int:
+        """See `NotesStore.empty_deleted`."""
+        with self._transaction() as connection:
+            return deleted.erase(connection, at=self._now())
+
+    def find(
+        self, text: str, *, person_id: UUID | None = None, limit: int = 50
+    ) -> tuple[Record, ...]:
+        """See `NotesStore.find`."""
+        match = match_for(text)
+        if match is None:
+            return ()
+        whose = "" if person_id is None else " AND record.person_id = ?"
+        values = (match, limit) if person_id is None else (match, str(person_id), limit)
+        return self._records(_FOUND.format(whose=whose), *values)
 
     def get(self, record_id: UUID) -> Record | None:
         """See `NotesStore.get`."""
@@ -244,11 +309,11 @@ class SqlcipherStore:
             return tuple(decode(kind, body) for kind, body in rows)
 
     @contextmanager
-    def _writing(self, action: Action) -> Iterator[RevisionWriter]:
+    def _writing(
+        self, action: Action, *, continuing: ChangeSet | None = None
+    ) -> Iterator[RevisionWriter]:
         with self._transaction() as connection:
-            writer = RevisionWriter(connection, action, self._now())
-            yield writer
-        self._newest_action = writer.newest_action or self._newest_action
+            yield RevisionWriter(connection, action, self._now(), continuing=continuing)
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -262,7 +327,9 @@ class SqlcipherStore:
                 raise
             try:
                 yield connection
+                newest = newest_action(connection)
                 connection.execute("COMMIT")
+                self._newest_action = newest
             except BaseException:
                 self._roll_back(connection)
                 self._watch.forgive(connection)
@@ -302,7 +369,7 @@ class SqlcipherStore:
         self._disconnect()
 
     def _now(self) -> str:
-        return self._clock().astimezone(UTC).isoformat(timespec="milliseconds")
+        return _kept(self._clock())
 
     def _come_back(self) -> None:
         """Go on after a medium was away, if what it holds is what was written last.
@@ -335,3 +402,8 @@ class SqlcipherStore:
         connection, self._connection = self._connection, None
         if connection is not None:
             connection.close()
+
+
+def _kept(moment: datetime) -> str:
+    """A moment as the file keeps it: as text, earlier is less."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")

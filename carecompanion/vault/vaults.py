@@ -30,6 +30,7 @@ from carecompanion.vault.file_keys import FileKeys, note_first_key
 from carecompanion.vault.keys import PARAMETERS, Argon2Parameters
 from carecompanion.vault.lock_note import locked
 from carecompanion.vault.mending import mend
+from carecompanion.vault.migration import bring_up_to_date
 from carecompanion.vault.new_file import build_new_file, creation_errors, remove_draft
 from carecompanion.vault.page_check import PAGE_BYTES
 from carecompanion.vault.revisions import RevisionWriter
@@ -123,7 +124,7 @@ class SqlcipherVaults:
             check_version(connection, path)
             _check_length(connection, path)
             use_rollback_journal(connection)
-            migrate(connection)
+            bring_up_to_date(connection, path, real, key)
             if lock is not None:
                 clear_unfinished(connection, path)
             note_first_key(connection, key.salt)

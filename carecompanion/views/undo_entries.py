@@ -56,6 +56,7 @@ def action_words(action: Action | None) -> str:
         Action.MAKE_PAGE: tr("Actions", "page ready"),
         Action.SET_ASIDE: tr("Actions", "set aside"),
         Action.DELETE_HEADLINE: tr("Actions", "delete headline"),
+        Action.RESTORE: tr("Actions", "bring back"),
         Action.ADD_ATTACHMENT: tr("Actions", "add a file"),
         Action.WRITE_ATTACHMENT: tr("Actions", "typing about a file"),
         Action.DELETE_ATTACHMENT: tr("Actions", "delete a file"),

@@ -11,7 +11,16 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from tests.bench import attachment, page, stalls, start_up, unlock
+from tests.bench import (
+    attachment,
+    finding,
+    opening,
+    page,
+    stalls,
+    start_up,
+    unlock,
+    writing,
+)
 from tests.bench.measures import Figure
 
 MEASURES = {
@@ -20,6 +29,9 @@ MEASURES = {
     "page": page.measure,
     "stalls": stalls.measure,
     "attachment": attachment.measure,
+    "open": opening.measure,
+    "find": finding.measure,
+    "write": writing.measure,
 }
 
 

@@ -21,10 +21,14 @@ from carecompanion.domain.recovery_code import code_groups, read_code
 from carecompanion.domain.vault_secrets import SHEET_STATE
 from tests.fakes.memory_store import MemoryVaults
 from tests.fakes.records import one_of_each
-from tests.vault.workbench import PASSPHRASE, cheap_vaults
+from tests.vault.workbench import PASSPHRASE, cheap_vaults, ticking_clock
 
 
-@pytest.fixture(params=[MemoryVaults, cheap_vaults], ids=["memory", "vault"])
+def memory_vaults() -> Vaults:
+    return MemoryVaults(clock=ticking_clock())
+
+
+@pytest.fixture(params=[memory_vaults, cheap_vaults], ids=["memory", "vault"])
 def vaults(request: pytest.FixtureRequest) -> Vaults:
     made: Vaults = request.param()
     return made

@@ -1,4 +1,4 @@
-"""Random edits, deletions and undos: the vault and the store in memory never disagree."""
+"""Random edits, undos and restorations: the vault and the store in memory never disagree."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carecompanion.domain.changes import Action, ChangeSet
+from carecompanion.domain.history import DeletedRecord, Revision
 from carecompanion.domain.ports import NotesStore
 from carecompanion.domain.records import Headline, Record, Story, new_id
 from tests.fakes.memory_store import MemoryStore
@@ -26,6 +27,7 @@ class Write:
 
     puts: tuple[tuple[int, str], ...]
     deletes: tuple[int, ...]
+    goes_on: bool = False
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,28 @@ class Revert:
     back: int
 
 
+@dataclass(frozen=True)
+class Restore:
+    """Take a record back to a state of its history."""
+
+    place: int
+    back: int
+
+
+@dataclass(frozen=True)
+class BringBack:
+    """Bring back an item of what is deleted."""
+
+    back: int
+
+
+@dataclass(frozen=True)
+class Empty:
+    """Erase all that is deleted."""
+
+
+Step = Write | Revert | Restore | BringBack | Empty
+
 PLACE = st.integers(0, PLACES - 1)
 TEXT = st.sampled_from(["", "a", "ab", "é\ud800"])
 WRITES = st.builds(
@@ -42,7 +66,18 @@ WRITES = st.builds(
     st.lists(st.tuples(PLACE, TEXT), max_size=3).map(tuple),
     st.lists(PLACE, max_size=2).map(tuple),
 )
-STEPS = st.lists(st.one_of(WRITES, st.builds(Revert, st.integers(0, 9))), max_size=20)
+BACK = st.integers(0, 9)
+STEPS = st.lists(
+    st.one_of(
+        WRITES,
+        st.builds(Write, st.tuples(st.tuples(PLACE, TEXT)), st.just(()), st.just(True)),
+        st.builds(Revert, BACK),
+        st.builds(Restore, PLACE, BACK),
+        st.builds(BringBack, BACK),
+        st.just(Empty()),
+    ),
+    max_size=20,
+)
 
 
 class Family:
@@ -55,13 +90,41 @@ class Family:
         self._ids = ids
         self.done: list[ChangeSet] = []
 
-    def do(self, step: Write | Revert) -> None:
-        if isinstance(step, Write):
-            puts = [self._record(place, text) for place, text in step.puts]
-            deletes = [self._ids[place] for place in step.deletes]
-            self.done.append(self.store.apply(Action.WRITE_STORY, puts=puts, deletes=deletes))
-        elif self.done:
-            self.done.append(self.store.revert(self.done[-1 - step.back % len(self.done)]))
+    def do(self, step: Step) -> None:
+        changes = self._changes_of(step)
+        if changes is not None:
+            self.done.append(changes)
+
+    def _changes_of(self, step: Step) -> ChangeSet | None:
+        match step:
+            case Write():
+                return self._write(step)
+            case Revert() if self.done:
+                return self.store.revert(self.done[-1 - step.back % len(self.done)])
+            case Restore():
+                history = self.store.history(self._ids[step.place])
+                if history:
+                    state = history[step.back % len(history)]
+                    return self.store.restore(self._ids[step.place], state.id)
+            case BringBack():
+                deleted = self.deleted()
+                if deleted:
+                    return self.store.restore_deleted(deleted[step.back % len(deleted)])
+            case Empty():
+                self.store.empty_deleted()
+        return None
+
+    def _write(self, step: Write) -> ChangeSet:
+        return self.store.apply(
+            Action.WRITE_STORY,
+            puts=[self._record(place, text) for place, text in step.puts],
+            deletes=[self._ids[place] for place in step.deletes],
+            continuing=self.done[-1] if step.goes_on and self.done else None,
+        )
+
+    def deleted(self) -> list[DeletedRecord]:
+        everything = self.store.deleted(limit=1000)
+        return [item for item in everything if item.record.person_id == self._person]
 
     def records(self) -> list[Record | None]:
         return [self.store.get(record_id) for record_id in self._ids]
@@ -77,7 +140,14 @@ class Family:
             self.store.of_headline(Story, self._headline),
             changes.action,
             [(change.record_id, change.before is None) for change in changes.changes],
+            changes.erased,
+            [[(state.action, state.record) for state in self._history(each)] for each in self._ids],
+            [(item.action, item.record, item.with_it) for item in self.deleted()],
+            [self.store.find(word, person_id=self._person) for word in ("a", "ab", "e")],
         )
+
+    def _history(self, record_id: UUID) -> tuple[Revision, ...]:
+        return self.store.history(record_id, limit=100)
 
     def _record(self, place: int, text: str) -> Record:
         record_id = self._ids[place]
@@ -100,9 +170,7 @@ def two_families(vault: NotesStore) -> tuple[Family, Family]:
 
 
 @given(steps=STEPS)
-def test_both_stores_show_the_same_after_any_steps(
-    vault: NotesStore, steps: list[Write | Revert]
-) -> None:
+def test_both_stores_show_the_same_after_any_steps(vault: NotesStore, steps: list[Step]) -> None:
     fake, real = two_families(vault)
     for step in steps:
         fake.do(step)

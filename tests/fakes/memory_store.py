@@ -6,9 +6,11 @@ They pass the same contract as the real ones (tests/domain/test_store_contract.p
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO
@@ -26,9 +28,18 @@ from carecompanion.domain.errors import (
     VaultMissingError,
     WrongPassphraseError,
 )
+from carecompanion.domain.finding import folded, may_go_on, own_words, wanted_words
+from carecompanion.domain.history import DeletedRecord, Revision
 from carecompanion.domain.media import sniff
-from carecompanion.domain.ports import Progress, RecordT, unheard
-from carecompanion.domain.records import ATTACHMENT_LIMIT, Attachment, Person, Record, new_id
+from carecompanion.domain.ports import Clock, Progress, RecordT, unheard
+from carecompanion.domain.records import (
+    ATTACHMENT_LIMIT,
+    Attachment,
+    Headline,
+    Person,
+    Record,
+    new_id,
+)
 from carecompanion.domain.vault_secrets import (
     KEY_BYTES,
     ROOT_BYTES,
@@ -40,6 +51,19 @@ from carecompanion.domain.vault_secrets import (
     Secret,
     SheetSecrets,
 )
+from carecompanion.vault.vaults import utc_now
+
+
+@dataclass
+class MemoryRevision:
+    """One state of one record; `earlier` is the place of the state before."""
+
+    record_id: UUID
+    record: Record | None
+    at: datetime
+    action: Action
+    action_id: int
+    earlier: int | None
 
 
 @dataclass
@@ -48,9 +72,11 @@ class MemoryFile:
 
     passphrase: str
     path: Path = Path("notes.carevault")
-    revisions: list[tuple[UUID, Record | None]] = field(default_factory=list)
+    revisions: list[MemoryRevision] = field(default_factory=list)
     newest: dict[UUID, int] = field(default_factory=dict)
     kinds: dict[UUID, str] = field(default_factory=dict)
+    erased: set[UUID] = field(default_factory=set)
+    actions: int = 0
     state: dict[str, str] = field(default_factory=dict)
     contents: dict[str, bytes] = field(default_factory=dict)
     in_use: bool = False
@@ -76,29 +102,94 @@ def _key_of(root: bytes) -> RememberedKey:
 class MemoryStore:
     """A `NotesStore` over lists. A revision id is a place in `revisions`, counted from 1."""
 
-    def __init__(self, file: MemoryFile | None = None, *, code_known: bool = True) -> None:
+    def __init__(
+        self, file: MemoryFile | None = None, *, clock: Clock = utc_now, code_known: bool = True
+    ) -> None:
         self._file = file or MemoryFile("")
+        self._clock = clock
         self._open = True
         self._code_known = code_known
 
     def apply(
-        self, action: Action, *, puts: Sequence[Record] = (), deletes: Sequence[UUID] = ()
+        self,
+        action: Action,
+        *,
+        puts: Sequence[Record] = (),
+        deletes: Sequence[UUID] = (),
+        continuing: ChangeSet | None = None,
     ) -> ChangeSet:
         """Write and delete."""
-        return self._write(
-            action,
-            [
-                *((record.id, record) for record in puts),
-                *((record_id, None) for record_id in deletes),
-            ],
-        )
+        wanted: list[tuple[UUID, Record | None]] = [(record.id, record) for record in puts]
+        wanted.extend((record_id, None) for record_id in deletes)
+        return self._write(action, wanted, continuing=continuing)
 
     def revert(self, changes: ChangeSet) -> ChangeSet:
         """Take back."""
-        return self._write(
-            Action.UNDO,
-            [(change.record_id, self._revision(change.before)) for change in changes.changes],
+        return self._go_back(
+            Action.UNDO, [(change.record_id, change.before) for change in changes.changes]
         )
+
+    def history(
+        self, record_id: UUID, *, limit: int = 50, before: int | None = None
+    ) -> tuple[Revision, ...]:
+        """Newest first."""
+        self._check_open()
+        found = [
+            Revision(number, each.at, each.action, each.record)
+            for number, each in enumerate(self._file.revisions, start=1)
+            if each.record_id == record_id and (before is None or number < before)
+        ]
+        return tuple(found[::-1][:limit])
+
+    def restore(self, record_id: UUID, revision: int) -> ChangeSet:
+        """Back to an earlier state."""
+        if self._at(revision).record_id != record_id:
+            raise ValueError("a revision of another record")
+        return self._go_back(Action.RESTORE, [(record_id, revision)])
+
+    def deleted(
+        self, *, limit: int = 50, after: DeletedRecord | None = None
+    ) -> tuple[DeletedRecord, ...]:
+        """Deleted last comes first."""
+        self._check_open()
+        together: dict[int, list[UUID]] = {}
+        for record_id in self._deleted():
+            together.setdefault(self._newest(record_id).action_id, []).append(record_id)
+        places = sorted(together, reverse=True)
+        if after is not None:
+            places = [place for place in places if place < after.id]
+        return tuple(self._item(place, together[place]) for place in places[:limit])
+
+    def restore_deleted(self, item: DeletedRecord) -> ChangeSet:
+        """All of it."""
+        states = [
+            (record_id, self._newest(record_id).earlier)
+            for record_id in self._deleted()
+            if self._newest(record_id).action_id == item.id
+        ]
+        return self._go_back(Action.RESTORE, states)
+
+    def erase_deleted(self, before: datetime) -> int:
+        """For good."""
+        self._check_open()
+        return self._erase([each for each in self._deleted() if self._newest(each).at < before])
+
+    def empty_deleted(self) -> int:
+        """For good, all of it."""
+        self._check_open()
+        return self._erase(self._deleted())
+
+    def find(
+        self, text: str, *, person_id: UUID | None = None, limit: int = 50
+    ) -> tuple[Record, ...]:
+        """Newest first."""
+        wanted = wanted_words(text)
+        found = [
+            record
+            for record in reversed(self._records())
+            if wanted and _holds(record, wanted) and person_id in (None, record.person_id)
+        ]
+        return tuple(found[:limit])
 
     def get(self, record_id: UUID) -> Record | None:
         """One record."""
@@ -199,31 +290,86 @@ class MemoryStore:
         """Stop being used."""
         self._open = self._file.in_use = False
 
-    def _write(self, action: Action, wanted: Sequence[tuple[UUID, Record | None]]) -> ChangeSet:
+    def _go_back(self, action: Action, states: Sequence[tuple[UUID, int | None]]) -> ChangeSet:
+        gone = tuple(
+            record_id
+            for record_id, revision in states
+            if revision is not None and self._at(revision).action is Action.ERASE
+        )
+        wanted = [(each, self._revision(state)) for each, state in states if each not in gone]
+        return replace(self._write(action, wanted), erased=gone)
+
+    def _write(
+        self,
+        action: Action,
+        wanted: Sequence[tuple[UUID, Record | None]],
+        *,
+        continuing: ChangeSet | None = None,
+    ) -> ChangeSet:
         self._check_open()
         for record_id, record in wanted:
             kind = self._file.kinds.get(record_id)
             if record and kind and kind != record.KIND:
                 raise ValueError("a record cannot become another kind")
+        going_on = {each.record_id: each for each in continuing.changes} if continuing else {}
+        self._file.actions += 1
+        at = self._clock()
         changes: dict[UUID, Change] = {}
         for record_id, record in wanted:
             before = self._file.newest.get(record_id)
-            if self._revision(before) == record:
+            present = self._revision(before)
+            if present == record:
                 continue
-            self._file.revisions.append((record_id, record))
+            change = going_on.get(record_id)
+            if change and change.after == before and present and record:
+                self._at(change.after).record = record
+                self._at(change.after).at = at
+                changes[record_id] = change
+                continue
+            self._file.revisions.append(
+                MemoryRevision(record_id, record, at, action, self._file.actions, before)
+            )
             after = self._file.newest[record_id] = len(self._file.revisions)
+            self._file.erased.discard(record_id)
             if record:
                 self._file.kinds[record_id] = record.KIND
             first = changes[record_id].before if record_id in changes else before
             changes[record_id] = Change(record_id, first, after)
         return ChangeSet(action, tuple(changes.values()))
 
+    def _erase(self, doomed: Sequence[UUID]) -> int:
+        for revision in self._file.revisions:
+            if revision.record_id in doomed and revision.record is not None:
+                revision.record, revision.action = None, Action.ERASE
+        self._file.erased.update(doomed)
+        return len(doomed)
+
+    def _item(self, action_id: int, record_ids: Sequence[UUID]) -> DeletedRecord:
+        kinds = (Person.KIND, Headline.KIND)
+        states = [(each, self._revision(self._newest(each).earlier)) for each in record_ids]
+        records = [(each, record) for each, record in states if record is not None]
+        records.sort(key=lambda each: [kind != each[1].KIND for kind in kinds])
+        (leading_id, leading), *others = records
+        newest = self._newest(leading_id)
+        with_it = tuple(record_id for record_id, _ in others)
+        return DeletedRecord(action_id, newest.at, newest.action, leading, with_it)
+
+    def _deleted(self) -> list[UUID]:
+        gone = [each for each in self._file.newest if self._newest(each).record is None]
+        return [record_id for record_id in gone if record_id not in self._file.erased]
+
+    def _newest(self, record_id: UUID) -> MemoryRevision:
+        return self._at(self._file.newest[record_id])
+
+    def _at(self, number: int) -> MemoryRevision:
+        return self._file.revisions[number - 1]
+
     def _records(self) -> list[Record]:
         found = [self.get(record_id) for record_id in self._file.newest]
         return [record for record in found if record is not None]
 
     def _revision(self, number: int | None) -> Record | None:
-        return None if number is None else self._file.revisions[number - 1][1]
+        return None if number is None else self._at(number).record
 
     def _check_open(self) -> None:
         if not self._open:
@@ -292,18 +438,31 @@ class MemoryReader:
             yield self.content
 
 
+def _holds(record: Record, wanted: Sequence[str]) -> bool:
+    there = _letters(folded(own_words(record)))
+    whole = all(f" {_letters(word)} " in f" {there} " for word in wanted[:-1])
+    last = f" {_letters(wanted[-1])}" + ("" if may_go_on(wanted[-1]) else " ")
+    return whole and last in f" {there} "
+
+
+def _letters(text: str) -> str:
+    """Words of letters and digits, one space between."""
+    return " ".join(re.findall(r"[^\W_]+", text))
+
+
 class MemoryVaults:
     """A `Vaults` whose files live in a dict. `files` may be looked at and set by tests."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, clock: Clock = utc_now) -> None:
         self.files: dict[Path, MemoryFile] = {}
+        self._clock = clock
 
     def create(self, path: Path, passphrase: str) -> MemoryStore:
         """Make a file with one person."""
         if path in self.files:
             raise VaultExistsError(path)
         self.files[path] = MemoryFile(normalize("NFKC", passphrase), path, in_use=True)
-        store = MemoryStore(self.files[path])
+        store = MemoryStore(self.files[path], clock=self._clock)
         store.apply(Action.START_NOTES, puts=(Person(id=new_id()),))
         return store
 
@@ -317,7 +476,9 @@ class MemoryVaults:
         if not file.opens_with(secret):
             raise WrongPassphraseError(path)
         file.in_use = True
-        return MemoryStore(file, code_known=not isinstance(secret, RememberedKey))
+        return MemoryStore(
+            file, clock=self._clock, code_known=not isinstance(secret, RememberedKey)
+        )
 
     def mend_start(self, path: Path, secret: Secret, number: FileNumber) -> None:
         """A file in memory has no start that breaks: only see that all fits."""

@@ -172,11 +172,16 @@ class FullDiskStore(MemoryStore):
     is_full = False
 
     def apply(
-        self, action: Action, *, puts: Sequence[Record] = (), deletes: Sequence[UUID] = ()
+        self,
+        action: Action,
+        *,
+        puts: Sequence[Record] = (),
+        deletes: Sequence[UUID] = (),
+        continuing: ChangeSet | None = None,
     ) -> ChangeSet:
         if self.is_full:
             raise DiskFullError(Path(FILE))
-        return super().apply(action, puts=puts, deletes=deletes)
+        return super().apply(action, puts=puts, deletes=deletes, continuing=continuing)
 
 
 class OneStore:

@@ -236,7 +236,7 @@ def test_when_the_system_refuses_the_last_step_the_old_passphrase_goes_on(
 def test_on_a_full_disk_the_old_passphrase_goes_on_until_there_is_room(tmp_path: Path) -> None:
     with small_disk_at(tmp_path / "disk") as disk:
         path = disk / "notes.carevault"
-        store = fill(cheap_vaults().create(path, PASSPHRASE), 12_000)  # more than half of the disk
+        store = fill(cheap_vaults().create(path, PASSPHRASE), 4_500)  # more than half of the disk
         with pytest.raises(DiskFullError):
             store.change_passphrase(NEW)
         expect_unchanged_and_in_use(store, path)

@@ -1,0 +1,84 @@
+"""Which words of a record can be found, and when two words count as the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final, assert_never
+
+from carecompanion.domain.records import (
+    Answer,
+    Attachment,
+    Fact,
+    Headline,
+    Person,
+    QuestionChoice,
+    Record,
+    Story,
+)
+
+_WORDS_LIMIT = 16
+_MARKS = dict.fromkeys(range(768, 880))
+# Scripts written without spaces between words: Thai to Burmese, Khmer, kana, Han. Each of their
+# letters counts as a word, so that any part of a run is found.
+_UNSPACED: Final = re.compile(
+    "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\U00020000-\U0003ffff])"
+)
+_HALF_PAIRS: Final = re.compile("[\ud800-\udfff]")
+
+
+def own_words(record: Record) -> str:
+    """What the family wrote in a record: no ids, no dates, no choices, no wording of ours."""
+    return "\n".join(text for text in _texts(record) if text)
+
+
+def folded(text: str) -> str:
+    """`text` as words are compared: whatever the case, the accents and the width of letters."""
+    if not text.isascii():
+        plain = _HALF_PAIRS.sub(" ", text)
+        plain = unicodedata.normalize("NFKD", plain).translate(_MARKS)
+        text = _UNSPACED.sub(r" \1 ", unicodedata.normalize("NFKC", plain))
+    return text.casefold()
+
+
+def wanted_words(text: str) -> tuple[str, ...]:
+    """The words to look for when a person typed `text`, folded; of a long text the first 16.
+
+    A run of letters written without spaces stays one word, with its letters apart.
+    """
+    words = (" ".join(folded(piece).split()) for piece in text.split())
+    return tuple(word for word in words if any(map(str.isalnum, word)))[:_WORDS_LIMIT]
+
+
+def may_go_on(word: str) -> bool:
+    """Whether a wanted word also finds longer ones: from two letters on, but for such a run."""
+    (*_, last) = re.findall(r"[^\W_]+", word) or ("",)
+    return len(last) > 1 and not _UNSPACED.search(last)
+
+
+def _texts(record: Record) -> Iterator[str]:
+    match record:
+        case Person():
+            yield record.name
+        case Fact() | Story():
+            yield record.text
+        case Headline():
+            yield from (record.text, record.link, record.seen_where, record.seen_when)
+            yield record.why_stopped
+        case Answer():
+            yield record.says
+        case Attachment():
+            yield from (record.name, record.note)
+        case QuestionChoice():
+            yield from _own_questions(record)
+        case _:
+            assert_never(record)
+
+
+def _own_questions(choice: QuestionChoice) -> Iterator[str]:
+    yield from choice.own
+    for chosen in choice.chosen or ():
+        if chosen.edited or chosen.question is None:
+            yield chosen.text
