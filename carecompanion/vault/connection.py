@@ -36,6 +36,7 @@ _BUSY_SECONDS = 5.0
 _SETTINGS = (
     "cipher_compatibility = 4",  # this format, whatever a later SQLCipher prefers
     "temp_store = MEMORY",  # sorting would write plain text into the temp folder
+    "cache_size = -16000",  # KiB; filled as it is used, so that a search decrypts pages once
     "secure_delete = ON",
     "foreign_keys = ON",
     "trusted_schema = OFF",
