@@ -18,6 +18,8 @@ from carecompanion.views.theme.spacing import COLUMN_PIXELS, scale_of, space
 from carecompanion.views.widgets.boxes import Column
 
 _LARGEST = 16777215
+_LET_GO_MS = 50
+"""How often to look whether a pressed mouse button was let go."""
 
 
 def scroll_bar_room(widget: QWidget) -> int:
@@ -81,7 +83,8 @@ class ScrollPage(QScrollArea):
 
     def _keep_in_view(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._page.isAncestorOf(new):
-            self._bring_into_view(new)
+            if not _is_mouse_down():
+                self._bring_into_view(new)
             self._settled.start()
 
     def _bring_into_view(self, widget: QWidget) -> None:
@@ -95,11 +98,19 @@ class ScrollPage(QScrollArea):
         field = QApplication.focusWidget()
         if field is None or not self._page.isAncestorOf(field):
             return
+        if _is_mouse_down():
+            QTimer.singleShot(_LET_GO_MS, self, self._keep_focus_in_view)
+            return
         self._bring_into_view(field)
         caret = field.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
         if isinstance(caret, (QRect, QRectF)) and caret.height() > 0:
             place = field.mapTo(self._page, QRectF(caret).center().toPoint())
             self.ensureVisible(place.x(), place.y(), 0, space(self, 5))
+
+
+def _is_mouse_down() -> bool:
+    """A button is pressed: were the page moved now, it would be let go over something else."""
+    return QApplication.mouseButtons() is not Qt.MouseButton.NoButton
 
 
 class _Page(QWidget):

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from carecompanion.views.theme.appearance import Appearance
+from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.labels import Body
 from carecompanion.views.widgets.scroll_page import ScrollPage
 
@@ -38,3 +40,30 @@ def test_the_text_stays_where_it_is_when_the_scroll_bar_appears(
     qtbot.waitUntil(page.verticalScrollBar().isVisible)
 
     assert place_on(page, first) == before
+
+
+def test_a_button_at_the_edge_of_the_page_is_clicked_before_the_page_moves(
+    look: Appearance, qtbot: QtBot
+) -> None:
+    page = ScrollPage()
+    qtbot.addWidget(page)
+    for _ in range(20):
+        page.add(Body("A line of text"))
+    button = PlainButton("At the edge")
+    page.add(button)
+    for _ in range(8):
+        page.add(Body("A line of text"))
+    page.resize(600, 400)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    edge = button.mapTo(page.inside, QPoint(0, 0)).y() + button.height() // 2 + 4
+    page.verticalScrollBar().setValue(edge - page.viewport().height())
+    before = page.verticalScrollBar().value()
+    place = button.mapTo(page.window(), QPoint(button.width() // 2, button.height() // 2))
+
+    with qtbot.waitSignal(button.clicked):
+        QTest.mousePress(page.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
+        assert page.verticalScrollBar().value() == before
+        QTest.mouseRelease(page.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: page.verticalScrollBar().value() > before)
