@@ -21,6 +21,7 @@ class Action(StrEnum):
     MAKE_PAGE = "make_page"
     SET_ASIDE = "set_aside"
     DELETE_HEADLINE = "delete_headline"
+    SALVAGE = "salvage"
     UNDO = "undo"
 
 

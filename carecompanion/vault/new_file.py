@@ -29,7 +29,7 @@ def build_new_file(path: Path, fill: Callable[[Path], None]) -> None:
     Raises:
         VaultExistsError, FolderNotWritableError, DiskFullError, and whatever `fill` raises.
     """
-    draft = _draft_of(path)
+    draft = draft_of(path)
     with creation_errors(path):
         remove_draft(path)
         try:
@@ -46,8 +46,8 @@ def build_new_file(path: Path, fill: Callable[[Path], None]) -> None:
 
 def remove_draft(path: Path) -> None:
     """Take away what a killed creation of `path` left. The caller holds the lock of `path`."""
-    draft = _draft_of(path)
-    for leftover in (draft, _journal_of(draft)):
+    draft = draft_of(path)
+    for leftover in (draft, journal_of(draft)):
         leftover.unlink(missing_ok=True)
 
 
@@ -66,11 +66,13 @@ def creation_errors(path: Path) -> Iterator[None]:
         raise (DiskFullError(path) if full else FolderNotWritableError(path)) from error
 
 
-def _draft_of(path: Path) -> Path:
+def draft_of(path: Path) -> Path:
+    """The name that a file has until it is complete."""
     return path.with_name(f".{path.name}.new")
 
 
-def _journal_of(path: Path) -> Path:
+def journal_of(path: Path) -> Path:
+    """SQLite's journal of a change under way in a file."""
     return path.with_name(f"{path.name}-journal")
 
 
@@ -79,7 +81,7 @@ def _set_journal_aside(path: Path) -> None:
 
     It is not deleted: beside its own vault it still repairs it.
     """
-    journal = _journal_of(path)
+    journal = journal_of(path)
     number = 1
     while os.path.lexists(journal):
         kept = path.with_name(f"{journal.name}.kept-{number}")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
+from carecompanion.domain.backups import VaultAccess
 from carecompanion.domain.changes import Action, ChangeSet
 from carecompanion.domain.errors import VaultDamagedError, VaultError
 from carecompanion.domain.ports import Clock, RecordT
@@ -36,10 +37,17 @@ class SqlcipherStore:
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, path: Path, *, clock: Clock, lock: FileLock | None
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        *,
+        clock: Clock,
+        lock: FileLock | None,
+        access: VaultAccess | None = None,
     ) -> None:
         self._connection: sqlite3.Connection | None = connection
         self._path = path
+        self._access = access
         self._clock = clock
         self._lock = lock
         self._broken_by: type[VaultError] | None = None
@@ -108,6 +116,12 @@ class SqlcipherStore:
                 " DO UPDATE SET value = excluded.value WHERE value <> excluded.value",
                 (key, encode_text(value)),
             )
+
+    def access(self) -> VaultAccess:
+        """What a second connection needs, to make a backup while this one is in use."""
+        if self._access is None:
+            raise RuntimeError("this store is not one of a finished file")
+        return self._access
 
     def close(self) -> None:
         """See `NotesStore.close`. Closing twice is harmless."""

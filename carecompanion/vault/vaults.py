@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carecompanion import host
+from carecompanion.domain.backups import VaultAccess
 from carecompanion.domain.changes import Action
 from carecompanion.domain.errors import (
     FolderNotWritableError,
@@ -96,7 +97,8 @@ class SqlcipherVaults:
             _check_length(connection, path)
             use_rollback_journal(connection)
             migrate(connection)
-            return SqlcipherStore(connection, path, clock=self._clock, lock=lock)
+            access = VaultAccess(real, key.key, key.salt)
+            return SqlcipherStore(connection, path, clock=self._clock, lock=lock, access=access)
 
     @contextmanager
     def _locked(self, path: Path, real: Path, *, must: bool) -> Iterator[host.FileLock | None]:
