@@ -116,10 +116,10 @@ class RecordTrace:
 class SalvageReport:
     """What was read from a damaged file, and what is missing.
 
-    `is_cut` says that the end of the file is missing. `recovered` counts rows by table. `torn_rows` are
-    rows whose start was found but which reach onto a damaged page. `went_back` are records whose
-    newest state is lost, so that an earlier one stands; `rebuilt` lost their own row but came back
-    from their history; of `lost` no readable state is left.
+    `is_cut` says that the end of the file is missing. `recovered` counts rows by table. `torn_rows`
+    were found but reach onto a damaged page. `went_back` are records whose newest state is lost,
+    so that an earlier one stands; `rebuilt` lost their own row but came back from their history;
+    of `lost` no readable state is left.
     """
 
     pages: int

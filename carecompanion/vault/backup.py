@@ -101,18 +101,17 @@ def _lock_of(target: Path) -> Iterator[None]:
 def _copy(access: VaultAccess, draft: Path, progress: Progress) -> None:
     with _source(access) as source, _target(draft, access) as target:
         try:
-            _copy_pages(source, target, _Watch(progress))
+            source.backup(target, pages=_SLICE_PAGES, progress=_Watch(progress))
         except _KeepsChangingError:
             with _kept_still(source, access):
                 source.backup(target, pages=_SLICE_PAGES, progress=_Watch(progress, patience=None))
         except DatabaseError:
             # The library does not tell which of the two files failed.
-            _see_that_source_is_whole(access)
+            _see_that_it_is_whole(access)
             raise
-
-
-def _copy_pages(source: sqlite3.Connection, target: sqlite3.Connection, watch: _Watch) -> None:
-    source.backup(target, pages=_SLICE_PAGES, progress=watch)
+    # The backup API copies a damaged page without a word (measured), and the copy would carry a
+    # fresh HMAC over whatever it took for the content.
+    _see_that_it_is_whole(access)
 
 
 class _Watch:
@@ -174,7 +173,8 @@ def _kept_still(source: sqlite3.Connection, access: VaultAccess) -> Iterator[Non
     try:
         yield
     finally:
-        source.execute("ROLLBACK")
+        if source.in_transaction:
+            source.execute("ROLLBACK")
 
 
 @contextmanager
@@ -190,9 +190,9 @@ def _errors_of_source(path: Path) -> Iterator[None]:
         raise _SourceError(fault) from error
 
 
-def _see_that_source_is_whole(access: VaultAccess) -> None:
-    with _source(access) as connection, _errors_of_source(access.path):
-        if connection.execute("PRAGMA cipher_integrity_check").fetchone() is not None:
+def _see_that_it_is_whole(access: VaultAccess) -> None:
+    with _source(access) as source, _kept_still(source, access), _errors_of_source(access.path):
+        if source.execute("PRAGMA cipher_integrity_check").fetchone() is not None:
             raise VaultDamagedError(access.path)
 
 

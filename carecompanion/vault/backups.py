@@ -16,8 +16,8 @@ from carecompanion.domain.backups import (
     BackupPlace,
     CheckReport,
     Progress,
-    RestoreDates,
     Restored,
+    RestoreDates,
     SalvageReport,
     VaultAccess,
 )

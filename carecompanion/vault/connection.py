@@ -40,7 +40,6 @@ _SETTINGS = (
     "fullfsync = ON",  # macOS: through the cache of the drive; elsewhere without effect
 )
 
-_READONLY_ROLLBACK = 8 | 3 << 8  # the library has no name for it
 _FULL = frozenset({dbapi2.SQLITE_FULL})
 _BUSY = frozenset({dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED})
 _DAMAGE = frozenset({dbapi2.SQLITE_NOTADB, dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_IOERR})
@@ -116,11 +115,6 @@ def fault_of(error: sqlite3.Error, path: Path) -> VaultError | None:
 def is_final(error: sqlite3.Error) -> bool:
     """Whether the connection can no longer be trusted: after damage every answer is wrong."""
     return _primary_code(error) in _DAMAGE
-
-
-def needs_settling(error: sqlite3.Error) -> bool:
-    """Whether a change was cut short and this connection may not take it back."""
-    return getattr(error, "sqlite_errorcode", 0) == _READONLY_ROLLBACK
 
 
 def _primary_code(error: sqlite3.Error) -> int:

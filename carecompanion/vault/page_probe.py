@@ -64,12 +64,17 @@ class PageProbe:
             yield from (ProbedPage(self, slot, number) for slot, number in enumerate(batch))
 
     def query(self, statement: str, *values: object) -> list[Row] | None:
-        """The rows of a statement; None when damage is in the way."""
-        try:
-            return self._connected().execute(statement, values).fetchall()
-        except DatabaseError:
-            self._see_that_it_answers()
-            return None
+        """The rows of a statement; None when damage is in the way.
+
+        A damaged page met by one statement can make the next one fail in its place (measured), so
+        a failure counts only when it happens again.
+        """
+        for _attempt in range(2):
+            try:
+                return self._connected().execute(statement, values).fetchall()
+            except DatabaseError:
+                self._see_that_it_answers()
+        return None
 
     def close(self) -> None:
         """Close the working file. Closing twice is harmless."""
@@ -133,21 +138,34 @@ class ProbedPage:
         )
         return found[0] if found else None
 
-    def entries(self) -> Iterator[Row]:
-        """The rows of 3 columns that can be read, if this is part of a key table.
+    def entries(self) -> tuple[list[Row], bool]:
+        """The rows of 3 columns that can be read, if this is part of a key table; if that is all.
 
-        On a branch page above a damaged page, from both of its ends until there.
+        On a branch page above a damaged page, those from both of its ends until there.
         """
         count = self.probe.query(f"SELECT count(*) FROM e{self.slot}")  # noqa: S608 - a number
         if count:
-            rows = (self._entry(place, "ASC") for place in range(count[0][0]))
-            yield from (row for row in rows if row is not None)
-            return
-        for order in ("ASC", "DESC"):
-            place = 0
-            while (row := self._entry(place, order)) is not None:
-                yield row
-                place += 1
+            rows = [self._entry(place, "ASC") for place in range(count[0][0])]
+            return [row for row in rows if row is not None], True
+        return [*self._until_damage("ASC"), *self._until_damage("DESC")], False
+
+    def neighbours(self, key: str) -> Iterator[Row]:
+        """The rows before and after a key, where they can be read."""
+        for sign, order in ((">", "ASC"), ("<", "DESC")):
+            yield from (
+                self.probe.query(
+                    f"SELECT c0, c1, c2 FROM e{self.slot} WHERE c0 {sign} ?"  # noqa: S608 - ours
+                    f" ORDER BY c0 {order} LIMIT 1",
+                    key,
+                )
+                or ()
+            )
+
+    def _until_damage(self, order: str) -> Iterator[Row]:
+        place = 0
+        while (row := self._entry(place, order)) is not None:
+            yield row
+            place += 1
 
     def _entry(self, place: int, order: str) -> Row | None:
         """One row by its place: rows that are skipped need not be readable."""

@@ -14,7 +14,8 @@ from carecompanion.domain.errors import (
     VaultUnsettledError,
 )
 from carecompanion.vault.codec import BodyError
-from carecompanion.vault.connection import DatabaseError, connect, fault_of, needs_settling
+from carecompanion.vault.connection import DatabaseError, connect, fault_of
+from carecompanion.vault.new_file import journal_of
 from carecompanion.vault.page_check import PAGE_BYTES
 from carecompanion.vault.schema import check_version
 
@@ -39,9 +40,9 @@ def opened_for_reading(path: Path, key: bytes, salt: bytes) -> Iterator[sqlite3.
     except BodyError as error:
         raise VaultDamagedError(path) from error
     except DatabaseError as error:
-        if needs_settling(error):
-            raise VaultUnsettledError(path) from error
         fault = fault_of(error, path)
+        if isinstance(fault, FolderNotWritableError) and journal_of(path).exists():
+            raise VaultUnsettledError(path) from error
         if fault is None:
             raise
         raise fault from error

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from carecompanion import host
-from carecompanion.domain.backups import CheckReport, RestoreDates, Restored
+from carecompanion.domain.backups import CheckReport, Restored, RestoreDates
 from carecompanion.domain.errors import (
     BackupPlaceMissingError,
     CareError,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from carecompanion.vault.page_probe import ProbedPage
+from carecompanion.vault.page_probe import PageProbe, ProbedPage, Row
 from carecompanion.vault.row_shapes import Shape, key_table_of, read_shapes, table_of
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ class RowCollector:
         self._seen: dict[str, set[int]] = {shape.table: set() for shape in self._shapes}
         self._torn: set[tuple[str | None, int]] = set()
         self._counts: Counter[str] = Counter()
+        self._branches: list[int] = []
 
     @property
     def counts(self) -> tuple[tuple[str, int], ...]:
@@ -61,11 +62,30 @@ class RowCollector:
         self._torn.update((shape.table if shape else None, rowid) for rowid in torn)
 
     def _take_entries(self, page: ProbedPage) -> None:
-        for entry in page.entries():
-            table = key_table_of(entry)
-            if table is None:
-                return  # an index
+        entries, are_all = page.entries()
+        ours = [self._take_entry(entry) for entry in entries]
+        if any(ours) and not are_all:
+            self._branches.append(page.number)
+
+    def look_again(self, probe: PageProbe) -> None:
+        """Read what lies on branch pages between two damaged pages, from the keys beside it."""
+        keys = [
+            str(row[0])
+            for row in self._target.execute(
+                "SELECT key FROM screen_state UNION SELECT salt FROM file_key"
+            )
+        ]
+        for page in probe.pages(self._branches):
+            for key in keys:
+                for entry in page.neighbours(key):
+                    self._take_entry(entry)
+
+    def _take_entry(self, entry: Row) -> bool:
+        """Put in an entry, unless it is one of an index; whether it was put in."""
+        table = key_table_of(entry)
+        if table is not None:
             self._insert(table, dict(zip(_KEY_COLUMNS[table], entry, strict=False)))
+        return table is not None
 
     def _insert(self, table: str, values: dict[str, object]) -> None:
         columns, places = ", ".join(values), ", ".join("?" * len(values))

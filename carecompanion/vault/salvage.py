@@ -124,6 +124,7 @@ class _Salvage:
         for page in probe.pages(whole):
             collector.take(page)
             progress(page.number, self._pages)
+        collector.look_again(probe)
 
 
 @contextmanager
