@@ -16,6 +16,8 @@ from carecompanion import host
 from carecompanion.domain.backups import CheckReport, Progress, VaultAccess
 from carecompanion.domain.errors import (
     BackupPlaceMissingError,
+    DiskFullError,
+    FolderNotWritableError,
     VaultDamagedError,
     VaultError,
     VaultInUseError,
@@ -105,13 +107,17 @@ def _copy(access: VaultAccess, draft: Path, progress: Progress) -> None:
         except _KeepsChangingError:
             with _kept_still(source, access):
                 source.backup(target, pages=_SLICE_PAGES, progress=_Watch(progress, patience=None))
-        except DatabaseError:
-            # The library does not tell which of the two files failed.
+        except DatabaseError as error:
+            # The library tells neither which of the two files failed nor the number of the error.
             _see_that_it_is_whole(access)
-            raise
+            raise _fault_of_place(error, draft) from error
     # The backup API copies a damaged page without a word (measured), and the copy would carry a
     # fresh HMAC over whatever it took for the content.
     _see_that_it_is_whole(access)
+
+
+def _fault_of_place(error: sqlite3.Error, draft: Path) -> VaultError:
+    return DiskFullError(draft) if "full" in str(error) else FolderNotWritableError(draft)
 
 
 class _Watch:

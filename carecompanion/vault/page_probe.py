@@ -1,14 +1,18 @@
 """Reads each page of a damaged file on its own, as if it were a table of its own.
 
 SQLCipher decrypts and SQLite takes apart what is read: a working file of the same key has a first
-page of ours, whose tables are pointed at one page after another, and behind it the pages of the
-damaged file, still encrypted (docs/decisions/0062). No branch page and no schema is needed.
+page of ours, whose tables are pointed at one page after another, and behind it the whole pages of
+the damaged file, still encrypted (docs/decisions/0062). No branch page and no schema is needed.
+
+In the place of damaged pages there is filler. SQLCipher 4.19 hands out zeros for a damaged page
+without an error, so there are two working files with different filler: what reads the same in
+both touches no damaged page.
 """
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,62 +34,37 @@ _AT_ONCE = 16
 """So many pages are looked at before the first page is written again."""
 
 _FILLER_BYTES = 64 << 20
+_FILLERS = (b"\x01", b"\x02")
+_ON_ONE_PAGE = 225
+"""Rows of so few characters, at 4 bytes each at most, never reach onto a second page."""
 
 
-class PageProbe:
-    """Looks at the pages of `damaged`, which must not change meanwhile. Use it within `probing`."""
+class _WorkFile:
+    """A file of our own with the whole pages of the damaged one."""
 
-    def __init__(self, work: Path, key: bytes, salt: bytes) -> None:
-        self._work = work
+    def __init__(self, path: Path, key: bytes, salt: bytes) -> None:
+        self.path = path
         self._key = key
         self._salt = salt
         self._connection: sqlite3.Connection | None = None
 
-    def prepare(self, damaged: Path, pages: int) -> None:
-        """Make the working file."""
-        connection = self._connected()
-        connection.execute("PRAGMA synchronous = OFF")
+    def prepare(self, damaged: Path, whole: Sequence[int], pages: int, filler: bytes) -> None:
+        """Make the tables, and then take over the pages."""
+        connection = self.connected()
         columns = ", ".join(f"c{number}" for number in range(COLUMNS))
         for number in range(_AT_ONCE):
             connection.execute(f"CREATE TABLE t{number} ({columns})")
             connection.execute(f"CREATE TABLE e{number} (c0 PRIMARY KEY, c1, c2) WITHOUT ROWID")
         connection.execute("CREATE TABLE filler (c0)")
+        content = filler * min(pages * PAGE_BYTES, _FILLER_BYTES)
         while int(connection.execute("PRAGMA page_count").fetchone()[0]) < pages:
-            size = min(pages * PAGE_BYTES, _FILLER_BYTES)
-            connection.execute("INSERT INTO filler VALUES (zeroblob(?))", (size,))
+            connection.execute("INSERT INTO filler VALUES (?)", (content,))
         self.close()
-        _copy_pages(damaged, self._work)
+        _copy_pages(damaged, self.path, whole)
 
-    def pages(self, numbers: list[int]) -> Iterator[ProbedPage]:
-        """Each of these whole pages; one page can be looked at until the next is asked for."""
-        for start in range(0, len(numbers), _AT_ONCE):
-            batch = numbers[start : start + _AT_ONCE]
-            self._point_at(batch)
-            yield from (ProbedPage(self, slot, number) for slot, number in enumerate(batch))
-
-    def query(self, statement: str, *values: object) -> list[Row] | None:
-        """The rows of a statement; None when damage is in the way.
-
-        A damaged page met by one statement can make the next one fail in its place (measured), so
-        a failure counts only when it happens again.
-        """
-        for _attempt in range(2):
-            try:
-                return self._connected().execute(statement, values).fetchall()
-            except DatabaseError:
-                self._see_that_it_answers()
-        return None
-
-    def close(self) -> None:
-        """Close the working file. Closing twice is harmless."""
-        connection, self._connection = self._connection, None
-        if connection is not None:
-            connection.close()
-
-    def _point_at(self, numbers: list[int]) -> None:
-        self.close()
-        connection = self._connected()
-        connection.execute("PRAGMA synchronous = OFF")
+    def point_at(self, numbers: Sequence[int]) -> None:
+        """Let the tables begin at these pages."""
+        connection = self.connected()
         connection.execute("PRAGMA writable_schema = ON")
         connection.execute("BEGIN")
         for slot, number in enumerate(numbers):
@@ -96,22 +75,43 @@ class PageProbe:
         connection.execute("COMMIT")
         self.close()
 
-    def _see_that_it_answers(self) -> None:
-        """After one damaged page a connection reads nothing any more: then take a new one.
-
-        What it still remembers would hide that, so it has to forget first.
-        """
-        try:
-            self._connected().execute("PRAGMA shrink_memory").fetchone()
-            self._connected().execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except DatabaseError:
-            self.close()
-
-    def _connected(self) -> sqlite3.Connection:
+    def connected(self) -> sqlite3.Connection:
+        """The open connection."""
         if self._connection is None:
-            self._connection = connect(self._work, self._key, self._salt)
+            self._connection = connect(self.path, self._key, self._salt)
             self._connection.execute("PRAGMA journal_mode = MEMORY").fetchone()
+            self._connection.execute("PRAGMA synchronous = OFF")
         return self._connection
+
+    def close(self) -> None:
+        """Close it. Closing twice is harmless."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
+
+
+class PageProbe:
+    """Looks at pages, one batch after another. Use it within `probing`."""
+
+    def __init__(self, files: Sequence[_WorkFile]) -> None:
+        self._files = files
+
+    def pages(self, numbers: Sequence[int]) -> Iterator[ProbedPage]:
+        """Each of these whole pages; one page can be looked at until the next is asked for."""
+        for start in range(0, len(numbers), _AT_ONCE):
+            batch = numbers[start : start + _AT_ONCE]
+            for file in self._files:
+                file.close()
+                file.point_at(batch)
+            yield from (ProbedPage(self, slot, number) for slot, number in enumerate(batch))
+
+    def query(self, statement: str, *values: object) -> list[Row] | None:
+        """The rows of a statement; None when a damaged page is in the way."""
+        first, second = self._files
+        rows = _rows(first, statement, values)
+        if rows and any(map(_may_reach_further, rows)):
+            return rows if _rows(second, statement, values) == rows else None
+        return rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,31 +178,48 @@ class ProbedPage:
 
 @contextmanager
 def probing(
-    damaged: Path, pages: int, work: Path, *, key: bytes, salt: bytes
+    damaged: Path, whole: Sequence[int], work: Path, *, key: bytes, salt: bytes
 ) -> Iterator[PageProbe]:
-    """A probe over a working file, which is taken away afterwards. It is encrypted all the time."""
+    """A probe over the whole pages of a file; its working files are encrypted and do not stay."""
     remove_work(work)
-    host.create_private_file(work)
-    probe = PageProbe(work, key, salt)
+    files = [_WorkFile(path, key, salt) for path in _paths(work)]
     try:
-        probe.prepare(damaged, pages)
-        yield probe
+        for file, filler in zip(files, _FILLERS, strict=True):
+            host.create_private_file(file.path)
+            file.prepare(damaged, whole, max(whole, default=1), filler)
+        yield PageProbe(files)
     finally:
-        probe.close()
+        for file in files:
+            file.close()
         with contextlib.suppress(OSError):
             remove_work(work)
 
 
 def remove_work(work: Path) -> None:
     """Take away what a killed salvage left."""
-    for leftover in (work, work.with_name(f"{work.name}-journal")):
-        leftover.unlink(missing_ok=True)
+    for path in _paths(work):
+        for leftover in (path, path.with_name(f"{path.name}-journal")):
+            leftover.unlink(missing_ok=True)
 
 
-def _copy_pages(damaged: Path, work: Path) -> None:
-    """All but the first page, as they are."""
+def _paths(work: Path) -> tuple[Path, Path]:
+    return work.with_name(f"{work.name}-1"), work.with_name(f"{work.name}-2")
+
+
+def _rows(file: _WorkFile, statement: str, values: tuple[object, ...]) -> list[Row] | None:
+    try:
+        return file.connected().execute(statement, values).fetchall()
+    except DatabaseError:
+        return None
+
+
+def _may_reach_further(row: Row) -> bool:
+    return sum(len(v) for v in row if isinstance(v, str | bytes)) > _ON_ONE_PAGE
+
+
+def _copy_pages(damaged: Path, work: Path, whole: Sequence[int]) -> None:
     with damaged.open("rb") as reading, work.open("r+b") as writing:
-        reading.seek(PAGE_BYTES)
-        writing.seek(PAGE_BYTES)
-        while chunk := reading.read(1 << 20):
-            writing.write(chunk)
+        for number in whole:
+            reading.seek((number - 1) * PAGE_BYTES)
+            writing.seek((number - 1) * PAGE_BYTES)
+            writing.write(reading.read(PAGE_BYTES))

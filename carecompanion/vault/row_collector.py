@@ -57,6 +57,8 @@ class RowCollector:
             shape = shape or table_of(self._shapes, row)
             if shape is None:
                 return  # words, schema, statistics: made anew
+            if not shape.fits(row):
+                continue  # filler in the place of a damaged page below a branch
             self._insert(shape.table, shape.values(rowid, row))
             self._seen[shape.table].add(rowid)
         self._torn.update((shape.table if shape else None, rowid) for rowid in torn)

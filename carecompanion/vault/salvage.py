@@ -26,6 +26,7 @@ from carecompanion.vault.check import check_with_key
 from carecompanion.vault.connection import (
     DatabaseError,
     connect,
+    fault_of,
     is_as_long_as_it_says,
     use_rollback_journal,
 )
@@ -33,7 +34,7 @@ from carecompanion.vault.keys import Argon2Parameters
 from carecompanion.vault.mending import mend
 from carecompanion.vault.new_file import build_new_file, creation_errors, draft_of, journal_of
 from carecompanion.vault.page_check import PAGE_BYTES, damaged_pages
-from carecompanion.vault.page_probe import PageProbe, probing, remove_work
+from carecompanion.vault.page_probe import probing, remove_work
 from carecompanion.vault.reading import file_errors, opened_for_reading
 from carecompanion.vault.row_collector import RowCollector
 from carecompanion.vault.schema import migrate
@@ -91,12 +92,27 @@ class _Salvage:
 
     def fill(self, draft: Path, progress: Progress) -> None:
         """Put into the draft what can be read, mend it, and read it back."""
+        try:
+            self._fill(draft, progress)
+        except DatabaseError as error:
+            fault = fault_of(error, draft)
+            if fault is None:
+                raise
+            raise fault from error
+
+    def _fill(self, draft: Path, progress: Progress) -> None:
         work = _work_of(draft)
         key = self._key
+        bad = frozenset(self._bad)
+        # The first page holds the schema and nothing else.
+        whole = [number for number in range(2, self._pages + 1) if number not in bad]
         with _new_tables(draft, key) as target:
-            with probing(self._source, self._pages, work, key=key.key, salt=key.salt) as probe:
-                collector = RowCollector(target)
-                self._collect(probe, collector, progress)
+            collector = RowCollector(target)
+            with probing(self._source, whole, work, key=key.key, salt=key.salt) as probe:
+                for page in probe.pages(whole):
+                    collector.take(page)
+                    progress(page.number, self._pages)
+                collector.look_again(probe)
             mended = mend(target, self._at)
         self._report = SalvageReport(
             pages=self._pages,
@@ -116,15 +132,6 @@ class _Salvage:
         if self._report is None:
             raise RuntimeError("nothing was salvaged yet")
         return self._report
-
-    def _collect(self, probe: PageProbe, collector: RowCollector, progress: Progress) -> None:
-        bad = frozenset(self._bad)
-        # The first page holds the schema and nothing else.
-        whole = [number for number in range(2, self._pages + 1) if number not in bad]
-        for page in probe.pages(whole):
-            collector.take(page)
-            progress(page.number, self._pages)
-        collector.look_again(probe)
 
 
 @contextmanager
@@ -171,7 +178,7 @@ def _settled(damaged: Path, target: Path, key: FileKey) -> Iterator[Path]:
     real = Path(os.path.realpath(damaged))
     copy = target.with_name(f".{target.name}.settled")
     with creation_errors(target):
-        remove_work(copy)
+        _remove(copy)
         remove_work(_work_of(draft_of(target)))
     if not journal_of(real).exists():
         yield real
@@ -186,7 +193,7 @@ def _settled(damaged: Path, target: Path, key: FileKey) -> Iterator[Path]:
         yield copy
     finally:
         with contextlib.suppress(OSError):
-            remove_work(copy)
+            _remove(copy)
 
 
 def _roll_back(copy: Path, key: FileKey) -> None:
@@ -214,6 +221,11 @@ def _is_cut(source: Path, key: FileKey, *, first_is_whole: bool) -> bool:
     if source.stat().st_size % PAGE_BYTES:
         return True
     return first_is_whole and not is_as_long_as_it_says(source, key.key, key.salt)
+
+
+def _remove(copy: Path) -> None:
+    for leftover in (copy, journal_of(copy)):
+        leftover.unlink(missing_ok=True)
 
 
 def _work_of(draft: Path) -> Path:

@@ -28,7 +28,8 @@ SALVAGE_KILLS = 30
 READY = """
 import itertools
 from pathlib import Path
-from carecompanion.vault.backups import SqlcipherBackups, utc_now
+from carecompanion.vault.backups import SqlcipherBackups
+from carecompanion.vault.vaults import utc_now
 from carecompanion.domain.backups import BackupPlace
 from tests.vault.workbench import CHEAP, PASSPHRASE
 backups = SqlcipherBackups(clock=utc_now, parameters=CHEAP)
