@@ -13,7 +13,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from carecompanion import __version__, exchange_commands
+from carecompanion import __version__
+from carecompanion.commands import exchanging, keeping
+from carecompanion.commands.terminal import (
+    EXIT_OK,
+    EXIT_PROBLEM,
+    EXIT_STOPPED,
+    EXIT_USAGE,
+    NoPassphraseError,
+    say,
+    wanted_passphrase,
+)
 
 if TYPE_CHECKING:
     from carecompanion.composition import Parts
@@ -21,8 +31,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.ports import NotesStore
     from carecompanion.domain.walk import Walk
 
-COMMANDS = ("demo", "page", *exchange_commands.COMMANDS)
-EXIT_OK, EXIT_PROBLEM, EXIT_USAGE, EXIT_STOPPED = 0, 1, 2, 130
+COMMANDS = ("demo", "page", *exchanging.COMMANDS, *keeping.COMMANDS)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -38,9 +47,9 @@ def _window(arguments: list[str]) -> int:
     from carecompanion import host
 
     if len(arguments) > 1:
-        return _say("Name one notes file at most. Use --help to see all commands.", EXIT_USAGE)
+        return say("Name one notes file at most. Use --help to see all commands.", EXIT_USAGE)
     if not host.has_display():
-        return _say(
+        return say(
             "This computer has no display, so the window cannot open. Your notes are safe. "
             "Use “carecompanion page” to make a page, or “carecompanion demo” for a sample.",
             EXIT_PROBLEM,
@@ -61,17 +70,25 @@ def _command(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     host.harden_process()
     try:
-        if options.self_test:
-            return _self_test(Parts())
-        if options.command == "demo":
-            return _demo(options.folder, Parts())
-        if options.command in exchange_commands.COMMANDS:
-            return exchange_commands.run(options, Parts(), lambda: _passphrase_for(options))
-        return _page(options, Parts())
+        return _run(options, Parts())
+    except NoPassphraseError as error:
+        return say(str(error), EXIT_PROBLEM)
     except CareError as error:
-        return _say(_words_for(error), EXIT_PROBLEM)
+        return say(_words_for(error), EXIT_PROBLEM)
     except KeyboardInterrupt:
-        return _say("\nStopped.", EXIT_STOPPED)
+        return say("\nStopped.", EXIT_STOPPED)
+
+
+def _run(options: argparse.Namespace, parts: Parts) -> int:
+    if options.self_test:
+        return _self_test(parts)
+    if options.command == "demo":
+        return _demo(options.folder, parts)
+    if options.command in exchanging.COMMANDS:
+        return exchanging.run(options, parts)
+    if options.command in keeping.COMMANDS:
+        return keeping.run(options, parts)
+    return _page(options, parts)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -95,7 +112,8 @@ def _parser() -> argparse.ArgumentParser:
     page.add_argument(
         "--passphrase-file", type=Path, metavar="FILE", help="else the terminal asks for it"
     )
-    exchange_commands.add_commands(commands)
+    exchanging.add_to(commands)
+    keeping.add_to(commands)
     return parser
 
 
@@ -105,9 +123,7 @@ def _self_test(parts: Parts) -> int:
     try:
         run_self_test(parts)
     except SelfTestError as problem:
-        return _say(
-            f"The self-test stopped at: {problem}. Install the program again.", EXIT_PROBLEM
-        )
+        return say(f"The self-test stopped at: {problem}. Install the program again.", EXIT_PROBLEM)
     print("The self-test went well: a notes file and a page were made and read back.")
     return EXIT_OK
 
@@ -128,16 +144,14 @@ def _page(options: argparse.Namespace, parts: Parts) -> int:
     from carecompanion.composition import make_page, write_owner_only
     from carecompanion.domain.printouts import Paper
 
-    passphrase = _passphrase_for(options)
-    if passphrase is None:
-        return EXIT_PROBLEM
+    passphrase = wanted_passphrase(options.passphrase_file)
     store = parts.vaults.open(options.vault, passphrase)
     try:
         walk = _find_walk(store, options.headline)
     finally:
         store.close()
     if walk is None:
-        return _say("There is no such headline in these notes. Nothing was written.", EXIT_PROBLEM)
+        return say("There is no such headline in these notes. Nothing was written.", EXIT_PROBLEM)
     made = make_page(walk, Paper[options.paper.upper()], parts)
     write_owner_only(options.out, made.pdf)
     print(f"The page is in {options.out}. Anyone with this file can read it.")
@@ -161,42 +175,6 @@ def _find_walk(store: NotesStore, wanted: str) -> Walk | None:
         return None
 
 
-def _passphrase_for(options: argparse.Namespace) -> str | None:
-    """The password of a command; None, with a word why, where it cannot be had."""
-    file = options.passphrase_file
-    passphrase = _passphrase_of(file) if file else _asked_passphrase()
-    if passphrase is None:
-        _say(
-            "The passphrase file cannot be read. Nothing was changed."
-            if file
-            else "There is no terminal to ask for the password in. Use --passphrase-file.",
-            EXIT_PROBLEM,
-        )
-    return passphrase
-
-
-def _passphrase_of(file: Path) -> str | None:
-    """The first line of a file; None when it cannot be read."""
-    try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return None
-    return lines[0] if lines else None
-
-
-def _asked_passphrase() -> str | None:
-    """What is typed into the terminal, unseen; None without a terminal that can hide it."""
-    import warnings
-    from getpass import GetPassWarning, getpass
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("error", GetPassWarning)
-        try:
-            return getpass("Password for your notes: ")
-        except (GetPassWarning, EOFError):
-            return None
-
-
 def _words_for(error: CareError) -> str:
     from carecompanion.domain import errors
 
@@ -210,12 +188,11 @@ def _words_for(error: CareError) -> str:
         errors.VaultExistsError: "There is a file called {name} already. Nothing was changed.",
         errors.FolderNotWritableError: "The folder of {name} cannot be written to.",
         errors.DiskFullError: "The disk is full. Nothing was changed. Free some space.",
+        errors.VaultUnsettledError: "A change to {name} was cut short. Open it in the window once.",
+        errors.BackupPlaceMissingError: "{name} is not there. Your notes are safe.",
+        errors.BackupPlaceFullError: "There is not enough room in {name}. Your notes are safe.",
+        errors.VaultChangedError: "{name} was changed by another program meanwhile. Try again.",
         errors.ExportError: "{name} cannot be written there. Your notes are safe.",
     }.get(type(error), "Part of the program is missing. Install it again. Your notes are safe.")
     path = getattr(error, "path", None)
     return words.format(name=path.name if path else "")
-
-
-def _say(words: str, status: int) -> int:
-    print(words, file=sys.stderr)
-    return status

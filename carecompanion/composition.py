@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.help import HelpTable
     from carecompanion.domain.page import MadePage, PageSource, PageWords
     from carecompanion.domain.pictures import PagePicture
-    from carecompanion.domain.ports import PageMaker, Vaults
+    from carecompanion.domain.ports import Backups, PageMaker, Vaults
     from carecompanion.domain.questions import QuestionTable
     from carecompanion.domain.recovery_sheet import RecoveryWords
     from carecompanion.domain.vault_secrets import SheetSecrets
@@ -45,6 +45,13 @@ class Parts:
         from carecompanion.vault.vaults import SqlcipherVaults
 
         return SqlcipherVaults(clock=utc_now)
+
+    @cached_property
+    def backups(self) -> Backups:
+        """Makes, checks and restores backups."""
+        from carecompanion.vault.backups import SqlcipherBackups
+
+        return SqlcipherBackups(clock=utc_now)
 
     @cached_property
     def question_table(self) -> QuestionTable:

@@ -24,6 +24,7 @@ class Action(StrEnum):
     ADD_ATTACHMENT = "add_attachment"
     WRITE_ATTACHMENT = "write_attachment"
     DELETE_ATTACHMENT = "delete_attachment"
+    SALVAGE = "salvage"
     UNDO = "undo"
     RESTORE = "restore"
     ERASE = "erase"

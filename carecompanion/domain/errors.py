@@ -129,6 +129,27 @@ class KeyringRefusedError(KeyringError):
     """The store answered, but did not do what was asked."""
 
 
+class VaultUnsettledError(VaultError):
+    """A change to the file was cut short; opening it once for writing settles that."""
+
+
+class BackupPlaceMissingError(VaultError):
+    """The folder or medium for backups, `path`, is not there."""
+
+
+class BackupPlaceFullError(VaultError):
+    """One more backup takes more of `path` than backups may. Sizes in bytes."""
+
+    def __init__(self, path: Path, *, needed: int, allowed: int) -> None:
+        super().__init__(path)
+        self.needed = needed
+        self.allowed = allowed
+
+
+class BackupStoppedError(VaultError):
+    """The person stopped the work on `path`; nothing was left there."""
+
+
 class ExportError(CareError):
     """A file for outside the vault could not be written. `path` is the file asked for."""
 

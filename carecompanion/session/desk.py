@@ -10,7 +10,8 @@ from uuid import UUID
 
 from carecompanion.domain.changes import Action, ChangeSet
 from carecompanion.domain.history import DELETED_KEPT
-from carecompanion.domain.ports import Clock, NotesStore, Progress, Vaults
+from carecompanion.domain.ports import Clock, NotesStore, Vaults
+from carecompanion.domain.progress import Progress
 from carecompanion.domain.records import Record
 from carecompanion.domain.vault_secrets import Secret
 

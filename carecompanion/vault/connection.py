@@ -34,7 +34,6 @@ DatabaseError: type[sqlite3.Error] = dbapi2.Error
 _BUSY_SECONDS = 5.0
 
 _SETTINGS = (
-    "cipher_compatibility = 4",  # this format, whatever a later SQLCipher prefers
     "temp_store = MEMORY",  # sorting would write plain text into the temp folder
     "cache_size = -16000",  # KiB; filled as it is used, so that a search decrypts pages once
     "secure_delete = ON",
@@ -70,20 +69,48 @@ _FAULTS: tuple[tuple[frozenset[int], type[VaultError]], ...] = (
 )
 
 
-def connect(path: Path, key: bytes, salt: bytes) -> sqlite3.Connection:
+def connect(path: Path, key: bytes, salt: bytes, *, read_only: bool = False) -> sqlite3.Connection:
     """A connection to an existing file, even an empty one; it has not read anything yet.
 
-    Call `use_rollback_journal` once it is clear that the file may be written to.
+    Call `use_rollback_journal` once it is clear that the file may be written to. With `read_only`
+    nothing is ever written, not even the roll-back of a change that was cut short.
     """
+    connection = _keyed(path, key, salt, read_only=read_only)
+    try:
+        for setting in _SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def is_as_long_as_it_says(path: Path, key: bytes, salt: bytes) -> bool:
+    """Whether the end of a file is there, going by its first page, which has to be whole.
+
+    Nothing but that page is read: more than it may be damaged.
+    """
+    connection = _keyed(path, key, salt, read_only=True)
+    try:
+        connection.execute("PRAGMA user_version").fetchone()
+    except DatabaseError:
+        return False
+    finally:
+        connection.close()
+    return True
+
+
+def _keyed(path: Path, key: bytes, salt: bytes, *, read_only: bool) -> sqlite3.Connection:
     connection = cast(
         "sqlite3.Connection",
-        dbapi2.connect(_uri(path), uri=True, isolation_level=None, timeout=_BUSY_SECONDS),
+        dbapi2.connect(
+            _uri(path, read_only), uri=True, isolation_level=None, timeout=_BUSY_SECONDS
+        ),
     )
     # SQLCipher reports damage on stderr unless told not to before the key.
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
-    for setting in _SETTINGS:
-        connection.execute(f"PRAGMA {setting}")
+    connection.execute("PRAGMA cipher_compatibility = 4")  # whatever a later SQLCipher prefers
     return connection
 
 
@@ -153,8 +180,8 @@ def _authorize(
     return denied if action == dbapi2.SQLITE_ATTACH else allowed
 
 
-def _uri(path: Path) -> str:
+def _uri(path: Path, read_only: bool) -> str:
     """`path` for SQLite, which must not make a missing file: a new one opens with any key."""
     place = path.absolute().as_posix()
     root = "" if place.startswith("/") else "/"
-    return f"file://{root}{quote(place)}?mode=rw"
+    return f"file://{root}{quote(place)}?mode={'ro' if read_only else 'rw'}"

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carecompanion.domain.errors import VaultDamagedError
-from carecompanion.domain.ports import Progress
+from carecompanion.domain.progress import Progress
 from carecompanion.domain.vault_secrets import SHEET_STATE
 from carecompanion.vault.connection import use_rollback_journal, used
 from carecompanion.vault.file_keys import FileKeys

@@ -29,7 +29,7 @@ def build_new_file(path: Path, fill: Callable[[Path], None]) -> None:
     Raises:
         VaultExistsError, FolderNotWritableError, DiskFullError, and whatever `fill` raises.
     """
-    draft = _draft_of(path)
+    draft = draft_of(path)
     with creation_errors(path):
         remove_draft(path)
         try:
@@ -51,7 +51,7 @@ def drafted(path: Path) -> Iterator[Path]:
     What is written inside is on the disk afterwards; when something goes wrong, nothing is left.
     The caller holds the lock of `path`.
     """
-    draft = _draft_of(path)
+    draft = draft_of(path)
     remove_draft(path)
     try:
         host.create_private_file(draft)
@@ -74,7 +74,7 @@ def put_in_place(path: Path, *, journal_is_ours: bool = False) -> None:
     try:
         if not journal_is_ours:
             _set_journal_aside(path)
-        _draft_of(path).replace(path)
+        draft_of(path).replace(path)
     except BaseException:
         remove_draft(path)
         raise
@@ -83,8 +83,8 @@ def put_in_place(path: Path, *, journal_is_ours: bool = False) -> None:
 
 def remove_draft(path: Path) -> None:
     """Take away what a killed creation of `path` left. The caller holds the lock of `path`."""
-    draft = _draft_of(path)
-    for leftover in (draft, _journal_of(draft)):
+    draft = draft_of(path)
+    for leftover in (draft, journal_of(draft)):
         leftover.unlink(missing_ok=True)
 
 
@@ -103,11 +103,13 @@ def creation_errors(path: Path) -> Iterator[None]:
         raise (DiskFullError(path) if full else FolderNotWritableError(path)) from error
 
 
-def _draft_of(path: Path) -> Path:
+def draft_of(path: Path) -> Path:
+    """The name that a file has until it is complete."""
     return path.with_name(f".{path.name}.new")
 
 
-def _journal_of(path: Path) -> Path:
+def journal_of(path: Path) -> Path:
+    """SQLite's journal of a change under way in a file."""
     return path.with_name(f"{path.name}-journal")
 
 
@@ -116,7 +118,7 @@ def _set_journal_aside(path: Path) -> None:
 
     It is not deleted: beside its own vault it still repairs it.
     """
-    journal = _journal_of(path)
+    journal = journal_of(path)
     number = 1
     while os.path.lexists(journal):
         kept = path.with_name(f"{journal.name}.kept-{number}")

@@ -33,6 +33,21 @@ def key_fits(path: Path, key: bytes, salt: bytes) -> bool:
         )
 
 
+def damaged_pages(path: Path, key: bytes, salt: bytes) -> tuple[int, tuple[int, ...]]:
+    """How many pages a file has, the last perhaps cut, and which are not as they were written.
+
+    Reads the whole file, some 400 MB a second. As to open connections, see `key_fits`.
+    """
+    page_key = _page_key(key, salt)
+    with path.open("rb") as file:
+        count = -(-file.seek(0, 2) // PAGE_BYTES)
+        return count, tuple(
+            number
+            for number in range(1, count + 1)
+            if not _page_is_whole(page_key, number, _read_page(file, number))
+        )
+
+
 def _page_count(file: BinaryIO) -> int:
     return file.seek(0, 2) // PAGE_BYTES
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 from uuid import UUID
 
+from carecompanion.domain.backups import VaultAccess
 from carecompanion.domain.changes import Action, ChangeSet
 from carecompanion.domain.errors import (
     FolderNotWritableError,
@@ -21,7 +22,8 @@ from carecompanion.domain.errors import (
     VaultMissingError,
 )
 from carecompanion.domain.history import DeletedRecord, Revision
-from carecompanion.domain.ports import Clock, Progress, RecordT, unheard
+from carecompanion.domain.ports import Clock, RecordT
+from carecompanion.domain.progress import Progress, unheard
 from carecompanion.domain.records import Attachment, Person, Record
 from carecompanion.domain.vault_secrets import FileNumber, RememberedKey, SheetSecrets
 from carecompanion.host import FileLock
@@ -282,6 +284,10 @@ class SqlcipherStore:
                 self._lock.release()
             self._lock, self._path, self._keys = lock, copy, replace(self._keys, real=real)
             self._reconnect()
+
+    def access(self) -> VaultAccess:
+        """What a second connection needs, to make a backup while this one is in use."""
+        return VaultAccess(self._keys.real, self._keys.key.key, self._keys.key.salt)
 
     def close(self) -> None:
         """See `NotesStore.close`. Closing twice is harmless."""

@@ -11,10 +11,13 @@ from pathlib import Path
 
 TRANSLATES = frozenset({"tr", "translate", "QT_TRANSLATE_NOOP", "QT_TR_NOOP"})
 TALKS = frozenset(
-    {"print", "write", "add_argument", "ArgumentParser", "add_parser", "exit", "error"}
+    {"print", "write", "add_argument", "ArgumentParser", "add_parser", "exit", "error", "say"}
 )
 TERMINAL = frozenset(
-    {"__main__.py", "app.py", "cli.py", "demo.py", "exchange_commands.py", "selftest.py"}
+    {
+        *("__main__.py", "app.py", "cli.py", "demo.py", "selftest.py"),
+        *("exchanging.py", "keeping.py", "terminal.py"),
+    }
 )
 """The files that talk to a person in a terminal; `TALKS` counts only there."""
 

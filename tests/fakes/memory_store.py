@@ -31,7 +31,8 @@ from carecompanion.domain.errors import (
 from carecompanion.domain.finding import folded, may_go_on, own_words, wanted_words
 from carecompanion.domain.history import DeletedRecord, Revision
 from carecompanion.domain.media import sniff
-from carecompanion.domain.ports import Clock, Progress, RecordT, unheard
+from carecompanion.domain.ports import Clock, RecordT
+from carecompanion.domain.progress import Progress, unheard
 from carecompanion.domain.records import (
     ATTACHMENT_LIMIT,
     Attachment,

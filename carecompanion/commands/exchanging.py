@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from carecompanion.commands.terminal import EXIT_OK, EXIT_PROBLEM, say, wanted_passphrase
 from carecompanion.domain.errors import FolderNotEmptyError, ImportFault, ImportRefusedError
 
 if TYPE_CHECKING:
     from carecompanion.composition import Parts
 
 COMMANDS = ("export", "import")
-_OK, _PROBLEM = 0, 1
-
-Passphrase = Callable[[], str | None]
-"""Gives the password from the file or the terminal; None when it said why there is none."""
 
 
-def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add both commands to the parser."""
     out = commands.add_parser("export", help="write all notes into a folder, in open formats")
     out.add_argument("vault", type=Path, metavar="VAULT")
@@ -34,23 +29,23 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         )
 
 
-def run(options: argparse.Namespace, parts: Parts, passphrase: Passphrase) -> int:
+def run(options: argparse.Namespace, parts: Parts) -> int:
     """Run one of `COMMANDS`; the exit status. Raises CareError as the work does."""
     work = _export if options.command == "export" else _import
     try:
-        return work(options, parts, passphrase)
+        return work(options, parts)
     except FolderNotEmptyError as error:
-        return _say(f"There is something in {error.path.name} already. Name an empty folder.")
+        return say(
+            f"There is something in {error.path.name} already. Name an empty folder.", EXIT_PROBLEM
+        )
     except ImportRefusedError as error:
-        return _say(_words_for(error))
+        return say(_words_for(error), EXIT_PROBLEM)
 
 
-def _export(options: argparse.Namespace, parts: Parts, passphrase: Passphrase) -> int:
+def _export(options: argparse.Namespace, parts: Parts) -> int:
     from carecompanion.exchange.export_notes import export_notes
 
-    given = passphrase()
-    if given is None:
-        return _PROBLEM
+    given = wanted_passphrase(options.passphrase_file)
     notes = parts.archive_vaults.open(options.vault, given)
     try:
         export_notes(notes, options.folder, parts.readable_page)
@@ -58,25 +53,23 @@ def _export(options: argparse.Namespace, parts: Parts, passphrase: Passphrase) -
         notes.close()
     print(f"All notes are in {options.folder}. To read them, open notes.html there.")
     print("This folder is not locked. Anyone who has it can read it.")
-    return _OK
+    return EXIT_OK
 
 
-def _import(options: argparse.Namespace, parts: Parts, passphrase: Passphrase) -> int:
+def _import(options: argparse.Namespace, parts: Parts) -> int:
     from carecompanion.exchange.import_notes import import_notes
 
-    given = passphrase()
-    if given is None:
-        return _PROBLEM
+    given = wanted_passphrase(options.passphrase_file)
     if not given:
-        return _say("The password is empty. Nothing was written.")
+        return say("The password is empty. Nothing was written.", EXIT_PROBLEM)
     # Typed unseen, it is typed twice: a slip would lock the new file for good.
-    again = given if options.passphrase_file else passphrase()
+    again = given if options.passphrase_file else wanted_passphrase(None)
     if again != given:
-        return _say("The two passwords were not the same. Nothing was written.")
+        return say("The two passwords were not the same. Nothing was written.", EXIT_PROBLEM)
     import_notes(options.folder, options.vault, given, parts.archive_vaults)
     print(f"All notes are in {options.vault}, with all earlier changes.")
     print("The folder stays as it is, and it is not locked. Delete it when you can.")
-    return _OK
+    return EXIT_OK
 
 
 def _words_for(error: ImportRefusedError) -> str:
@@ -92,8 +85,3 @@ def _words_for(error: ImportRefusedError) -> str:
         ImportFault.CHANGED: "is not the file that was saved",
     }[error.fault]
     return f"{error.part} {words}. No notes file was made."
-
-
-def _say(words: str) -> int:
-    print(words, file=sys.stderr)
-    return _PROBLEM
