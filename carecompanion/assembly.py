@@ -15,17 +15,22 @@ from carecompanion.composition import (
     local_today,
     picture_pages,
     suggest_passphrase,
+    utc_now,
     write_owner_only,
 )
+from carecompanion.domain.backups import BackupPlace
 from carecompanion.domain.ports import Vaults
 from carecompanion.session.session import Session
 from carecompanion.session.system_lock import SystemLock
+from carecompanion.viewmodels.backups import BackupModel
 from carecompanion.viewmodels.editing import EditingModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
 from carecompanion.viewmodels.page_preview import PagePreviewModel, PageTools
 from carecompanion.viewmodels.recovery import RecoveryModel, SheetTools
+from carecompanion.viewmodels.rescue import RescueModel
 from carecompanion.viewmodels.walk import WalkModel
+from carecompanion.views.backup_flow import BackupFlow
 from carecompanion.views.crash_boundary import CrashBoundary
 from carecompanion.views.flow import Flow, Models
 from carecompanion.views.main_window import MainWindow
@@ -63,6 +68,7 @@ class Assembly(QObject):
         window.use_editing(self.models.editing)
         self._flow = Flow(window, navigator, self.models, settings, notes_file)
         self._recovery_flow = RecoveryFlow(window, navigator, self.models)
+        self._backup_flow = BackupFlow(window, navigator, self.models, self._flow, settings)
         self._boundary = CrashBoundary(self._session.flush, self)
         self._boundary.caught.connect(window.banner.say_unexpected)
         self._boundary.install()
@@ -81,6 +87,7 @@ class Assembly(QObject):
             screen.unlock_asked.connect(notes_file.unlock)
             screen.take_over_asked.connect(notes_file.take_over)
             screen.forgot_asked.connect(self._recovery_flow.show_forgot)
+            screen.rescue_asked.connect(self._backup_flow.show_rescue)
             notes_file.open_failed.connect(screen.show_failure)
             notes_file.busy_changed.connect(screen.show_busy)
             screen.open_asked.connect(self._flow.choose_file)
@@ -92,6 +99,8 @@ class Assembly(QObject):
         self._boundary.remove()
         self.models.preview.shut_down()
         self.models.recovery.shut_down()
+        self.models.backups.shut_down()
+        self.models.rescue.shut_down()
         self._session.shut_down()
 
     def _vaults(self) -> Vaults:
@@ -112,6 +121,14 @@ class Assembly(QObject):
             walk=WalkModel(session, lambda: parts.question_table, local_today, self),
             preview=PagePreviewModel(tools, self, paper=settings.paper),
             recovery=RecoveryModel(session, self._sheet_tools(), self),
+            backups=BackupModel(
+                session,
+                lambda: parts.backups,
+                utc_now,
+                self,
+                place=BackupPlace(settings.backup_folder),
+            ),
+            rescue=RescueModel(lambda: parts.backups, self._vaults, self),
         )
 
     def _sheet_tools(self) -> SheetTools:
@@ -139,6 +156,9 @@ class Assembly(QObject):
             ScreenName.RECOVERY_SHEET: self._recovery_sheet,
             ScreenName.NEW_PASSWORD: self._new_password,
             ScreenName.SETTINGS: self._settings_screen,
+            ScreenName.BACKUPS: self._backups_screen,
+            ScreenName.RESTORE: self._restore,
+            ScreenName.RESCUE: self._rescue,
         }
 
     def _password(self) -> Screen:
@@ -151,12 +171,13 @@ class Assembly(QObject):
     def _home(self) -> Screen:
         from carecompanion.views.home_screen import HomeScreen
 
-        screen = HomeScreen(self.models.headlines, self.models.recovery)
+        screen = HomeScreen(self.models.headlines, self.models.recovery, self.models.backups)
         screen.new_headline_asked.connect(self._flow.new_headline)
         screen.headline_pasted.connect(self._flow.new_headline_from)
         screen.headline_asked.connect(self._flow.open_headline)
         screen.empty_sheet_asked.connect(self._flow.show_empty_sheet)
         screen.recovery_sheet_asked.connect(self._recovery_flow.show_sheet)
+        screen.backups_asked.connect(self._backup_flow.show_backups)
         return screen
 
     def _headlines(self) -> Screen:
@@ -251,4 +272,26 @@ class Assembly(QObject):
         screen = SettingsScreen()
         screen.sheet_asked.connect(self._recovery_flow.show_sheet)
         screen.new_password_asked.connect(self._recovery_flow.show_new_password)
+        return screen
+
+    def _backups_screen(self) -> Screen:
+        from carecompanion.views.backups_screen import BackupsScreen
+
+        screen = BackupsScreen(self.models.backups)
+        screen.restore_asked.connect(self._backup_flow.go_back_to)
+        return screen
+
+    def _restore(self) -> Screen:
+        from carecompanion.views.restore_screen import RestoreScreen
+
+        screen = RestoreScreen(self.models.rescue)
+        screen.finished.connect(self._backup_flow.leave_restore)
+        return screen
+
+    def _rescue(self) -> Screen:
+        from carecompanion.views.rescue_screen import RescueScreen
+
+        screen = RescueScreen(self.models.rescue)
+        screen.restore_asked.connect(self._backup_flow.show_restore_from_rescue)
+        screen.open_asked.connect(self._backup_flow.open_file)
         return screen

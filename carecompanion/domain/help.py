@@ -24,6 +24,9 @@ HELP_SCREENS: Final = (
     "recovery_sheet",
     "new_password",
     "settings",
+    "backups",
+    "restore",
+    "rescue",
 )
 """The names of the screens that "Using this screen" has words for."""
 

@@ -253,6 +253,10 @@ class NotesStore(Protocol):
         """
         ...
 
+    def access(self) -> VaultAccess:
+        """What a second connection needs, to make a backup while this store is in use."""
+        ...
+
     def keep_both(self, copy: Path) -> None:
         """Go on in a whole copy at `copy` under the same key; the file of before stays as it is.
 

@@ -13,6 +13,7 @@ from carecompanion.domain.errors import CareError
 from carecompanion.domain.ports import NotesStore
 from carecompanion.domain.records import Person
 from carecompanion.domain.vault_secrets import Secret
+from carecompanion.session.free_name import free_name
 from carecompanion.session.session import Session, SessionState
 
 PASSPHRASE_MIN = 12
@@ -98,7 +99,7 @@ class NotesFileModel(QObject):
     def keep_both(self) -> None:
         """Go on in a file of another name, after another program changed the one in use."""
         if self._session.path is not None:
-            copy = _free_name(self._session.path)
+            copy = free_name(self._session.path, "kept")
             self._session.keep_both(copy, failed=self._session.save_failed.emit)
 
     def lock(self) -> None:
@@ -128,14 +129,6 @@ class NotesFileModel(QObject):
 
     def _on_open_failed(self, error: CareError) -> None:
         self.open_failed.emit(error)
-
-
-def _free_name(path: Path) -> Path:
-    """A name beside `path` that says what the file is and that nothing has yet."""
-    number = 1
-    while (copy := path.with_stem(f"{path.stem} (kept {number})")).exists():
-        number += 1
-    return copy
 
 
 def _first_person(store: NotesStore) -> Person:

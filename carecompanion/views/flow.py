@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from carecompanion.domain.errors import CareError, DiskFullError, VaultChangedError
 from carecompanion.domain.records import Headline, Person
+from carecompanion.viewmodels.backups import BackupModel
 from carecompanion.viewmodels.editing import EditingModel, SaveState
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.notes_file import NotesFileModel, Place
 from carecompanion.viewmodels.page_preview import PagePreviewModel
 from carecompanion.viewmodels.recovery import RecoveryModel
+from carecompanion.viewmodels.rescue import RescueModel
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.help_pages import HelpPage
 from carecompanion.views.help_screen import HelpScreen
@@ -37,6 +39,8 @@ class Models:
     walk: WalkModel
     preview: PagePreviewModel
     recovery: RecoveryModel
+    backups: BackupModel
+    rescue: RescueModel
 
 
 class Flow(QObject):
@@ -104,6 +108,12 @@ class Flow(QObject):
                 self._lock()
             else:
                 self._show_unlock()
+
+    @Slot(object)
+    def open_file(self, path: Path) -> None:
+        """Unlock this notes file next."""
+        self._file = path
+        self._show_unlock()
 
     @Slot()
     def show_limits(self) -> None:

@@ -6,13 +6,16 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from carecompanion.domain.errors import BackupPlaceMissingError
 from carecompanion.domain.records import Headline
+from carecompanion.viewmodels.backups import BackupModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.recovery import RecoveryModel
 from carecompanion.views.headline_words import headline_title, status_words
+from carecompanion.views.moment_words import day_words
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.widgets.boxes import Column, clear_column, keep_tab_order
-from carecompanion.views.widgets.buttons import PlainButton, PrimaryButton
+from carecompanion.views.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from carecompanion.views.widgets.card import Card, CardButton
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.labels import Body, Section
@@ -28,15 +31,18 @@ class HomeScreen(Screen):
     headline_asked = Signal(object)
     empty_sheet_asked = Signal()
     recovery_sheet_asked = Signal()
+    backups_asked = Signal()
 
     def __init__(
         self,
         headlines: HeadlineListModel,
         recovery: RecoveryModel,
+        backups: BackupModel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._recovery = recovery
+        self._backups = backups
         self._headlines = headlines
         self._shown: tuple[Headline, ...] | None = None
         self.add_heading("", self.tr("Home"))
@@ -60,6 +66,7 @@ class HomeScreen(Screen):
         paste.activated.connect(self._paste)
         headlines.loaded.connect(self._show_rows)
         recovery.state_changed.connect(self._show_sheet_task)
+        backups.changed.connect(self._show_backup)
 
     def bar_words(self) -> ScreenActions:
         """The words of the action bar as they are now."""
@@ -73,6 +80,7 @@ class HomeScreen(Screen):
         """Show what the models hold now."""
         self._show_rows()
         self._show_sheet_task()
+        self._show_backup()
         self._headlines.reload()
 
     def first_field(self) -> QWidget | None:
@@ -113,6 +121,22 @@ class HomeScreen(Screen):
         row = FlowRow()
         row.add(button)
         self.page.add(row)
+        self._backup = LinkButton("")
+        self._backup.setObjectName("last_backup")
+        self._backup.clicked.connect(self.backups_asked)
+        self.page.add(FlowRow(self._backup))
+
+    @Slot()
+    def _show_backup(self) -> None:
+        """When the last backup was made; it leads to the backups."""
+        last = self._backups.last
+        if isinstance(self._backups.problem, BackupPlaceMissingError):
+            words = self.tr("The backup place is not connected. Your notes are safe here.")
+        elif last is None:
+            words = self.tr("No backup yet. A USB stick kept in another room is enough.")
+        else:
+            words = self.tr("Last backup: {day}").format(day=day_words(last))
+        self._backup.setText(words)
 
     @Slot()
     def _show_sheet_task(self) -> None:

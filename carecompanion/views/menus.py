@@ -35,6 +35,7 @@ class Menus(QObject):
     help_chosen = Signal(object)
     settings_chosen = Signal()
     sheet_chosen = Signal()
+    backups_chosen = Signal()
     undo_chosen = Signal()
     redo_chosen = Signal()
 
@@ -68,6 +69,8 @@ class Menus(QObject):
         menu = self._menu(self.tr("&File"))
         self._notes(menu, self.tr("&New headline…"), "Ctrl+N", self.new_headline_chosen)
         self._add(menu, self.tr("&Open notes file…"), "Ctrl+O", self.open_file_chosen)
+        menu.addSeparator()
+        self._notes(menu, self.tr("&Backups…"), "", self.backups_chosen)
         menu.addSeparator()
         self._add(menu, self.tr("&Print a page…"), "Ctrl+P", self.print_chosen)
         self._add(menu, self.tr("Save page as P&DF…"), "Ctrl+Shift+S", self.save_pdf_chosen)

@@ -64,8 +64,8 @@ def _other_problem(error: CareError) -> str:
         case VaultDamagedError():
             return tr(
                 "Opening",
-                "Part of this file cannot be read. Nothing was changed. Keep the file, and "
-                "open a copy of it if you have one.",
+                "Part of this file cannot be read. Nothing was changed. Keep the file, and see "
+                "what can be done.",
             )
         case _:
             return tr("Opening", "These notes cannot be opened from here. Nothing was changed.")

@@ -35,10 +35,20 @@ class ScreenName(StrEnum):
     RECOVERY_SHEET = "recovery_sheet"
     NEW_PASSWORD = "new_password"  # noqa: S105 - the name of a screen
     SETTINGS = "settings"
+    BACKUPS = "backups"
+    RESTORE = "restore"
+    RESCUE = "rescue"
 
 
 LOCKED_SCREENS = frozenset(
-    {ScreenName.WELCOME, ScreenName.PASSWORD, ScreenName.UNLOCK, ScreenName.FORGOT}
+    {
+        ScreenName.WELCOME,
+        ScreenName.PASSWORD,
+        ScreenName.UNLOCK,
+        ScreenName.FORGOT,
+        ScreenName.RESTORE,
+        ScreenName.RESCUE,
+    }
 )
 """Screens shown before the notes are open."""
 

@@ -43,6 +43,19 @@ class Settings:
         kept = str(self._store.value("page/paper", usual.value))
         return Paper(kept) if kept in set(Paper) else usual
 
+    @property
+    def backup_folder(self) -> Path | None:
+        """Where backups go; None is beside the notes."""
+        kept = self._store.value("backups/folder")
+        return Path(str(kept)) if kept else None
+
+    def keep_backup_folder(self, folder: Path | None) -> None:
+        """Keep where backups go, so that they are found when the notes do not open."""
+        if folder is None:
+            self._store.remove("backups/folder")
+        else:
+            self._store.setValue("backups/folder", str(folder))
+
     def keep_paper(self, paper: Paper) -> None:
         """Keep the paper chosen for the next page."""
         self._store.setValue("page/paper", paper.value)

@@ -7,7 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from carecompanion.domain.errors import CareError, VaultInUseError, WrongPassphraseError
+from carecompanion.domain.errors import (
+    CareError,
+    VaultDamagedError,
+    VaultInUseError,
+    WrongPassphraseError,
+)
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.widgets.buttons import LinkButton, PlainButton
 from carecompanion.views.widgets.flow_layout import FlowRow
@@ -25,6 +30,7 @@ class UnlockScreen(Screen):
     unlock_asked = Signal(object, str)
     take_over_asked = Signal(object, str)
     forgot_asked = Signal(object)
+    rescue_asked = Signal(object)
     open_asked = Signal()
     new_notes_asked = Signal()
     empty_sheet_asked = Signal()
@@ -74,6 +80,7 @@ class UnlockScreen(Screen):
         """Another screen is about to be seen."""
         self._password.clear()
         self._take_over.hide()
+        self._rescue.hide()
         self._row.set_error("")
         self._problem.clear()
 
@@ -89,7 +96,11 @@ class UnlockScreen(Screen):
         self._take_over.setObjectName("take_over")
         self._take_over.clicked.connect(self._on_take_over)
         self._take_over.hide()
-        self.page.add(FlowRow(self._take_over, forgot))
+        self._rescue = PlainButton(self.tr("See what can be done"))
+        self._rescue.setObjectName("rescue")
+        self._rescue.clicked.connect(self._on_rescue)
+        self._rescue.hide()
+        self.page.add(FlowRow(self._take_over, self._rescue, forgot))
 
     def _add_other_ways(self) -> None:
         row = FlowRow()
@@ -118,6 +129,7 @@ class UnlockScreen(Screen):
         words = opening_problem(error)
         holder = error.holder if isinstance(error, VaultInUseError) else None
         self._take_over.setVisible(holder is not None and not holder.is_here)
+        self._rescue.setVisible(isinstance(error, VaultDamagedError))
         if isinstance(error, WrongPassphraseError):
             # What people do next is type again: the keys go to the field, not to the summary.
             self._row.set_error(words)
@@ -130,6 +142,10 @@ class UnlockScreen(Screen):
     @Slot()
     def _on_forgot(self) -> None:
         self.forgot_asked.emit(self._path)
+
+    @Slot()
+    def _on_rescue(self) -> None:
+        self.rescue_asked.emit(self._path)
 
     @Slot()
     def _on_take_over(self) -> None:

@@ -17,6 +17,7 @@ from typing import BinaryIO
 from unicodedata import normalize
 from uuid import UUID
 
+from carecompanion.domain.backups import VaultAccess
 from carecompanion.domain.changes import Action, Change, ChangeSet
 from carecompanion.domain.errors import (
     AttachingCancelledError,
@@ -282,6 +283,11 @@ class MemoryStore:
         self._file.is_outdated = False
         self._file.state.pop(SHEET_STATE, None)
         self._code_known = True
+
+    def access(self) -> VaultAccess:
+        """The key of the file; nothing else reads what is in memory."""
+        self._check_open()
+        return VaultAccess(self._file.path, self.remembered_key().key, self._file.salt)
 
     def keep_both(self, copy: Path) -> None:
         """Nobody else can change what is only in memory."""

@@ -26,7 +26,7 @@ def go_home(driver: Driver) -> None:
     """Home, with open notes."""
     if driver.screen is ScreenName.COVER:
         driver.press("Ctrl+H")
-    if driver.screen is ScreenName.FORGOT:
+    if driver.screen in (ScreenName.FORGOT, ScreenName.RESTORE, ScreenName.RESCUE):
         driver.click("Back")
     if driver.screen is ScreenName.UNLOCK:
         driver.click("Password")
@@ -136,6 +136,34 @@ def _settings(driver: Driver) -> None:
     driver.wait_for_screen(ScreenName.SETTINGS)
 
 
+def _backups(driver: Driver) -> None:
+    go_home(driver)
+    driver.choose_in_menu("File", 2)
+    driver.wait_for_screen(ScreenName.BACKUPS)
+    if any(text.startswith("No backup yet") for text in driver.texts()):
+        driver.click("Back up now")
+        driver.wait_until(
+            lambda: any(text.startswith("The backup is made") for text in driver.texts()),
+            "the backup is made",
+        )
+
+
+def _restore(driver: Driver) -> None:
+    if driver.screen is not ScreenName.RESTORE:
+        _backups(driver)
+        driver.click("restore_backup_1")
+        driver.wait_for_screen(ScreenName.RESTORE)
+
+
+def _rescue(driver: Driver) -> None:
+    if driver.screen is not ScreenName.RESCUE:
+        _unlock(driver)
+        notes = driver.running.care.models.notes_file.path
+        assert notes is not None
+        driver.running.care._assembled()._backup_flow.show_rescue(notes)
+        driver.wait_for_screen(ScreenName.RESCUE)
+
+
 def _new_password(driver: Driver) -> None:
     _settings(driver)
     driver.click("Change my password")
@@ -189,9 +217,12 @@ VIEWS = (
     View("settings", ScreenName.SETTINGS, _settings),
     View("new password", ScreenName.NEW_PASSWORD, _new_password),
     View("recovery sheet", ScreenName.RECOVERY_SHEET, _recovery_sheet),
+    View("backups", ScreenName.BACKUPS, _backups),
     View("cover", ScreenName.COVER, _cover),
     View("unlock", ScreenName.UNLOCK, _unlock),
     View("unlock problem", ScreenName.UNLOCK, _unlock_with_a_problem),
+    View("restore", ScreenName.RESTORE, _restore),
+    View("rescue", ScreenName.RESCUE, _rescue),
     View("forgot", ScreenName.FORGOT, _forgot),
     View("forgot problem", ScreenName.FORGOT, _forgot_with_a_problem),
 )

@@ -1,0 +1,112 @@
+"""One backup in the list: when, how large, which sheet opens it, and whether it can be read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from carecompanion.domain.backups import BackupFile
+from carecompanion.domain.errors import CodeError
+from carecompanion.domain.recovery_code import read_code
+from carecompanion.views.moment_words import moment_words
+from carecompanion.views.size_words import size_words
+from carecompanion.views.widgets.boxes import Column
+from carecompanion.views.widgets.buttons import PlainButton
+from carecompanion.views.widgets.card import Card
+from carecompanion.views.widgets.flow_layout import FlowRow
+from carecompanion.views.widgets.form_row import FormRow
+from carecompanion.views.widgets.labels import Quiet, Strong
+from carecompanion.views.widgets.notice import Notice
+from carecompanion.views.widgets.password_field import PasswordField
+
+
+class BackupRow(Card):
+    """Checking asks for the password or the code: so it shows that the person has one that fits."""
+
+    check_asked = Signal(object, object)
+    restore_asked = Signal(object)
+
+    def __init__(self, backup: BackupFile, place: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.backup = backup
+        when = moment_words(backup.moment)
+        self.add(Strong(when))
+        self.add(Quiet(self._about()))
+        self._answer = Notice(plain=True)
+        self._answer.hide()
+        self.add(self._answer)
+        self._add_question(when)
+        self._open = PlainButton(self.tr("Check this backup"))
+        self._open.setAccessibleName(self.tr("Check the backup of {when}").format(when=when))
+        self._open.clicked.connect(self._on_open)
+        restore = PlainButton(self.tr("Go back to this backup…"))
+        restore.setAccessibleName(self.tr("Go back to the backup of {when}").format(when=when))
+        restore.clicked.connect(self._on_restore)
+        for control, name in (
+            (self._open, "check_backup"),
+            (self._secret, "backup_secret"),
+            (self._check, "read_backup"),
+            (restore, "restore_backup"),
+        ):
+            control.setObjectName(f"{name}_{place}")
+        self.add(FlowRow(self._open, restore))
+
+    def show_answer(self, words: str, *, is_problem: bool) -> None:
+        """Say what the check found; after a problem the field stays, to try another password."""
+        self._answer.set_text(words)
+        self._answer.show()
+        self._check.setEnabled(True)
+        if not is_problem:
+            self.forget()
+
+    def forget(self) -> None:
+        """Let go of what was typed."""
+        self._secret.clear()
+        self._question.hide()
+        self._open.show()
+
+    def _about(self) -> str:
+        size = size_words(self.backup.size)
+        if self.backup.key_name is None:
+            return self.tr("{size}. The start of this file cannot be read.").format(size=size)
+        words = self.tr("{size}. Opens with its password, or with recovery sheet {name}.")
+        return words.format(size=size, name=self.backup.key_name)
+
+    def _add_question(self, when: str) -> None:
+        self._question = QWidget()
+        column = Column(self._question, gap=2)
+        self._secret = PasswordField()
+        self._secret.entered.connect(self._on_check)
+        self._row = FormRow(
+            self.tr("Password or recovery code of this backup"), self._secret, about=when
+        )
+        self._check = PlainButton(self.tr("Read it through"))
+        self._check.clicked.connect(self._on_check)
+        column.addWidget(self._row)
+        column.addWidget(FlowRow(self._check))
+        self._question.hide()
+        self.add(self._question)
+
+    @Slot()
+    def _on_open(self) -> None:
+        self._answer.hide()
+        self._open.hide()
+        self._question.show()
+        self._secret.setFocus()
+
+    @Slot()
+    def _on_check(self) -> None:
+        typed = self._secret.text()
+        if not typed:
+            self._row.set_error(self.tr("Type the password or the code."))
+            return
+        self._row.set_error("")
+        self._check.setEnabled(False)
+        try:
+            self.check_asked.emit(self.backup, read_code(typed))
+        except CodeError:
+            self.check_asked.emit(self.backup, typed)
+
+    @Slot()
+    def _on_restore(self) -> None:
+        self.restore_asked.emit(self.backup)

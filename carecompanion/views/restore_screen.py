@@ -1,0 +1,197 @@
+"""Going back to a backup: both dates first, then the backup takes the place of the notes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from carecompanion.domain.backups import Restored, RestoreDates
+from carecompanion.domain.errors import CareError
+from carecompanion.domain.vault_secrets import Secret
+from carecompanion.viewmodels.rescue import RescueModel
+from carecompanion.views.moment_words import moment_words
+from carecompanion.views.rescue_words import rescue_problem
+from carecompanion.views.screen import Screen, ScreenActions, ScreenName
+from carecompanion.views.secret_field import SecretField
+from carecompanion.views.widgets.buttons import PlainButton
+from carecompanion.views.widgets.card import Card
+from carecompanion.views.widgets.flow_layout import FlowRow
+from carecompanion.views.widgets.labels import Body, Quiet, Section
+from carecompanion.views.widgets.notice import ErrorSummary, announce
+
+
+class RestoreScreen(Screen):
+    """One of the three things that ask first (ux.md 2.1), because it takes a file's place."""
+
+    NAME = ScreenName.RESTORE
+
+    finished = Signal(object)
+
+    def __init__(self, rescue: RescueModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rescue = rescue
+        self._vault: Path | None = None
+        self._backup: Path | None = None
+        self._dates: RestoreDates | None = None
+        self._busy = False
+        self._problem = ErrorSummary()
+        self.page.add(self._problem)
+        self.add_heading("", self.tr("Go back to a backup"))
+        self._add_choice()
+        self._dates_card = self._add_dates()
+        rescue.compared.connect(self._on_compared)
+        rescue.restored.connect(self._on_restored)
+        rescue.failed.connect(self._on_failed)
+        rescue.busy_changed.connect(self._on_busy_changed)
+
+    def set_files(self, vault: Path, backup: Path | None) -> None:
+        """Which notes, and which backup; None lets the person choose one."""
+        self._vault = vault
+        self._set_backup(backup)
+
+    def bar_words(self) -> ScreenActions:
+        """The words of the action bar as they are now."""
+        if self._busy:
+            words = self.tr("One moment…")
+        elif self._dates is None:
+            words = self.tr("Show both dates")
+        else:
+            words = self.tr("Put the backup in place")
+        return ScreenActions(primary=words, back=True)
+
+    def choose_primary(self) -> None:
+        """First compare, then, once both dates are there, restore."""
+        if self._busy or self._vault is None:
+            return
+        self._problem.clear()
+        if self._backup is None:
+            self._problem.show_problems([(self.tr("Choose a backup first."), self._choose)])
+            return
+        secret = self._secret.secret()
+        if secret is None:
+            self._problem.show_problems([(self._secret.problem(), self._secret)])
+        elif self._dates is None:
+            self._rescue.compare(self._backup, secret, self._vault)
+        else:
+            self._restore(self._backup, secret, self._vault)
+
+    def leave(self) -> None:
+        """Another screen is about to be seen: what was typed leaves this one."""
+        self._secret.forget()
+        self._problem.clear()
+        self._forget_dates()
+
+    def first_field(self) -> QWidget | None:
+        """What gets the focus on arrival."""
+        return self._choose if self._backup is None else self._secret
+
+    def _add_choice(self) -> None:
+        card = Card()
+        self._file = Section("")
+        self._file.setObjectName("backup_file")
+        card.add(self._file)
+        self._choose = PlainButton(self.tr("Choose a backup file…"))
+        self._choose.setObjectName("choose_backup")
+        self._choose.clicked.connect(self._choose_backup)
+        card.add(FlowRow(self._choose))
+        self._secret = SecretField(self.tr("Password or recovery code of this backup"))
+        self._secret.setObjectName("backup_secret")
+        self._secret.entered.connect(self.choose_primary)
+        self._secret.typed.connect(self._forget_dates)
+        card.add(self._secret)
+        self.page.add(card)
+
+    def _add_dates(self) -> Card:
+        card = Card()
+        self._backup_date = Body("")
+        self._present_date = Body("")
+        card.add(self._backup_date)
+        card.add(self._present_date)
+        card.add(
+            Quiet(
+                self.tr(
+                    "Your notes of now are kept first, as a file of their own beside it. Nothing "
+                    "is lost."
+                )
+            )
+        )
+        card.hide()
+        self.page.add(card)
+        return card
+
+    def _set_backup(self, backup: Path | None) -> None:
+        self._backup = backup
+        self._forget_dates()
+        self._file.setText(
+            self.tr("No backup is chosen yet")
+            if backup is None
+            else self.tr("Backup: {name}").format(name=backup.name)
+        )
+
+    def _restore(self, backup: Path, secret: Secret, vault: Path) -> None:
+        self._rescue.restore(backup, secret, vault)
+
+    @Slot()
+    def _choose_backup(self) -> None:
+        start = self._backup or self._vault or Path.home()
+        chosen, _filter = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Choose a backup"),
+            str(start.parent),
+            self.tr("Care Companion notes (*.carevault);;All files (*)"),
+        )
+        if chosen:
+            self._set_backup(Path(chosen))
+            self._secret.setFocus()
+
+    @Slot()
+    def _forget_dates(self) -> None:
+        self._dates = None
+        self._dates_card.hide()
+        self.actions_changed.emit()
+
+    @Slot(object)
+    def _on_compared(self, dates: RestoreDates) -> None:
+        if not self.isVisible():
+            return
+        self._dates = dates
+        said = (self._backup_words(dates), self._present_words(dates))
+        self._backup_date.setText(said[0])
+        self._present_date.setText(said[1])
+        self._dates_card.show()
+        self.page.show_whole(self._dates_card)
+        self.actions_changed.emit()
+        announce(self, " ".join(said))
+
+    def _backup_words(self, dates: RestoreDates) -> str:
+        if dates.backup is None:
+            return self.tr("The backup holds no changes.")
+        words = self.tr("The backup opens and is whole. Its newest change is from {moment}.")
+        return words.format(moment=moment_words(dates.backup))
+
+    def _present_words(self, dates: RestoreDates) -> str:
+        if dates.present is None:
+            return self.tr("There are no notes in its place.")
+        words = (
+            self.tr("The newest change in your notes of now is from {moment}.")
+            if dates.present_is_exact
+            else self.tr("The file of your notes of now is from {moment}.")
+        )
+        return words.format(moment=moment_words(dates.present))
+
+    @Slot(object)
+    def _on_restored(self, restored: Restored) -> None:
+        if self.isVisible():
+            self.finished.emit(restored)
+
+    @Slot(object)
+    def _on_failed(self, error: CareError) -> None:
+        if self.isVisible():
+            self._problem.show_problems([(rescue_problem(error), self._secret)])
+
+    @Slot(bool)
+    def _on_busy_changed(self, busy: bool) -> None:
+        self._busy = busy
+        self.actions_changed.emit()

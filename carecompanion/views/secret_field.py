@@ -1,0 +1,50 @@
+"""One field that takes a password or the code of a recovery sheet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from carecompanion.domain.errors import CodeError
+from carecompanion.domain.recovery_code import read_code
+from carecompanion.domain.vault_secrets import Secret
+from carecompanion.views.widgets.boxes import Column
+from carecompanion.views.widgets.form_row import FormRow
+from carecompanion.views.widgets.password_field import PasswordField
+
+
+class SecretField(QWidget):
+    """What reads as a whole recovery code is one; anything else is a password."""
+
+    entered = Signal()
+    typed = Signal(str)
+
+    def __init__(self, label: str, parent: QWidget | None = None, *, about: str = "") -> None:
+        super().__init__(parent)
+        self._field = PasswordField()
+        self._field.entered.connect(self.entered)
+        self._field.typed.connect(self.typed)
+        self._row = FormRow(label, self._field, about=about)
+        Column(self).addWidget(self._row)
+        self.setFocusProxy(self._field)
+
+    def secret(self) -> Secret | None:
+        """What was typed; None, with a word at the field, while there is nothing."""
+        typed = self._field.text()
+        if not typed:
+            self._row.set_error(self.tr("Type the password or the code."))
+            return None
+        self._row.set_error("")
+        try:
+            return read_code(typed)
+        except CodeError:
+            return typed
+
+    def problem(self) -> str:
+        """The word at the field."""
+        return self._row.error
+
+    def forget(self) -> None:
+        """Let go of what was typed."""
+        self._field.clear()
+        self._row.set_error("")
