@@ -25,7 +25,7 @@ from carecompanion.views.widgets.text_fields import LineField
 
 
 class RescueScreen(Screen):
-    """Every way back, the surest first. The damaged file itself is never written over."""
+    """Every way back, the surest first. Only mending changes the file, and that by its start."""
 
     NAME = ScreenName.RESCUE
 
@@ -44,7 +44,7 @@ class RescueScreen(Screen):
         self.page.add(
             Body(
                 self.tr(
-                    "Keep the file. Nothing you do here changes it, and there are three ways back."
+                    "Keep the file, whatever you try. There are three ways back to your notes."
                 )
             )
         )
