@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from carecompanion.views.screen import WALK_STEPS, ScreenName
 from carecompanion.views.theme.icons import Icons
@@ -20,7 +21,7 @@ _ICON_NAMES = {
 }
 
 
-class SideList(QFrame):
+class SideList(QWidget):
     """Says where the person is, and leads elsewhere."""
 
     place_chosen = Signal(object)
@@ -28,7 +29,8 @@ class SideList(QFrame):
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("side_list")
-        self.setProperty("role", "side")
+        self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        self.setAutoFillBackground(True)
         self._icons = icons
         self._group = QButtonGroup(self)
         self._buttons: dict[ScreenName, SideButton] = {}

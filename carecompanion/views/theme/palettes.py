@@ -21,7 +21,7 @@ class ThemeName(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """One palette: a colour for each role, as text that both QColor and a style sheet read.
+    """One palette: a colour for each role, as text that QColor reads.
 
     `border` outlines what a person can use; `hairline` only parts one piece of paper from another.
     """

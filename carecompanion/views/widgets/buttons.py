@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QMouseEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QMouseEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from carecompanion.views.theme.spacing import space
@@ -27,6 +27,8 @@ class _WordButton(EnterButton):
 
     role = ""
     least = 24
+    weight: QFont.Weight | None = None
+    underlined = False
 
     def __init__(
         self, text: str, parent: QWidget | None = None, *, icon: QIcon | None = None
@@ -37,6 +39,7 @@ class _WordButton(EnterButton):
         self._sizes: dict[str, QSize] = {}
         if self.role:
             self.setProperty("role", self.role)
+        self._set_type()
         if icon is not None:
             self.setIcon(icon)
         self._size_icon()
@@ -94,6 +97,15 @@ class _WordButton(EnterButton):
             self._size_icon()
             self._wrap(self.width())
 
+    def _set_type(self) -> None:
+        """Ask for what differs from the type of the window, and for nothing else."""
+        font = QFont()
+        if self.weight is not None:
+            font.setWeight(self.weight)
+        if self.underlined:
+            font.setUnderline(True)
+        self.setFont(font)
+
     def _size_icon(self) -> None:
         side = space(self, 2) + space(self, 2) + space(self, 1) // 2
         self.setIconSize(QSize(side + space(self, 1), side))
@@ -148,6 +160,7 @@ class PrimaryButton(_WordButton):
     """The one main thing to do on a screen; Enter does it where a dialog or screen says so."""
 
     role = "primary"
+    weight = QFont.Weight.DemiBold
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click is one click: its second half would press the next screen's button."""
@@ -172,12 +185,14 @@ class LinkButton(_WordButton):
     """Goes somewhere; looks like a link."""
 
     role = "link"
+    underlined = True
 
 
 class SideButton(_WordButton):
     """An entry of the side list; checkable, to be put into an exclusive group."""
 
     role = "side"
+    weight = QFont.Weight.DemiBold
 
     def __init__(
         self, text: str, parent: QWidget | None = None, *, icon: QIcon | None = None
