@@ -128,6 +128,7 @@ class CareApp(QObject):
         from carecompanion.assembly import Assembly
         from carecompanion.composition import Parts
 
+        self.window.furnish()
         self._assembly = Assembly(
             self.window,
             self._navigator,

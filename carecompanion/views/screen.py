@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -52,8 +51,7 @@ def step_after(name: ScreenName) -> ScreenName:
     return WALK_STEPS[WALK_STEPS.index(name) + 1]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScreenActions:
+class ScreenActions(NamedTuple):
     """The words on the action bar; empty means no such button.
 
     `finish` shows "Finish for now".

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from carecompanion.views.screen import WALK_STEPS, ScreenName
 from carecompanion.views.theme.icons import Icons
-from carecompanion.views.widgets.boxes import Column
+from carecompanion.views.widgets.boxes import Column, keep_tab_order
 from carecompanion.views.widgets.buttons import SideButton
 
 PLACES = (ScreenName.HOME, ScreenName.HEADLINES, ScreenName.PAGE)
@@ -34,11 +34,15 @@ class SideList(QWidget):
         self._icons = icons
         self._group = QButtonGroup(self)
         self._buttons: dict[ScreenName, SideButton] = {}
-        layout = Column(self, gap=1, margin=3)
+        self._column = Column(self, gap=1, margin=3)
+
+    def furnish(self) -> None:
+        """Make the buttons. The list is hidden while the notes are locked."""
         for place in PLACES:
             self._buttons[place] = self._button(place)
-            layout.addWidget(self._buttons[place])
-        layout.addStretch(1)
+            self._column.addWidget(self._buttons[place])
+        self._column.addStretch(1)
+        keep_tab_order(self)
 
     def place_words(self, place: ScreenName) -> str:
         """The name of a place, the same everywhere."""

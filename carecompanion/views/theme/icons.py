@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 
 from carecompanion.views.theme.palettes import LIGHT, Theme
@@ -57,7 +57,7 @@ def _draw(source: str, colour: str, size: QSize) -> QPixmap:
     """Draw a square at the leading edge; a wider size leaves a gap before the words."""
     from PySide6.QtSvg import QSvgRenderer  # only when an icon is painted: start-up stays lean
 
-    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
+    renderer = QSvgRenderer(source.replace("currentColor", colour).encode())
     side = min(size.width(), size.height())
     mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
     left = size.width() - side if mirrored else 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStyle
+from PySide6.QtWidgets import QStyle, QWidget
 
 _Metric = QStyle.PixelMetric
 _METRICS = {
@@ -32,16 +32,16 @@ _WINDOW_MARGINS = frozenset(
 _WINDOW_MARGIN = 16
 
 
-def size_of(metric: QStyle.PixelMetric, *, scale: float, in_window: bool) -> int | None:
+def size_of(metric: QStyle.PixelMetric, widget: QWidget | None, *, scale: float) -> int | None:
     """Pixels at a text size of `scale` times 100 %; None for what is left to Fusion.
 
-    A layout has margins at the edge of a window (`in_window`) and nowhere else.
+    A layout has margins at the edge of a window and nowhere else.
     """
     size = _METRICS.get(metric)
     if size is not None:
         return round(size * scale)
     if metric in _WINDOW_MARGINS:
-        return round(_WINDOW_MARGIN * scale) if in_window else 0
+        return round(_WINDOW_MARGIN * scale) if widget is not None and widget.isWindow() else 0
     if metric is _Metric.PM_TextCursorWidth:
         return max(2, round(scale * 1.5))
     return None

@@ -61,4 +61,5 @@ def draw_frame(
 
 def draw_bar(painter: QPainter, rect: QRect, theme: Theme) -> None:
     """A thin line that parts a bar from what is above it."""
-    painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), QColor(theme.hairline))
+    painter.setPen(QColor(theme.hairline))
+    painter.drawLine(rect.topLeft(), rect.topRight())

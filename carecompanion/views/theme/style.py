@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
-    QPlainTextEdit,
     QProxyStyle,
     QStyle,
     QStyleOption,
@@ -67,11 +66,8 @@ class CareStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> int:
         """Sizes that grow with the text."""
-        in_window = widget is not None and widget.isWindow()
-        size = size_of(metric, scale=self._scale, in_window=in_window)
-        if size is not None:
-            return size
-        return super().pixelMetric(metric, option, widget)
+        size = size_of(metric, widget, scale=self._scale)
+        return super().pixelMetric(metric, option, widget) if size is None else size
 
     def sizeFromContents(
         self,
@@ -106,7 +102,7 @@ class CareStyle(QProxyStyle):
         if element is _Part.SE_LineEditContents and _has_frame(option):
             return fields.text_rect(option.rect, scale=self._scale)
         if element is _Part.SE_ShapedFrameContents and widget is not None:
-            if isinstance(widget, QPlainTextEdit):
+            if widget.inherits("QPlainTextEdit"):
                 return fields.text_rect(option.rect, scale=self._scale)
             edge = panels.edge_of(_role(widget))
             if edge:
@@ -146,7 +142,7 @@ class CareStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """The menu bar and separators."""
+        """Buttons, separators, and the menu bar, whose ground is that of the window."""
         if element is QStyle.ControlElement.CE_MenuBarItem and isinstance(
             option, QStyleOptionMenuItem
         ):
@@ -157,11 +153,9 @@ class CareStyle(QProxyStyle):
             and option.menuItemType is QStyleOptionMenuItem.MenuItemType.Separator
         ):
             menus.draw_separator(painter, option, self._theme)
-        elif element is QStyle.ControlElement.CE_MenuBarEmptyArea:
-            painter.fillRect(option.rect, QColor(self._theme.window))
         elif element is _BUTTON and isinstance(option, QStyleOptionButton):
             self._draw_push_button(option, painter, widget)
-        else:
+        elif element is not QStyle.ControlElement.CE_MenuBarEmptyArea:
             super().drawControl(element, option, painter, widget)
 
     def drawComplexControl(
@@ -253,7 +247,9 @@ def _is_field(
 ) -> bool:
     if element is QStyle.PrimitiveElement.PE_PanelLineEdit:
         return _has_frame(option)
-    return element is QStyle.PrimitiveElement.PE_Frame and isinstance(widget, QPlainTextEdit)
+    if element is not QStyle.PrimitiveElement.PE_Frame or widget is None:
+        return False
+    return widget.inherits("QPlainTextEdit")
 
 
 def _role(widget: QWidget | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from carecompanion.views.widgets.boxes import Column
@@ -18,6 +18,9 @@ from carecompanion.views.widgets.panel import Panel
 
 def announce(widget: QWidget, text: str, *, polite: bool = True) -> None:
     """Have a screen reader say something that changed without the keyboard moving there."""
+    # Here, because these two are costly to load and nothing is announced while starting.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     event = QAccessibleAnnouncementEvent(widget, text)
     politeness = QAccessible.AnnouncementPoliteness
     event.setPoliteness(politeness.Polite if polite else politeness.Assertive)
