@@ -62,10 +62,8 @@ def _settle() -> None:
 
 def settings_file() -> Path:
     """Where the settings live, in a folder for its owner only."""
-    from platformdirs import user_config_path
-
-    folder = user_config_path("carecompanion", appauthor=False)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder = host.settings_folder()
+    folder.mkdir(mode=host.PRIVATE_FOLDER, parents=True, exist_ok=True)
     return folder / "settings.ini"
 
 
