@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self._menus: Menus | None = None
         self.banner = Banner()
         self.status = StatusStrip()
-        self._side_list = SideList(appearance.icons)
+        self._side_list = SideList()
         self._stack = QStackedWidget()
         self._actions = ActionBar()
         self._lay_out()
@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         self._menus.continue_chosen.connect(self._choose_primary)
         self._menus.back_chosen.connect(self._navigator.back)
         self._side_list.place_chosen.connect(self._menus.place_chosen)
-        self._side_list.furnish()
+        self._side_list.furnish(self._appearance.icons)
         self.banner.furnish()
         self._add_area_keys()
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
-from carecompanion.views.theme.icons import Icons
 from carecompanion.views.theme.palettes import Theme, ThemeName, qpalette, theme_for
 from carecompanion.views.theme.spacing import BODY_PIXELS, SPACES
 from carecompanion.views.theme.style import CareStyle
+
+if TYPE_CHECKING:
+    from carecompanion.views.theme.icons import Icons
 
 FAMILIES = ("Atkinson Hyperlegible Next", "Noto Sans", "Noto Sans Math", "Noto Sans Symbols")
 """Body font first; what it lacks comes from the next, character by character."""
@@ -38,7 +42,7 @@ class Appearance(QObject):
         self._app = app
         self._choice = theme
         self._text_scale = _within(text_scale)
-        self._icons = Icons(icons)
+        self._icons_folder = icons
         self._style = CareStyle()
         # Both objects are kept: reaching the second through a chain of calls loses it.
         self._hints = app.styleHints()
@@ -66,10 +70,12 @@ class Appearance(QObject):
         """Text size in percent."""
         return self._text_scale
 
-    @property
+    @cached_property
     def icons(self) -> Icons:
-        """The icons, in the colours of the palette in use."""
-        return self._icons
+        """The icons, in the colours of the palette in use. The first screens show none."""
+        from carecompanion.views.theme.icons import Icons
+
+        return Icons(self._icons_folder, lambda: self._colours)
 
     def set_theme(self, theme: ThemeName) -> None:
         """Change the colours of every open window now."""
@@ -125,7 +131,6 @@ class Appearance(QObject):
         self._tell_windows(QEvent.Type.ApplicationFontChange)
 
     def _apply_colours(self) -> None:
-        self._icons.use_theme(self._colours)
         self._style.use(theme=self._colours, scale=self._scale)
         self._app.setPalette(qpalette(self._colours))
         self._tell_windows(QEvent.Type.ApplicationPaletteChange)

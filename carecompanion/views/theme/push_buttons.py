@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionButton
 
 from carecompanion.views.theme.painting import draw_panel
@@ -110,6 +110,8 @@ def draw_words_from_the_left(
 
 def _draw_icon(painter: QPainter, option: QStyleOptionButton, rect: QRect) -> QRect:
     """Draw the icon; what is left for the words."""
+    from PySide6.QtGui import QIcon  # costly to load, and no button of the first screens has one
+
     size = option.iconSize
     place = QRect(rect.x(), rect.y() + (rect.height() - size.height()) // 2, 0, 0)
     place.setSize(size)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -19,6 +21,9 @@ from carecompanion.views.widgets.boxes import Column, Row
 from carecompanion.views.widgets.focus_ring import paint_focus_ring, paint_mark
 from carecompanion.views.widgets.labels import Quiet, WrappingLabel
 from carecompanion.views.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 BACK = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Left})
 ON = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Right})
@@ -169,5 +174,7 @@ class _IconLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the frame, and the ring when the mark has the keyboard."""
+        from PySide6.QtGui import QIcon
+
         mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
         self._icon.paint(QPainter(self), self.rect(), mode=mode)

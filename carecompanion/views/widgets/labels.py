@@ -42,7 +42,7 @@ class WrappingLabel(QLabel):
         self._type: QFont | None = None
         self._painted: tuple[int, tuple[QTextLayout, float]] | None = None
         self._heights: dict[int, float] = {}
-        self._natural: tuple[float, float] | None = None
+        self._natural: tuple[QTextLayout, float, float] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -73,7 +73,7 @@ class WrappingLabel(QLabel):
         margins = self.contentsMargins()
         sides = margins.left() + margins.right()
         widest = COLUMN_PIXELS * QFontInfo(self._font()).pixelSize() / BODY_PIXELS
-        width = ceil(min(self._natural_size()[0], widest)) + 1 + sides
+        width = ceil(min(self._natural_layout()[1], widest)) + 1 + sides
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -120,7 +120,7 @@ class WrappingLabel(QLabel):
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
         """What to paint differently: the letter that is a key gets a line under it."""
-        if self.buddy() is None:
+        if "&" not in self.text() or self.buddy() is None:
             return []
         match = re.search(r"&([^&])", self.text().replace("&&", "\0"))
         if match is None:
@@ -138,18 +138,18 @@ class WrappingLabel(QLabel):
             text = text.replace("&&", "\0").replace("&", "").replace("\0", "&")
         return text
 
-    def _natural_size(self) -> tuple[float, float]:
-        """Width and height where nothing has to wrap."""
+    def _natural_layout(self) -> tuple[QTextLayout, float, float]:
+        """The lines where nothing has to wrap, with their width and height."""
         if self._natural is None:
             layout, height = self._lay_out(_UNBOUNDED)
             lines = (layout.lineAt(number) for number in range(layout.lineCount()))
             width = max((line.naturalTextWidth() for line in lines), default=0.0)
-            self._natural = (width, height)
+            self._natural = (layout, width, height)
         return self._natural
 
     def _height_for(self, width: int) -> float:
         """The height of the lines; Qt asks for it often, and for many widths."""
-        natural, height = self._natural_size()
+        _, natural, height = self._natural_layout()
         if natural + 1 <= width:
             return height
         if width not in self._heights:
@@ -158,6 +158,9 @@ class WrappingLabel(QLabel):
 
     def _layout_for(self, width: int) -> tuple[QTextLayout, float]:
         """What is painted; kept, because painting happens again and again at one width."""
+        layout, natural, height = self._natural_layout()
+        if natural + 1 <= width and _begins_at_zero(layout):
+            return layout, height
         if self._painted is None or self._painted[0] != width:
             self._painted = (width, self._lay_out(width))
         return self._painted[1]
@@ -185,6 +188,12 @@ class WrappingLabel(QLabel):
         self._painted = None
         self._heights.clear()
         self._natural = None
+
+
+def _begins_at_zero(layout: QTextLayout) -> bool:
+    """False for lines that stand at the far end: their place depends on the width."""
+    lines = (layout.lineAt(number) for number in range(layout.lineCount()))
+    return all(line.naturalTextRect().left() == 0 for line in lines)
 
 
 class Heading(WrappingLabel):
