@@ -116,7 +116,6 @@ class CareApp(QObject):
         is_there = notes_file is not None or self._notes_file.exists()
         self._navigator.start_at(ScreenName.UNLOCK if is_there else ScreenName.WELCOME)
         self.window.show()
-        self.window.watch_input()
 
     @Slot()
     def finish_starting(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from carecompanion.views.action_bar import ActionBar
@@ -78,9 +78,13 @@ class MainWindow(QMainWindow):
         return self._menus
 
     def furnish(self) -> None:
-        """Add what nobody can see or reach before the first screen is painted."""
+        """Add what nobody can see or reach before the first screen is painted.
+
+        Input is watched on the window handle, where it costs three calls a key.
+        """
         from carecompanion.views.menus import Menus
 
+        self.windowHandle().installEventFilter(self)
         self._menus = Menus(self, self._titles, self._appearance)
         self._menus.continue_chosen.connect(self._choose_primary)
         self._menus.back_chosen.connect(self._navigator.back)
@@ -153,14 +157,15 @@ class MainWindow(QMainWindow):
         if event.type() is QEvent.Type.FontChange:
             self._show_side_list()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Input in the window tells the idle lock that somebody is there.
-
-        The first exposure is told once it is painted.
-        """
-        if event.type() is QEvent.Type.Expose and not self._was_shown:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first time, once everything in the window is painted too."""
+        super().paintEvent(event)
+        if not self._was_shown:
             self._was_shown = True
             QTimer.singleShot(0, self.first_shown.emit)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Input in the window tells the idle lock that somebody is there."""
         if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel):
             self.input_seen.emit()
         return super().eventFilter(watched, event)
@@ -204,10 +209,6 @@ class MainWindow(QMainWindow):
         elif isinstance(field, LineField):
             field.setCursorPosition(position)
         screen.page.verticalScrollBar().setValue(scroll)
-
-    def watch_input(self) -> None:
-        """Begin to watch for input; on the window handle, where it costs three calls a key."""
-        self.windowHandle().installEventFilter(self)
 
     def _lay_out(self) -> None:
         central = QWidget()
