@@ -62,10 +62,8 @@ def _settle() -> None:
 
 def settings_file() -> Path:
     """Where the settings live, in a folder for its owner only."""
-    from platformdirs import user_config_path
-
-    folder = user_config_path("carecompanion", appauthor=False)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder = host.settings_folder()
+    folder.mkdir(mode=host.PRIVATE_FOLDER, parents=True, exist_ok=True)
     return folder / "settings.ini"
 
 
@@ -118,7 +116,6 @@ class CareApp(QObject):
         is_there = notes_file is not None or self._notes_file.exists()
         self._navigator.start_at(ScreenName.UNLOCK if is_there else ScreenName.WELCOME)
         self.window.show()
-        self.window.watch_input()
 
     @Slot()
     def finish_starting(self) -> None:
@@ -128,6 +125,7 @@ class CareApp(QObject):
         from carecompanion.assembly import Assembly
         from carecompanion.composition import Parts
 
+        self.window.furnish()
         self._assembly = Assembly(
             self.window,
             self._navigator,

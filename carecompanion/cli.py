@@ -11,7 +11,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from carecompanion import __version__
 from carecompanion.commands import exchanging, keeping
@@ -163,6 +162,8 @@ def _page(options: argparse.Namespace, parts: Parts) -> int:
 
 
 def _find_walk(store: NotesStore, wanted: str) -> Walk | None:
+    from uuid import UUID
+
     from carecompanion.domain.records import Headline
     from carecompanion.domain.walk import read_walk
 

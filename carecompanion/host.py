@@ -293,6 +293,23 @@ def computer_name() -> str:
     return os.uname().nodename or "?"
 
 
+def settings_folder() -> Path:
+    """Where this computer keeps settings of programs: a folder of ours in the usual place.
+
+    The place is that of the XDG Base Directory Specification, of `%LOCALAPPDATA%` on Windows, and
+    of Application Support on macOS.
+    """
+    home = Path.home()
+    if sys.platform == "win32":
+        usual = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        usual = home / "Library" / "Application Support"
+    else:
+        chosen = Path(os.environ.get("XDG_CONFIG_HOME") or "")
+        usual = chosen if chosen.is_absolute() else home / ".config"
+    return usual / "carecompanion"
+
+
 def system_description() -> str:
     """Python and operating system with their versions, for a crash report; names no person."""
     import platform

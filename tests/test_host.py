@@ -170,3 +170,15 @@ def test_whether_a_window_can_be_shown(environ: dict[str, str], expected: bool) 
 
 def test_notes_go_into_a_folder_of_their_own_at_home() -> None:
     assert host.default_notes_folder() == Path.home() / "Care Companion"
+
+
+@linux_only
+def test_settings_are_kept_where_the_login_keeps_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    assert host.settings_folder() == tmp_path / "config" / "carecompanion"
+    for nothing_usable in ("", "config"):
+        monkeypatch.setenv("XDG_CONFIG_HOME", nothing_usable)
+        assert host.settings_folder() == tmp_path / ".config" / "carecompanion"

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from carecompanion.views.screen import ScreenActions
+from carecompanion.views.theme.panels import draw_bar
 from carecompanion.views.theme.spacing import COLUMN_PIXELS, scale_of, space
+from carecompanion.views.theme.style import theme_of
 from carecompanion.views.widgets.boxes import Row
 from carecompanion.views.widgets.buttons import PlainButton, PrimaryButton, QuietButton
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.scroll_page import scroll_bar_room
 
 
-class ActionBar(QFrame):
+class ActionBar(QWidget):
     """One bar for all screens; a screen says which words it wants."""
 
     back_chosen = Signal()
@@ -25,7 +27,7 @@ class ActionBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("action_bar")
-        self.setProperty("role", "bar")
+        self.setContentsMargins(0, 1, 0, 0)
         self._back = PlainButton(self.tr("Back"))
         self._finish = QuietButton(self.tr("Finish for now"))
         self._second = PlainButton("")
@@ -55,6 +57,10 @@ class ActionBar(QFrame):
         left, right = (side + bar, side) if self.isRightToLeft() else (side, side + bar)
         edge = space(self, 3)
         self._row.setContentsMargins(left, edge, right, edge)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line above the bar."""
+        draw_bar(QPainter(self), self.rect(), theme_of(self))
 
     def show_actions(self, actions: ScreenActions, *, can_go_back: bool) -> None:
         """Show the buttons of a screen; a screen without words has no bar."""

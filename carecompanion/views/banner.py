@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from carecompanion.views.widgets.boxes import Column
+from carecompanion.views.widgets.boxes import Column, keep_tab_order
 from carecompanion.views.widgets.buttons import PlainButton, QuietButton
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.notice import Notice, announce
@@ -20,6 +20,12 @@ class Banner(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
+        self._report = ""
+        self._column = Column(self, gap=2, margin=3)
+        self.hide()
+
+    def furnish(self) -> None:
+        """Make the message and its buttons. There is nothing to tell at the very start."""
         self._notice = Notice("")
         self._notice.setObjectName("banner_words")
         self._try_again = PlainButton(self.tr("Try again"))
@@ -34,11 +40,9 @@ class Banner(QWidget):
         self._close = QuietButton(self.tr("Close this message"))
         self._close.setObjectName("banner_close")
         self._close.clicked.connect(self.hide)
-        self._report = ""
-        layout = Column(self, gap=2, margin=3)
-        layout.addWidget(self._notice)
-        layout.addWidget(FlowRow(self._try_again, self._keep_both, self._copy, self._close))
-        self.hide()
+        self._column.addWidget(self._notice)
+        self._column.addWidget(FlowRow(self._try_again, self._keep_both, self._copy, self._close))
+        keep_tab_order(self)
 
     def say_not_saved(self) -> None:
         """The disk is full."""

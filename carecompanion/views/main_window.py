@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from carecompanion.views.action_bar import ActionBar
 from carecompanion.views.banner import Banner
-from carecompanion.views.menus import Menus
+from carecompanion.views.menu_titles import add_menu_titles
 from carecompanion.views.navigator import Navigator
 from carecompanion.views.screen import LOCKED_SCREENS, Screen, ScreenName
 from carecompanion.views.screens_ahead import ScreensAhead
@@ -19,10 +19,10 @@ from carecompanion.views.side_list import SideList
 from carecompanion.views.status_strip import StatusStrip
 from carecompanion.views.theme.appearance import Appearance
 from carecompanion.views.widgets.boxes import Column, Row
-from carecompanion.views.widgets.text_fields import LineField, TextField
 
 if TYPE_CHECKING:
     from carecompanion.viewmodels.editing import EditingModel
+    from carecompanion.views.menus import Menus
     from carecompanion.views.undo_entries import UndoEntries
 
 SIDE_LIST_NEEDS = 100
@@ -55,21 +55,45 @@ class MainWindow(QMainWindow):
         self._is_open = False
         self._was_shown = False
         self._undo_entries: UndoEntries | None = None
-        self.menus = Menus(self, appearance)
+        self._appearance = appearance
+        self._titles = add_menu_titles(self)
+        self._menus: Menus | None = None
         self.banner = Banner()
         self.status = StatusStrip()
-        self._side_list = SideList(appearance.icons)
+        self._side_list = SideList()
         self._stack = QStackedWidget()
         self._actions = ActionBar()
         self._lay_out()
         self._connect_parts()
-        self._add_area_keys()
         self.setMinimumSize(800, 560)
 
     @property
     def side_list(self) -> SideList:
         """The places at the side."""
         return self._side_list
+
+    @property
+    def menus(self) -> Menus:
+        """What can be chosen in the menus; there once the window is furnished."""
+        if self._menus is None:
+            raise RuntimeError("the window is not furnished")
+        return self._menus
+
+    def furnish(self) -> None:
+        """Add what nobody can see or reach before the first screen is painted.
+
+        Input is watched on the window handle, where it costs three calls a key.
+        """
+        from carecompanion.views.menus import Menus
+
+        self.windowHandle().installEventFilter(self)
+        self._menus = Menus(self, self._titles, self._appearance)
+        self._menus.continue_chosen.connect(self._choose_primary)
+        self._menus.back_chosen.connect(self._navigator.back)
+        self._side_list.place_chosen.connect(self._menus.place_chosen)
+        self._side_list.furnish(self._appearance.icons)
+        self.banner.furnish()
+        self._add_area_keys()
 
     def screen_for(self, name: ScreenName) -> Screen:
         """The screen, built now if it is asked for the first time."""
@@ -136,14 +160,15 @@ class MainWindow(QMainWindow):
         if event.type() is QEvent.Type.FontChange:
             self._show_side_list()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Input in the window tells the idle lock that somebody is there.
-
-        The first exposure is told once it is painted.
-        """
-        if event.type() is QEvent.Type.Expose and not self._was_shown:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first time, once everything in the window is painted too."""
+        super().paintEvent(event)
+        if not self._was_shown:
             self._was_shown = True
             QTimer.singleShot(0, self.first_shown.emit)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Input in the window tells the idle lock that somebody is there."""
         if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel):
             self.input_seen.emit()
         return super().eventFilter(watched, event)
@@ -162,6 +187,8 @@ class MainWindow(QMainWindow):
 
     def caret(self) -> tuple[str, int, int]:
         """The field with the focus, its caret, and how far the screen is scrolled."""
+        from carecompanion.views.widgets.text_fields import LineField, TextField
+
         field = QApplication.focusWidget()
         screen = self.current_screen
         scroll = screen.page.verticalScrollBar().value() if screen else 0
@@ -173,6 +200,8 @@ class MainWindow(QMainWindow):
 
     def put_caret(self, name: str, position: int, scroll: int) -> None:
         """Put the focus and the caret back."""
+        from carecompanion.views.widgets.text_fields import LineField, TextField
+
         screen = self.current_screen
         field = screen.findChild(QWidget, name) if screen and name else None
         if screen is None or field is None:
@@ -183,10 +212,6 @@ class MainWindow(QMainWindow):
         elif isinstance(field, LineField):
             field.setCursorPosition(position)
         screen.page.verticalScrollBar().setValue(scroll)
-
-    def watch_input(self) -> None:
-        """Begin to watch for input; on the window handle, where it costs three calls a key."""
-        self.windowHandle().installEventFilter(self)
 
     def _lay_out(self) -> None:
         central = QWidget()
@@ -205,15 +230,14 @@ class MainWindow(QMainWindow):
     def _connect_parts(self) -> None:
         self._navigator.left.connect(self._on_left)
         self._navigator.arrived.connect(self._on_arrived)
-        self._side_list.place_chosen.connect(self.menus.place_chosen)
         self._actions.back_chosen.connect(self._navigator.back)
         self._actions.primary_chosen.connect(self._choose_primary)
         self._actions.second_chosen.connect(self._choose_second)
         self._actions.finish_chosen.connect(self._finish_for_now)
-        self.menus.continue_chosen.connect(self._choose_primary)
-        self.menus.back_chosen.connect(self._navigator.back)
 
     def _add_area_keys(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         for key, slot in (("F6", self._next_area), ("Shift+F6", self._previous_area)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(slot)

@@ -1,4 +1,4 @@
-"""The menu bar: every action of the app with its key."""
+"""The entries of the menus: every action of the app with its key."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from carecompanion.views.help_pages import HelpPage
+from carecompanion.views.menu_titles import MenuTitles
 from carecompanion.views.screen import ScreenName
 from carecompanion.views.side_list import PLACES
 from carecompanion.views.theme.appearance import Appearance
@@ -20,7 +21,7 @@ TEXT_SIZES = (100, 125, 150, 200, 250)
 
 
 class Menus(QObject):
-    """Builds the menus and says, by signal, what was chosen."""
+    """Fills the menus and says, by signal, what was chosen."""
 
     new_headline_chosen = Signal()
     open_file_chosen = Signal()
@@ -39,16 +40,16 @@ class Menus(QObject):
     undo_chosen = Signal()
     redo_chosen = Signal()
 
-    def __init__(self, window: QMainWindow, appearance: Appearance) -> None:
+    def __init__(self, window: QMainWindow, titles: MenuTitles, appearance: Appearance) -> None:
         super().__init__(window)
         self._window = window
         self._appearance = appearance
         self._needs_notes: list[QAction] = []
-        self._add_file_menu()
-        self._add_edit_menu()
-        self._add_view_menu()
-        self._add_go_menu()
-        self._add_help_menu()
+        self._fill_file_menu(titles.file)
+        self._fill_edit_menu(titles.edit)
+        self._fill_view_menu(titles.view)
+        self._fill_go_menu(titles.go)
+        self._fill_help_menu(titles.help)
         self._add_hidden_keys()
         appearance.changed.connect(self._show_appearance)
         self.set_open(False)
@@ -65,8 +66,7 @@ class Menus(QObject):
         self._undo.setEnabled(bool(undo))
         self._redo.setEnabled(bool(redo))
 
-    def _add_file_menu(self) -> None:
-        menu = self._menu(self.tr("&File"))
+    def _fill_file_menu(self, menu: QMenu) -> None:
         self._notes(menu, self.tr("&New headline…"), "Ctrl+N", self.new_headline_chosen)
         self._add(menu, self.tr("&Open notes file…"), "Ctrl+O", self.open_file_chosen)
         menu.addSeparator()
@@ -79,8 +79,7 @@ class Menus(QObject):
         leave = self._add(menu, self.tr("&Quit"), "Ctrl+Q", self.quit_chosen)
         leave.setMenuRole(QAction.MenuRole.QuitRole)
 
-    def _add_edit_menu(self) -> None:
-        menu = self._menu(self.tr("&Edit"))
+    def _fill_edit_menu(self, menu: QMenu) -> None:
         self._undo = self._notes(menu, self.tr("&Undo"), "Ctrl+Z", self.undo_chosen)
         self._redo = self._notes(menu, self.tr("&Redo"), "Ctrl+Y", self.redo_chosen)
         self._redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
@@ -97,8 +96,7 @@ class Menus(QObject):
         settings = self._notes(menu, self.tr("&Settings…"), "Ctrl+,", self.settings_chosen)
         settings.setMenuRole(QAction.MenuRole.PreferencesRole)
 
-    def _add_view_menu(self) -> None:
-        menu = self._menu(self.tr("&View"))
+    def _fill_view_menu(self, menu: QMenu) -> None:
         size = menu.addMenu(self.tr("&Text size"))
         bigger = self._add(size, self.tr("&Bigger"), "Ctrl++", self._bigger)
         bigger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
@@ -121,8 +119,7 @@ class Menus(QObject):
         self._notes(menu, self.tr("&Hide the screen"), "Ctrl+H", self.cover_chosen)
         self._show_appearance()
 
-    def _add_go_menu(self) -> None:
-        menu = self._menu(self.tr("&Go"))
+    def _fill_go_menu(self, menu: QMenu) -> None:
         words = {
             ScreenName.HOME: self.tr("&Home"),
             ScreenName.HEADLINES: self.tr("Head&lines"),
@@ -136,8 +133,7 @@ class Menus(QObject):
         # Not Qt's own Back key: on some systems it contains a plain Backspace.
         self._add(menu, self.tr("&Back"), "Alt+Left", self.back_chosen)
 
-    def _add_help_menu(self) -> None:
-        menu = self._menu(self.tr("&Help"))
+    def _fill_help_menu(self, menu: QMenu) -> None:
         for words, key, page in (
             (self.tr("&Using this screen"), "F1", HelpPage.THIS_SCREEN),
             (self.tr("What this app does &not do"), "", HelpPage.NOT_DO),
@@ -154,9 +150,6 @@ class Menus(QObject):
         go_on.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         go_on.triggered.connect(self.continue_chosen)
         self._window.addAction(go_on)
-
-    def _menu(self, words: str) -> QMenu:
-        return self._window.menuBar().addMenu(words)
 
     def _add(
         self, menu: QMenu, words: str, key: str, chosen: Callable[..., object] | SignalInstance

@@ -43,9 +43,7 @@ class RescueScreen(Screen):
         self.add_heading("", self.tr("Part of your notes file cannot be read"))
         self.page.add(
             Body(
-                self.tr(
-                    "Keep the file, whatever you try. There are three ways back to your notes."
-                )
+                self.tr("Keep the file, whatever you try. There are three ways back to your notes.")
             )
         )
         self._message = Notice(plain=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -82,8 +81,7 @@ def likely_after(name: ScreenName) -> ScreenName | None:
     return _LIKELY_AFTER.get(name)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScreenActions:
+class ScreenActions(NamedTuple):
     """The words on the action bar; empty means no such button.
 
     `finish` shows "Finish for now", `later` shows "Later" in its place.

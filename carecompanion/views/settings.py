@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 from PySide6.QtWidgets import QWidget
 
-from carecompanion.domain.printouts import Paper
 from carecompanion.views.theme.palettes import ThemeName
+
+if TYPE_CHECKING:
+    from carecompanion.domain.printouts import Paper
 
 
 class Settings:
@@ -39,6 +42,8 @@ class Settings:
     @property
     def paper(self) -> Paper:
         """The paper printed on last; at first the one usual where this computer is."""
+        from carecompanion.domain.printouts import Paper
+
         usual = Paper.LETTER if _uses_letter() else Paper.A4
         kept = str(self._store.value("page/paper", usual.value))
         return Paper(kept) if kept in set(Paper) else usual

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from carecompanion.views.screen import WALK_STEPS, ScreenName
-from carecompanion.views.theme.icons import Icons
-from carecompanion.views.widgets.boxes import Column
+from carecompanion.views.widgets.boxes import Column, keep_tab_order
 from carecompanion.views.widgets.buttons import SideButton
+
+if TYPE_CHECKING:
+    from carecompanion.views.theme.icons import Icons
 
 PLACES = (ScreenName.HOME, ScreenName.HEADLINES, ScreenName.PAGE, ScreenName.SETTINGS)
 """The places that work today, in the order of Ctrl+1, Ctrl+2 and so on."""
@@ -21,23 +26,27 @@ _ICON_NAMES = {
 }
 
 
-class SideList(QFrame):
+class SideList(QWidget):
     """Says where the person is, and leads elsewhere."""
 
     place_chosen = Signal(object)
 
-    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("side_list")
-        self.setProperty("role", "side")
-        self._icons = icons
+        self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        self.setAutoFillBackground(True)
         self._group = QButtonGroup(self)
         self._buttons: dict[ScreenName, SideButton] = {}
-        layout = Column(self, gap=1, margin=3)
+        self._column = Column(self, gap=1, margin=3)
+
+    def furnish(self, icons: Icons) -> None:
+        """Make the buttons. The list is hidden while the notes are locked."""
         for place in PLACES:
-            self._buttons[place] = self._button(place)
-            layout.addWidget(self._buttons[place])
-        layout.addStretch(1)
+            self._buttons[place] = self._button(place, icons)
+            self._column.addWidget(self._buttons[place])
+        self._column.addStretch(1)
+        keep_tab_order(self)
 
     def place_words(self, place: ScreenName) -> str:
         """The name of a place, the same everywhere."""
@@ -60,8 +69,8 @@ class SideList(QFrame):
         """Where F6 puts the focus."""
         return self._group.checkedButton() or self._buttons[ScreenName.HOME]
 
-    def _button(self, place: ScreenName) -> SideButton:
-        button = SideButton(self.place_words(place), icon=self._icons.icon(_ICON_NAMES[place]))
+    def _button(self, place: ScreenName, icons: Icons) -> SideButton:
+        button = SideButton(self.place_words(place), icon=icons.icon(_ICON_NAMES[place]))
         button.setObjectName(f"place_{place.value}")
         button.clicked.connect(self._on_clicked)
         self._group.addButton(button)

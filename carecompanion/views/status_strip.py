@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from carecompanion.viewmodels.editing import SaveState
 from carecompanion.views.widgets.boxes import Row
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from carecompanion.viewmodels.editing import EditingModel
 
 
-class StatusStrip(QFrame):
+class StatusStrip(QWidget):
     """Quiet unless something is not saved."""
 
     lock_asked = Signal()
@@ -26,7 +26,6 @@ class StatusStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status_strip")
-        self.setProperty("role", "status")
         self._editing: EditingModel | None = None
         self._has_message = False
         self._settled = False

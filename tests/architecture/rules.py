@@ -157,10 +157,8 @@ def host_is_standard_library_only(module: Module) -> Iterator[str]:
             yield f"{module.path}:{line} imports {name}"
 
 
-def styles_only_in_the_theme(module: Module) -> Iterator[str]:
-    """One style sheet, set in views/theme."""
-    if module.path.startswith("views/theme"):
-        return
+def no_style_sheet(module: Module) -> Iterator[str]:
+    """The style paints (docs/decisions/0054): any style sheet slows down every widget."""
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Attribute) and node.attr == "setStyleSheet":
             yield f"{module.path}:{node.lineno} sets a style sheet"

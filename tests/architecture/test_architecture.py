@@ -63,7 +63,8 @@ BREACHES: list[tuple[Rule, str, str]] = [
     (rules.leaves_the_platform_to_host, "app.py", "from sys import platform"),
     (rules.leaves_the_platform_to_host, "app.py", "import ctypes.util"),
     (rules.host_is_standard_library_only, "host.py", "import carecompanion.domain"),
-    (rules.styles_only_in_the_theme, "views/x.py", "self.label.setStyleSheet('color: red')"),
+    (rules.no_style_sheet, "views/x.py", "self.label.setStyleSheet('color: red')"),
+    (rules.no_style_sheet, "views/theme/look.py", "app.setStyleSheet(text)"),
     (rules.says_what_it_is, "views/x.py", "x = 1"),
 ]
 RULES = sorted({rule for rule, _, _ in BREACHES}, key=lambda rule: rule.__name__)
@@ -132,7 +133,6 @@ def test_each_rule_notices_a_breach(rule: Rule, path: str, text: str) -> None:
         (rules.has_no_mutable_state, "domain/x.py", "NAMES = ['a']\nnames: Final = []"),
         (rules.has_no_mutable_state, "domain/x.py", "def f():\n    found = []"),
         (rules.leaves_the_platform_to_host, "host.py", "import ctypes"),
-        (rules.styles_only_in_the_theme, "views/theme/look.py", "app.setStyleSheet(text)"),
     ],
 )
 def test_no_rule_speaks_up_about_what_is_allowed(rule: Rule, path: str, text: str) -> None:

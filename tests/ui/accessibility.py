@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QFrame,
     QGroupBox,
     QLabel,
     QLineEdit,
@@ -404,7 +403,7 @@ def group_of(widget: QWidget) -> QWidget:
     """What a control stands in: a choice, a card, else its area of the window."""
     parent = widget.parentWidget()
     while parent is not None and not parent.isWindow():
-        is_card = isinstance(parent, QFrame) and parent.property("role") == "card"
+        is_card = parent.property("role") == "card"
         if isinstance(parent, (QGroupBox, QScrollArea)) or is_card:
             return parent
         if parent.objectName() in ("action_bar", "status_strip", "side_list", "banner"):

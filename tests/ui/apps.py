@@ -62,19 +62,15 @@ class _Look:
 
     def __init__(self, application: QApplication) -> None:
         self._application = application
-        self._sheet: str = application.styleSheet()
         self._palette = QPalette(application.palette())
         self._font = QFont(application.font())
-        application.setStyleSheet("")
         self._style: QStyle = application.style()
         self._style.setParent(None)  # else Qt deletes it as soon as the app brings its own
 
     def put_back(self) -> None:
-        self._application.setStyleSheet("")
         self._application.setStyle(self._style)
         self._application.setPalette(self._palette)
         self._application.setFont(self._font)
-        self._application.setStyleSheet(self._sheet)
 
 
 class Running(Protocol):

@@ -171,7 +171,9 @@ def a_keyboard_trap(page: ScrollPage) -> None:
 
 def a_button_whose_focus_cannot_be_seen(page: ScrollPage) -> None:
     button = PlainButton("Quiet one")
-    button.setStyleSheet("QPushButton { border: 1px solid #76808A; background: white; }")
+    button.setStyleSheet(
+        "QPushButton { outline: none; border: 1px solid #76808A; background: white; }"
+    )
     page.add(button)
 
 

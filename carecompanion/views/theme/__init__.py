@@ -1,1 +1,1 @@
-"""The look: palettes, style, style sheet, fonts and icons; screens need none of it."""
+"""The look: palettes, style, lettering, fonts and icons; screens need none of it."""

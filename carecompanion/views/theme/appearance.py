@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
-from carecompanion.views.theme.icons import Icons
 from carecompanion.views.theme.palettes import Theme, ThemeName, qpalette, theme_for
 from carecompanion.views.theme.spacing import BODY_PIXELS, SPACES
 from carecompanion.views.theme.style import CareStyle
-from carecompanion.views.theme.stylesheet import stylesheet
+
+if TYPE_CHECKING:
+    from carecompanion.views.theme.icons import Icons
 
 FAMILIES = ("Atkinson Hyperlegible Next", "Noto Sans", "Noto Sans Math", "Noto Sans Symbols")
 """Body font first; what it lacks comes from the next, character by character."""
@@ -39,7 +42,7 @@ class Appearance(QObject):
         self._app = app
         self._choice = theme
         self._text_scale = _within(text_scale)
-        self._icons = Icons(icons)
+        self._icons_folder = icons
         self._style = CareStyle()
         # Both objects are kept: reaching the second through a chain of calls loses it.
         self._hints = app.styleHints()
@@ -67,10 +70,12 @@ class Appearance(QObject):
         """Text size in percent."""
         return self._text_scale
 
-    @property
+    @cached_property
     def icons(self) -> Icons:
-        """The icons, in the colours of the palette in use."""
-        return self._icons
+        """The icons, in the colours of the palette in use. The first screens show none."""
+        from carecompanion.views.theme.icons import Icons
+
+        return Icons(self._icons_folder, lambda: self._colours)
 
     def set_theme(self, theme: ThemeName) -> None:
         """Change the colours of every open window now."""
@@ -84,7 +89,6 @@ class Appearance(QObject):
             return
         self._text_scale = percent
         self._apply_font()
-        self._apply_sheet()
         self.changed.emit()
 
     def space(self, steps: int) -> int:
@@ -96,10 +100,6 @@ class Appearance(QObject):
         """Body size; with 72 dots to the inch (macOS) 16 pixels take more points."""
         dots = self._app.primaryScreen().logicalDotsPerInch()
         return BODY_POINTS * max(1.0, 96 / dots) * self._text_scale / 100
-
-    @property
-    def _scale(self) -> float:
-        return QFontInfo(self._app.font()).pixelSize() / BODY_PIXELS
 
     def _wanted(self) -> Theme:
         return theme_for(
@@ -124,16 +124,21 @@ class Appearance(QObject):
         font = QFont()
         font.setFamilies(list(FAMILIES))
         font.setPointSizeF(self._points)
+        # The style first: with the new font everything asks it for new sizes.
+        self._scale = QFontInfo(font).pixelSize() / BODY_PIXELS
+        self._style.use(theme=self._colours, scale=self._scale)
         self._app.setFont(font)
+        self._tell_windows(QEvent.Type.ApplicationFontChange)
 
     def _apply_colours(self) -> None:
-        self._icons.use_theme(self._colours)
-        self._app.setPalette(qpalette(self._colours))
-        self._apply_sheet()
-
-    def _apply_sheet(self) -> None:
         self._style.use(theme=self._colours, scale=self._scale)
-        self._app.setStyleSheet(stylesheet(self._colours, points=self._points))
+        self._app.setPalette(qpalette(self._colours))
+        self._tell_windows(QEvent.Type.ApplicationPaletteChange)
+
+    def _tell_windows(self, what: QEvent.Type) -> None:
+        """Tell them now: Qt does it when it next looks for events, and until then both mix."""
+        for window in self._app.topLevelWidgets():
+            QCoreApplication.sendEvent(window, QEvent(what))
 
 
 def _within(percent: int) -> int:

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 
-from carecompanion.views.theme.palettes import LIGHT, Theme
+from carecompanion.views.theme.palettes import Theme
 
 
 class Icons:
-    """The folder of SVG icons as QIcons that always follow the current palette.
+    """The folder of SVG icons as QIcons that always follow the palette that `colours` tells.
 
     An icon handed out stays right for ever: it asks for its colour each time it is painted, so a
     change of palette needs no new icon on any button.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, colours: Callable[[], Theme]) -> None:
         self._folder = folder
-        self._theme = LIGHT
+        self._colours = colours
         self._sources: dict[str, str] = {}
         self._pixmaps: dict[tuple[str, str, int, int, float], QPixmap] = {}
-
-    def use_theme(self, theme: Theme) -> None:
-        """Draw in the colours of this theme from now on."""
-        self._theme = theme
-        self._pixmaps.clear()
 
     def icon(self, name: str, role: str = "text") -> QIcon:
         """The icon of that file name, in the colour the theme has for `role`."""
@@ -36,7 +32,7 @@ class Icons:
 
     def pixmap(self, name: str, role: str, size: QSize, ratio: float) -> QPixmap:
         """The icon as a picture of `size` device pixels; drawn once for each colour and size."""
-        colour = str(getattr(self._theme, role))
+        colour = str(getattr(self._colours(), role))
         key = (name, colour, size.width(), size.height(), ratio)
         found = self._pixmaps.get(key)
         if found is None:
@@ -57,7 +53,7 @@ def _draw(source: str, colour: str, size: QSize) -> QPixmap:
     """Draw a square at the leading edge; a wider size leaves a gap before the words."""
     from PySide6.QtSvg import QSvgRenderer  # only when an icon is painted: start-up stays lean
 
-    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
+    renderer = QSvgRenderer(source.replace("currentColor", colour).encode())
     side = min(size.width(), size.height())
     mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
     left = size.width() - side if mirrored else 0

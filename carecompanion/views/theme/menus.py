@@ -16,7 +16,8 @@ def draw_menu_title(
     state = QStyle.StateFlag
     active = bool(option.state & (state.State_Selected | state.State_Sunken))
     role = QPalette.ColorRole.HighlightedText if active else QPalette.ColorRole.WindowText
-    painter.fillRect(option.rect, QColor(theme.primary if active else theme.window))
+    if active:
+        painter.fillRect(option.rect, QColor(theme.primary))
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
     style.drawItemText(painter, option.rect, flags, option.palette, True, option.text, role)
 

@@ -6,7 +6,12 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from carecompanion.views.theme.palettes import Theme
-from carecompanion.views.theme.stylesheet import FOCUS_RING
+
+FOCUS_RING = 3
+"""Width of the focus ring in pixels."""
+
+CORNER = 6
+"""How round corners are at 100 % text size: the radius in pixels."""
 
 
 def draw_radio(painter: QPainter, rect: QRect, theme: Theme, *, on: bool, enabled: bool) -> None:
@@ -39,31 +44,29 @@ def draw_check(painter: QPainter, rect: QRect, theme: Theme, *, on: bool, enable
             _stroke(painter, box, ((0.22, 0.53), (0.42, 0.73), (0.79, 0.29)), ink, line * 1.2)
 
 
-def draw_focus_ring(painter: QPainter, rect: QRect, theme: Theme, *, radius: float) -> None:
-    """The ring around what has the keyboard, inside `rect`."""
-    half = FOCUS_RING / 2
+def draw_panel(
+    painter: QPainter, rect: QRect, *, ground: str, edge: str, radius: float, width: int = 1
+) -> None:
+    """A rounded ground with an outline inside `rect`; an empty colour leaves its part out."""
+    if not ground and not edge:
+        return
+    half = width / 2 if edge else 0.0
     with Smooth(painter):
-        painter.setPen(QPen(QColor(theme.focus), FOCUS_RING))
+        painter.setPen(QPen(QColor(edge), width) if edge else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground) if ground else Qt.BrushStyle.NoBrush)
+        shape = QRectF(rect).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(shape, radius - half, radius - half)
+
+
+def draw_focus_ring(
+    painter: QPainter, rect: QRect, theme: Theme, *, radius: float, width: int = FOCUS_RING
+) -> None:
+    """The ring around what has the keyboard, inside `rect`."""
+    half = width / 2
+    with Smooth(painter):
+        painter.setPen(QPen(QColor(theme.focus), width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), radius, radius)
-
-
-def draw_field(
-    painter: QPainter, rect: QRect, theme: Theme, *, radius: float, enabled: bool
-) -> None:
-    """The ground and outline of a control that is not in the style sheet."""
-    with Smooth(painter):
-        painter.setPen(QPen(QColor(theme.border if enabled else theme.disabled), 1))
-        painter.setBrush(QColor(theme.base))
-        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-
-
-def draw_outline(painter: QPainter, rect: QRect, theme: Theme, *, radius: float) -> None:
-    """An outline alone, for what Fusion has filled already."""
-    with Smooth(painter):
-        painter.setPen(QPen(QColor(theme.border), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
 
 def draw_chevron(painter: QPainter, rect: QRect, theme: Theme, *, enabled: bool) -> None:

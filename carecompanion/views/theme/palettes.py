@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -19,9 +19,8 @@ class ThemeName(StrEnum):
     CONTRAST_LIGHT = "contrast_light"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
-    """One palette: a colour for each role, as text that both QColor and a style sheet read.
+class Theme(NamedTuple):
+    """One palette: a colour for each role, as text that QColor reads.
 
     `border` outlines what a person can use; `hairline` only parts one piece of paper from another.
     """

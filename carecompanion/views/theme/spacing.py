@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import sqrt
+
 from PySide6.QtWidgets import QWidget
 
 SPACES = (0, 4, 8, 12, 16, 24, 32)
@@ -22,3 +24,12 @@ def scale_of(widget: QWidget) -> float:
 def space(widget: QWidget, steps: int) -> int:
     """A step of the spacing scale in pixels, at the text size of the widget."""
     return round(SPACES[steps] * scale_of(widget))
+
+
+def padding(pixels: int, scale: float) -> int:
+    """Room inside a control, at a text size of `scale` times 100 %.
+
+    It grows with the root of the text size: at 250 % a button is large enough by its words, and
+    the room belongs to the page.
+    """
+    return round(pixels * sqrt(scale))

@@ -4,56 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QProxyStyle,
     QStyle,
-    QStyleHintReturn,
     QStyleOption,
+    QStyleOptionButton,
     QStyleOptionComboBox,
     QStyleOptionComplex,
+    QStyleOptionFrame,
     QStyleOptionGroupBox,
     QStyleOptionMenuItem,
     QStyleOptionSlider,
     QWidget,
 )
 
-from carecompanion.views.theme import menus, painting
+from carecompanion.views.theme import fields, menus, painting, panels, push_buttons
+from carecompanion.views.theme.combo_box import combo_box_part, draw_combo_box
+from carecompanion.views.theme.metrics import size_of
 from carecompanion.views.theme.palettes import LIGHT, Theme
 from carecompanion.views.theme.scroll_bar import draw_scroll_bar, scroll_bar_part
 
-_Metric = QStyle.PixelMetric
-_METRICS = {
-    _Metric.PM_IndicatorWidth: 22,
-    _Metric.PM_IndicatorHeight: 22,
-    _Metric.PM_ExclusiveIndicatorWidth: 22,
-    _Metric.PM_ExclusiveIndicatorHeight: 22,
-    _Metric.PM_CheckBoxLabelSpacing: 8,
-    _Metric.PM_RadioButtonLabelSpacing: 8,
-    _Metric.PM_ButtonIconSize: 18,
-    _Metric.PM_SmallIconSize: 18,
-    _Metric.PM_ScrollBarExtent: 16,
-    _Metric.PM_ScrollBarSliderMin: 40,
-    _Metric.PM_LayoutHorizontalSpacing: 12,
-    _Metric.PM_LayoutVerticalSpacing: 12,
-    _Metric.PM_MenuBarVMargin: 2,
-    _Metric.PM_MenuVMargin: 4,
-}
-_WINDOW_MARGINS = frozenset(
-    {
-        _Metric.PM_LayoutLeftMargin,
-        _Metric.PM_LayoutTopMargin,
-        _Metric.PM_LayoutRightMargin,
-        _Metric.PM_LayoutBottomMargin,
-    }
-)
-_HINTS = {
-    QStyle.StyleHint.SH_Widget_Animation_Duration: 0,
-    QStyle.StyleHint.SH_Menu_FadeOutOnHide: 0,
-    QStyle.StyleHint.SH_EtchDisabledText: 0,
-    QStyle.StyleHint.SH_UnderlineShortcut: 1,
-}
 _STILL_TALL = {
     QStyle.ContentsType.CT_MenuItem: 32,
     QStyle.ContentsType.CT_MenuBarItem: 32,
@@ -61,19 +33,26 @@ _STILL_TALL = {
 _FIELDS = frozenset({QStyle.ContentsType.CT_ComboBox, QStyle.ContentsType.CT_SpinBox})
 _FRAMES = frozenset({QStyle.PrimitiveElement.PE_Frame, QStyle.PrimitiveElement.PE_FrameMenu})
 _SCROLL_BAR = QStyle.ComplexControl.CC_ScrollBar
+_BUTTON = QStyle.ControlElement.CE_PushButton
+_Part = QStyle.SubElement
 _State = QStyle.StateFlag
 
 
 class CareStyle(QProxyStyle):
-    """Draws radio and check marks, focus ring, combo boxes and scroll bars from our own theme.
+    """Draws buttons, fields, marks, focus ring, combo boxes and scroll bars from our own theme.
 
-    Sizes grow with the text. Nothing fades or slides.
+    Sizes grow with the text.
     """
 
     def __init__(self) -> None:
         super().__init__("Fusion")
         self._theme = LIGHT
         self._scale = 1.0
+
+    @property
+    def theme(self) -> Theme:
+        """The colours to paint in."""
+        return self._theme
 
     def use(self, *, theme: Theme, scale: float) -> None:
         """Draw with this theme and at this size from now on."""
@@ -87,25 +66,8 @@ class CareStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> int:
         """Sizes that grow with the text."""
-        size = _METRICS.get(metric)
-        if size is not None:
-            return round(size * self._scale)
-        if metric in _WINDOW_MARGINS:
-            return round(16 * self._scale) if widget is not None and widget.isWindow() else 0
-        if metric is _Metric.PM_TextCursorWidth:
-            return max(2, round(self._scale * 1.5))
-        return super().pixelMetric(metric, option, widget)
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returnData: QStyleHintReturn | None = None,
-    ) -> int:
-        """No motion, and keys underlined."""
-        answer = _HINTS.get(hint)
-        return super().styleHint(hint, option, widget, returnData) if answer is None else answer
+        size = size_of(metric, widget, scale=self._scale)
+        return super().pixelMetric(metric, option, widget) if size is None else size
 
     def sizeFromContents(
         self,
@@ -114,7 +76,12 @@ class CareStyle(QProxyStyle):
         size: QSize,
         widget: QWidget | None = None,
     ) -> QSize:
-        """Menus and combo boxes tall enough to hit."""
+        """Room around words, and menus and combo boxes tall enough to hit."""
+        if contents is QStyle.ContentsType.CT_PushButton:
+            return push_buttons.room_for(size, _role(widget), scale=self._scale)
+        if contents is QStyle.ContentsType.CT_LineEdit:
+            inset = 2 * fields.field_inset(self._scale) if _has_frame(option) else 0
+            return size + QSize(inset, inset)
         answer = super().sizeFromContents(contents, option, size, widget)  # type: ignore[arg-type]
         if contents is QStyle.ContentsType.CT_MenuItem:
             # Fusion counts its margins at 100 %; without more, long words are cut short.
@@ -127,6 +94,20 @@ class CareStyle(QProxyStyle):
             wanted = _SEPARATOR if separator else least
             answer.setHeight(max(answer.height(), round(wanted * self._scale)))
         return answer
+
+    def subElementRect(
+        self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None
+    ) -> QRect:
+        """Where the text of fields is, and what stands in a frame."""
+        if element is _Part.SE_LineEditContents and _has_frame(option):
+            return fields.text_rect(option.rect, scale=self._scale)
+        if element is _Part.SE_ShapedFrameContents and widget is not None:
+            if widget.inherits("QPlainTextEdit"):
+                return fields.text_rect(option.rect, scale=self._scale)
+            edge = panels.edge_of(_role(widget))
+            if edge:
+                return option.rect.adjusted(edge, edge, -edge, -edge)
+        return super().subElementRect(element, option, widget)  # type: ignore[arg-type]
 
     def drawPrimitive(
         self,
@@ -146,6 +127,9 @@ class CareStyle(QProxyStyle):
         elif element is QStyle.PrimitiveElement.PE_PanelMenu:
             painter.fillRect(option.rect, QColor(self._theme.base))
             menus.draw_frame(painter, option, self._theme)
+        elif _is_field(element, option, widget):
+            error = bool(widget and widget.property("error"))
+            fields.draw_field(painter, option, self._theme, radius=self._radius, error=error)
         elif element in _FRAMES:
             menus.draw_frame(painter, option, self._theme)
         else:
@@ -158,7 +142,7 @@ class CareStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """The menu bar and separators."""
+        """Buttons, separators, and the menu bar, whose ground is that of the window."""
         if element is QStyle.ControlElement.CE_MenuBarItem and isinstance(
             option, QStyleOptionMenuItem
         ):
@@ -169,9 +153,9 @@ class CareStyle(QProxyStyle):
             and option.menuItemType is QStyleOptionMenuItem.MenuItemType.Separator
         ):
             menus.draw_separator(painter, option, self._theme)
-        elif element is QStyle.ControlElement.CE_MenuBarEmptyArea:
-            painter.fillRect(option.rect, QColor(self._theme.window))
-        else:
+        elif element is _BUTTON and isinstance(option, QStyleOptionButton):
+            self._draw_push_button(option, painter, widget)
+        elif element is not QStyle.ControlElement.CE_MenuBarEmptyArea:
             super().drawControl(element, option, painter, widget)
 
     def drawComplexControl(
@@ -191,11 +175,13 @@ class CareStyle(QProxyStyle):
         elif control is QStyle.ComplexControl.CC_ComboBox and isinstance(
             option, QStyleOptionComboBox
         ):
-            self._draw_combo(option, painter, widget)
+            arrow = self.subControlRect(control, option, QStyle.SubControl.SC_ComboBoxArrow, widget)
+            draw_combo_box(painter, option, arrow, self._theme, scale=self._scale)
         else:
             super().drawComplexControl(control, option, painter, widget)
             if control is QStyle.ComplexControl.CC_SpinBox:
-                painting.draw_outline(painter, option.rect, self._theme, radius=2)
+                edge = self._theme.border
+                painting.draw_panel(painter, option.rect, ground="", edge=edge, radius=2)
                 self._draw_ring(option, painter)
 
     def subControlRect(
@@ -217,43 +203,57 @@ class CareStyle(QProxyStyle):
             return option.rect
         rect = super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
         if control is QStyle.ComplexControl.CC_ComboBox:
-            return self._inset_combo_part(option, part, rect)
+            return combo_box_part(option, part, rect, scale=self._scale)
         return rect
 
     @property
     def _radius(self) -> float:
-        return 6 * self._scale
+        return painting.CORNER * self._scale
 
-    def _draw_combo(
-        self, option: QStyleOptionComboBox, painter: QPainter, widget: QWidget | None
+    def _draw_push_button(
+        self, option: QStyleOptionButton, painter: QPainter, widget: QWidget | None
     ) -> None:
-        enabled = bool(option.state & _State.State_Enabled)
-        painting.draw_field(painter, option.rect, self._theme, radius=self._radius, enabled=enabled)
-        arrow = self.subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxArrow, widget
-        )
-        side = round(20 * self._scale)
-        middle = QRect(0, 0, side, side)
-        middle.moveCenter(arrow.center())
-        painting.draw_chevron(painter, middle, self._theme, enabled=enabled)
+        role = _role(widget)
+        colours = push_buttons.colours_of(role, option.state, self._theme)
+        push_buttons.draw_ground(painter, option, colours, radius=self._radius)
         self._draw_ring(option, painter)
+        option.rect = push_buttons.words_rect(option.rect, role, scale=self._scale)
+        if push_buttons.starts_at_the_left(role):
+            push_buttons.draw_words_from_the_left(painter, option, colours)
+            return
+        palette = QPalette(option.palette)
+        palette.setColor(QPalette.ColorRole.ButtonText, QColor(colours.ink))
+        option.palette = palette
+        super().drawControl(QStyle.ControlElement.CE_PushButtonLabel, option, painter, widget)
 
-    def _inset_combo_part(
-        self, option: QStyleOptionComplex, part: QStyle.SubControl, rect: QRect
-    ) -> QRect:
-        """The words and the arrow stand as far from the edge as the words of a line field do."""
-        inset = round(7 * self._scale)
-        if option.direction is Qt.LayoutDirection.RightToLeft:
-            inset = -inset
-        if part is QStyle.SubControl.SC_ComboBoxEditField:
-            return rect.adjusted(inset, 0, 0, 0) if inset > 0 else rect.adjusted(0, 0, inset, 0)
-        if part is QStyle.SubControl.SC_ComboBoxArrow:
-            return rect.translated(-inset, 0)
-        return rect
-
-    def _draw_ring(self, option: QStyleOptionComplex, painter: QPainter) -> None:
+    def _draw_ring(self, option: QStyleOption, painter: QPainter) -> None:
         if option.state & _State.State_HasFocus:
             painting.draw_focus_ring(painter, option.rect, self._theme, radius=self._radius)
+
+
+def theme_of(widget: QWidget) -> Theme:
+    """The colours that a widget is painted in."""
+    style = widget.style()
+    return style.theme if isinstance(style, CareStyle) else LIGHT
+
+
+def _has_frame(option: QStyleOption) -> bool:
+    """False for the fields inside spin boxes and combo boxes."""
+    return isinstance(option, QStyleOptionFrame) and option.lineWidth > 0
+
+
+def _is_field(
+    element: QStyle.PrimitiveElement, option: QStyleOption, widget: QWidget | None
+) -> bool:
+    if element is QStyle.PrimitiveElement.PE_PanelLineEdit:
+        return _has_frame(option)
+    if element is not QStyle.PrimitiveElement.PE_Frame or widget is None:
+        return False
+    return widget.inherits("QPlainTextEdit")
+
+
+def _role(widget: QWidget | None) -> str:
+    return "" if widget is None else widget.property("role") or ""
 
 
 _SEPARATOR = 10

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QMouseEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from carecompanion.views.theme.spacing import space
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon, QPixmap
 
 
 class EnterButton(QPushButton):
@@ -27,6 +32,8 @@ class _WordButton(EnterButton):
 
     role = ""
     least = 24
+    weight: QFont.Weight | None = None
+    underlined = False
 
     def __init__(
         self, text: str, parent: QWidget | None = None, *, icon: QIcon | None = None
@@ -37,9 +44,10 @@ class _WordButton(EnterButton):
         self._sizes: dict[str, QSize] = {}
         if self.role:
             self.setProperty("role", self.role)
+        self._has_icon = False
+        self._set_type()
         if icon is not None:
             self.setIcon(icon)
-        self._size_icon()
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -63,6 +71,8 @@ class _WordButton(EnterButton):
     def setIcon(self, icon: QIcon | QPixmap) -> None:
         """Show another icon before the words."""
         self._sizes.clear()
+        self._has_icon = not icon.isNull()
+        self._size_icon()
         super().setIcon(icon)
 
     def sizeHint(self) -> QSize:
@@ -91,8 +101,20 @@ class _WordButton(EnterButton):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._sizes.clear()
-            self._size_icon()
+            if self._has_icon:
+                self._size_icon()
             self._wrap(self.width())
+
+    def _set_type(self) -> None:
+        """Ask for what differs from the type of the window, and for nothing else."""
+        if self.weight is None and not self.underlined:
+            return
+        font = QFont()
+        if self.weight is not None:
+            font.setWeight(self.weight)
+        if self.underlined:
+            font.setUnderline(True)
+        self.setFont(font)
 
     def _size_icon(self) -> None:
         side = space(self, 2) + space(self, 2) + space(self, 1) // 2
@@ -125,7 +147,7 @@ class _WordButton(EnterButton):
         size = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, text or " ")
         if not text:
             size.setWidth(0)
-        if not option.icon.isNull():
+        if self._has_icon:
             size.setWidth(size.width() + option.iconSize.width() + 4)
             size.setHeight(max(size.height(), option.iconSize.height()))
         whole = self.style().sizeFromContents(QStyle.ContentsType.CT_PushButton, option, size, self)
@@ -148,6 +170,7 @@ class PrimaryButton(_WordButton):
     """The one main thing to do on a screen; Enter does it where a dialog or screen says so."""
 
     role = "primary"
+    weight = QFont.Weight.DemiBold
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click is one click: its second half would press the next screen's button."""
@@ -172,12 +195,14 @@ class LinkButton(_WordButton):
     """Goes somewhere; looks like a link."""
 
     role = "link"
+    underlined = True
 
 
 class SideButton(_WordButton):
     """An entry of the side list; checkable, to be put into an exclusive group."""
 
     role = "side"
+    weight = QFont.Weight.DemiBold
 
     def __init__(
         self, text: str, parent: QWidget | None = None, *, icon: QIcon | None = None

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QFrame, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayoutItem, QSizePolicy, QWidget
 
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import EnterButton
 from carecompanion.views.widgets.flow_layout import ItemLayout, height_at
 from carecompanion.views.widgets.labels import Quiet, Strong, WrappingLabel
+from carecompanion.views.widgets.panel import Panel
 
 
-class Card(QFrame):
+class Card(Panel):
     """A frame with room inside; put things into `column`."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 3) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "card")
+        super().__init__(parent, role="card")
         self._column = Column(self, gap=gap, margin=4)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

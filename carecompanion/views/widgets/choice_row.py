@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
-    QFrame,
     QLabel,
     QRadioButton,
     QSizePolicy,
@@ -19,6 +20,10 @@ from carecompanion.views.theme.spacing import space
 from carecompanion.views.widgets.boxes import Column, Row
 from carecompanion.views.widgets.focus_ring import paint_focus_ring, paint_mark
 from carecompanion.views.widgets.labels import Quiet, WrappingLabel
+from carecompanion.views.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 BACK = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Left})
 ON = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Right})
@@ -76,7 +81,7 @@ def _repaint_row(mark: QAbstractButton) -> None:
         row.update()
 
 
-class ChoiceRow(QFrame):
+class ChoiceRow(Panel):
     """A mark, wrapping words, and a hint under them, in one frame that takes the click."""
 
     def __init__(
@@ -89,13 +94,12 @@ class ChoiceRow(QFrame):
         icon: QIcon | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, role="option")
         self._mark = mark
         self._text = WrappingLabel(role=role or "body")
         self._text.setBuddy(mark)
         self._hint = Quiet(hint) if hint else None
         self._icon = _IconLabel(icon) if icon is not None else None
-        self.setProperty("role", "option")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -103,7 +107,7 @@ class ChoiceRow(QFrame):
         self._lay_out()
         self.set_text(text)
         mark.setAccessibleDescription(hint)
-        mark.toggled.connect(self._on_toggled)
+        mark.toggled.connect(self.update)
 
     @property
     def mark(self) -> QAbstractButton:
@@ -113,6 +117,10 @@ class ChoiceRow(QFrame):
     def is_chosen(self) -> bool:
         """True when this row is marked."""
         return self._mark.isChecked()
+
+    def is_hovered(self) -> bool:
+        """True while the pointer is over a row that can be chosen."""
+        return self.isEnabled() and self.underMouse()
 
     def set_text(self, text: str) -> None:
         """Show other words, and name the mark by them."""
@@ -148,11 +156,6 @@ class ChoiceRow(QFrame):
             words.addWidget(self._hint)
         row.addLayout(words, 1)
 
-    def _on_toggled(self, on: bool) -> None:
-        self.setProperty("chosen", on)
-        self.style().unpolish(self)
-        self.style().polish(self)
-
 
 class _IconLabel(QLabel):
     """A picture beside a word; nothing to read for a screen reader."""
@@ -171,5 +174,7 @@ class _IconLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the frame, and the ring when the mark has the keyboard."""
+        from PySide6.QtGui import QIcon
+
         mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
         self._icon.paint(QPainter(self), self.rect(), mode=mode)

@@ -67,8 +67,7 @@ class FormRow(QWidget):
         target = self._field.focusProxy() or self._field
         if bool(target.property("error")) is not error:
             target.setProperty("error", error)
-            target.style().unpolish(target)
-            target.style().polish(target)
+            target.update()
 
     def _describe(self) -> None:
         hint = self._hint.text() if self._hint is not None else ""

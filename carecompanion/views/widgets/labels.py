@@ -10,10 +10,20 @@ import re
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontInfo,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from carecompanion.views.theme.spacing import COLUMN_PIXELS, scale_of
+from carecompanion.views.theme.lettering import font_for, ink_for
+from carecompanion.views.theme.spacing import BODY_PIXELS, COLUMN_PIXELS
+from carecompanion.views.theme.style import theme_of
 
 _LINE_SEPARATOR = "\u2028"
 _UNBOUNDED = 1_000_000
@@ -28,9 +38,11 @@ class WrappingLabel(QLabel):
 
     def __init__(self, text: str = "", parent: QWidget | None = None, *, role: str = "") -> None:
         super().__init__(parent)
+        self._role = role
+        self._type: QFont | None = None
         self._painted: tuple[int, tuple[QTextLayout, float]] | None = None
         self._heights: dict[int, float] = {}
-        self._natural: tuple[float, float] | None = None
+        self._natural: tuple[QTextLayout, float, float] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -49,22 +61,24 @@ class WrappingLabel(QLabel):
         super().setText(text)
 
     def set_role(self, role: str) -> None:
-        """Take another look from the style sheet."""
+        """Take another look."""
+        self._role = role
         self.setProperty("role", role)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        self._forget_layout()
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Room for all of the words."""
         margins = self.contentsMargins()
         sides = margins.left() + margins.right()
-        widest = COLUMN_PIXELS * scale_of(self)
-        width = ceil(min(self._natural_size()[0], widest)) + 1 + sides
+        widest = COLUMN_PIXELS * QFontInfo(self._font()).pixelSize() / BODY_PIXELS
+        width = ceil(min(self._natural_layout()[1], widest)) + 1 + sides
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """The least room that clips nothing."""
-        metrics = QFontMetricsF(self.font())
+        metrics = QFontMetricsF(self._font())
         longest = max((metrics.horizontalAdvance(w) for w in self._shown().split()), default=0.0)
         width = min(longest, _LEAST_LETTERS * metrics.averageCharWidth()) + 1
         margins = self.contentsMargins()
@@ -82,7 +96,8 @@ class WrappingLabel(QLabel):
         room = self.contentsRect()
         layout, height = self._layout_for(room.width())
         painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
+        ink = ink_for(self._role, theme_of(self))
+        painter.setPen(ink or self.palette().color(self.foregroundRole()))
         layout.draw(painter, QPointF(room.left(), self._top_of(height)), self._formats())
 
     def changeEvent(self, event: QEvent) -> None:
@@ -90,6 +105,12 @@ class WrappingLabel(QLabel):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
             self._forget_layout()
         super().changeEvent(event)
+
+    def _font(self) -> QFont:
+        """The type its role has beside the type of the widget."""
+        if self._type is None:
+            self._type = font_for(self._role, self.font())
+        return self._type
 
     def _top_of(self, height: float) -> float:
         room = self.contentsRect()
@@ -99,7 +120,7 @@ class WrappingLabel(QLabel):
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
         """What to paint differently: the letter that is a key gets a line under it."""
-        if self.buddy() is None:
+        if "&" not in self.text() or self.buddy() is None:
             return []
         match = re.search(r"&([^&])", self.text().replace("&&", "\0"))
         if match is None:
@@ -117,18 +138,18 @@ class WrappingLabel(QLabel):
             text = text.replace("&&", "\0").replace("&", "").replace("\0", "&")
         return text
 
-    def _natural_size(self) -> tuple[float, float]:
-        """Width and height where nothing has to wrap."""
+    def _natural_layout(self) -> tuple[QTextLayout, float, float]:
+        """The lines where nothing has to wrap, with their width and height."""
         if self._natural is None:
             layout, height = self._lay_out(_UNBOUNDED)
             lines = (layout.lineAt(number) for number in range(layout.lineCount()))
             width = max((line.naturalTextWidth() for line in lines), default=0.0)
-            self._natural = (width, height)
+            self._natural = (layout, width, height)
         return self._natural
 
     def _height_for(self, width: int) -> float:
         """The height of the lines; Qt asks for it often, and for many widths."""
-        natural, height = self._natural_size()
+        _, natural, height = self._natural_layout()
         if natural + 1 <= width:
             return height
         if width not in self._heights:
@@ -137,18 +158,21 @@ class WrappingLabel(QLabel):
 
     def _layout_for(self, width: int) -> tuple[QTextLayout, float]:
         """What is painted; kept, because painting happens again and again at one width."""
+        layout, natural, height = self._natural_layout()
+        if natural + 1 <= width and _begins_at_zero(layout):
+            return layout, height
         if self._painted is None or self._painted[0] != width:
             self._painted = (width, self._lay_out(width))
         return self._painted[1]
 
     def _lay_out(self, width: int) -> tuple[QTextLayout, float]:
         text = _LINE_SEPARATOR.join(self._shown().splitlines())
-        layout = QTextLayout(text, self.font())
+        layout = QTextLayout(text, self._font())
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        step = self.fontInfo().pixelSize() * self.line_height
-        bottom = QFontMetricsF(self.font()).height()
+        step = QFontInfo(self._font()).pixelSize() * self.line_height
+        bottom = QFontMetricsF(self._font()).height()
         top = 0.0
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
@@ -160,9 +184,16 @@ class WrappingLabel(QLabel):
         return layout, bottom
 
     def _forget_layout(self) -> None:
+        self._type = None
         self._painted = None
         self._heights.clear()
         self._natural = None
+
+
+def _begins_at_zero(layout: QTextLayout) -> bool:
+    """False for lines that stand at the far end: their place depends on the width."""
+    lines = (layout.lineAt(number) for number in range(layout.lineCount()))
+    return all(line.naturalTextRect().left() == 0 for line in lines)
 
 
 class Heading(WrappingLabel):

@@ -6,24 +6,28 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import LinkButton
 from carecompanion.views.widgets.focus_ring import paint_focus_ring
 from carecompanion.views.widgets.labels import Section, WrappingLabel
+from carecompanion.views.widgets.panel import Panel
 
 
 def announce(widget: QWidget, text: str, *, polite: bool = True) -> None:
     """Have a screen reader say something that changed without the keyboard moving there."""
+    # Here, because these two are costly to load and nothing is announced while starting.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     event = QAccessibleAnnouncementEvent(widget, text)
     politeness = QAccessible.AnnouncementPoliteness
     event.setPoliteness(politeness.Polite if polite else politeness.Assertive)
     QAccessible.updateAccessibility(event)
 
 
-class Notice(QFrame):
+class Notice(Panel):
     """A line or two that stay until they are taken away; `say` also announces them.
 
     `plain` is for good or neutral news, which does not look like a warning.
@@ -32,8 +36,7 @@ class Notice(QFrame):
     def __init__(
         self, text: str = "", parent: QWidget | None = None, *, plain: bool = False
     ) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "card" if plain else "notice_frame")
+        super().__init__(parent, role="card" if plain else "notice_frame")
         self._text = WrappingLabel(role="" if plain else "notice")
         self._column = Column(self, gap=2, margin=(4, 3, 4, 3))
         self._column.addWidget(self._text)
@@ -62,12 +65,11 @@ class Notice(QFrame):
         announce(self, text)
 
 
-class ErrorSummary(QFrame):
+class ErrorSummary(Panel):
     """What there is to mend, as links to the fields; goes above the heading and takes the focus."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "problem_frame")
+        super().__init__(parent, role="problem_frame")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._links: list[LinkButton] = []
         self._column = Column(self, gap=1, margin=(4, 3, 4, 3))

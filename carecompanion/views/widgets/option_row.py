@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QGroupBox, QSizePolicy, QWidget
 
 from carecompanion.views.widgets.choice_row import ARROWS, ON, Check, ChoiceRow, Radio
 from carecompanion.views.widgets.flow_layout import SideBySideLayout
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 
 class OptionRow(ChoiceRow):

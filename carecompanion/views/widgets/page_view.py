@@ -26,13 +26,21 @@ def page_image(picture: PagePicture) -> QImage:
 class _PagePicture(QLabel):
     """One page, always as wide as the column."""
 
-    def __init__(self, image: QImage, name: str, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._image = image
+        self._image = QImage()
         self.setFrameShape(QFrame.Shape.Box)
+        self.setMinimumWidth(1)
+
+    def show_page(self, image: QImage, name: str, text: str, *, width: int) -> None:
+        """Show a page in the place of the one before; what is below it does not move.
+
+        `width` is that of the column, which a new picture gets only with the next layout.
+        """
+        self._image = image
         self.setAccessibleName(name)
         self.setAccessibleDescription(text)
-        self.setMinimumWidth(1)
+        self.fit(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the picture to the new width, sharp on every screen."""
@@ -42,6 +50,8 @@ class _PagePicture(QLabel):
     def fit(self, width: int) -> None:
         """Scale the page to `width` logical pixels."""
         ratio = self.devicePixelRatioF()
+        if self._image.isNull():
+            return
         scaled = self._image.scaledToWidth(
             max(round((width - 2) * ratio), 1), Qt.TransformationMode.SmoothTransformation
         )
@@ -71,20 +81,25 @@ class PageView(QWidget):
 
     def forget(self) -> None:
         """Take the pages away, and what they say with them."""
-        for old in self._pictures:
-            old.deleteLater()
-            old.hide()
-        self._pictures = []
+        self._have(0)
 
     def show_pages(self, pictures: Sequence[PagePicture], text: str) -> None:
         """Show these pages; `text` is their content in reading order."""
-        for old in self._pictures:
-            old.deleteLater()
-        self._pictures = []
-        for number, page in enumerate(pictures, start=1):
+        self._have(len(pictures))
+        for number, (page, shown) in enumerate(zip(pictures, self._pictures, strict=True), start=1):
             name = self.tr("Page {number} of {count}").format(number=number, count=len(pictures))
-            picture = _PagePicture(page_image(page), name, text if number == 1 else "")
-            picture.setObjectName(f"page_picture_{number}")
+            said = text if number == 1 else ""
+            shown.show_page(page_image(page), name, said, width=self.width())
+        self._waiting.hide()
+
+    def _have(self, count: int) -> None:
+        """Keep as many places for pages as there are pages."""
+        while len(self._pictures) > count:
+            old = self._pictures.pop()
+            old.hide()
+            old.deleteLater()
+        while len(self._pictures) < count:
+            picture = _PagePicture(self)
+            picture.setObjectName(f"page_picture_{len(self._pictures) + 1}")
             self._pictures.append(picture)
             self._layout.addWidget(picture)
-        self._waiting.hide()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QClipboard, QGuiApplication, QIcon, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from carecompanion.views.widgets.boxes import Column, Row
@@ -29,11 +29,8 @@ class PasswordField(QWidget):
         parent: QWidget | None = None,
         *,
         shown: bool = False,
-        show_icon: QIcon | None = None,
-        hide_icon: QIcon | None = None,
     ) -> None:
         super().__init__(parent)
-        self._icons = (show_icon or QIcon(), hide_icon or QIcon())
         self._field = _PasswordLine()
         self._toggle = PlainButton("")
         self._notice = WrappingLabel(role="notice")
@@ -76,7 +73,6 @@ class PasswordField(QWidget):
         """Show or hide the letters."""
         self._field.set_shown(shown)
         self._toggle.setText(self.tr("Hide") if shown else self.tr("Show"))
-        self._toggle.setIcon(self._icons[shown])
         self._toggle.setAccessibleName(
             self.tr("Hide password") if shown else self.tr("Show password")
         )

@@ -105,6 +105,7 @@ class TextField(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.textChanged.connect(self._on_changed)
+        self._measure_frame()
         self._fit()
 
     def text(self) -> str:
@@ -170,6 +171,7 @@ class TextField(QPlainTextEdit):
         """Measure again when the type changes."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure_frame()
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -219,12 +221,15 @@ class TextField(QPlainTextEdit):
         self.typed.emit(kept)
         self.shortened.emit()
 
+    def _measure_frame(self) -> None:
+        """Ask the style how wide the frame is: it grows with the text."""
+        self.setFrameStyle(self.frameStyle())
+
     def _fit(self) -> None:
         wanted = round(self.document().size().height())
         lines = max(self._min_lines, min(self._max_lines, wanted))
         line = ceil(QFontMetricsF(self.font()).lineSpacing())
         inner = line * lines + 2 * self.document().documentMargin()
-        self.ensurePolished()
         frame = self.contentsMargins()
         policy = Qt.ScrollBarPolicy
         scrolls = policy.ScrollBarAsNeeded if wanted > lines else policy.ScrollBarAlwaysOff

@@ -16,7 +16,7 @@ from carecompanion.views.theme.palettes import CONTRAST_DARK, DARK, LIGHT, Theme
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body, Heading
-from carecompanion.views.widgets.text_fields import LineField
+from carecompanion.views.widgets.text_fields import LineField, TextField
 from tests.views.colours import painted
 
 
@@ -33,12 +33,17 @@ def test_clinical_signs_have_a_glyph_in_one_of_the_families(look: Appearance) ->
 
 
 def test_an_open_window_grows_at_once(look: Appearance, qtbot: QtBot) -> None:
-    heading = Heading("Your three questions")
-    qtbot.addWidget(heading)
-    heading.show()
-    before = heading.fontInfo().pixelSize()
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    things: list[QWidget] = [Heading("Your page"), PlainButton("Back"), LineField(), TextField()]
+    for thing in things:
+        layout.addWidget(thing)
+    window.show()
+    before = [thing.minimumHeight() or thing.sizeHint().height() for thing in things]
     look.set_text_scale(200)
-    assert heading.fontInfo().pixelSize() == pytest.approx(2 * before, abs=1)
+    after = [thing.minimumHeight() or thing.sizeHint().height() for thing in things]
+    assert all(high > 1.4 * low for low, high in zip(before, after, strict=True))
 
 
 @pytest.mark.parametrize(("asked", "given"), [(90, 100), (100, 100), (175, 175), (300, 250)])

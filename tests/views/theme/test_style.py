@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractAnimation, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -159,7 +160,23 @@ def test_marks_grow_with_the_text(look: Appearance, percent: int, size: int) -> 
     assert radio.style().pixelMetric(metric, None, radio) == size
 
 
-def test_nothing_slides_or_fades(look: Appearance) -> None:
-    button = QPushButton()
-    hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-    assert button.style().styleHint(hint, None, button) == 0
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: QPushButton("Open other notes"),
+        QLineEdit,
+        lambda: OptionRow("Same"),
+        lambda: CheckRow("Let this computer remember it"),
+        QComboBox,
+        lambda: QScrollBar(Qt.Orientation.Vertical),
+    ],
+    ids=["button", "line", "option", "check", "combo", "scroll"],
+)
+def test_nothing_slides_or_fades(look: Appearance, stand: Stand, make: Make) -> None:
+    widget = make()
+    window = stand(widget)
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+    QTest.keyClick(widget, Qt.Key.Key_Down)
+    painted(widget)
+    assert not window.findChildren(QAbstractAnimation)
