@@ -23,7 +23,7 @@ from carecompanion.views.help_pages import HelpPage
 from carecompanion.views.help_screen import HelpScreen
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.navigator import Navigator
-from carecompanion.views.screen import WALK_STEPS, ScreenName
+from carecompanion.views.screen import BESIDE_THE_WALK, WALK_STEPS, ScreenName
 from carecompanion.views.settings import Settings
 from carecompanion.views.unlock_screen import UnlockScreen
 from carecompanion.views.widgets.notice import announce
@@ -221,10 +221,12 @@ class Flow(QObject):
         self._models.notes_file.remember_place(self._present_place())
 
     def _present_place(self) -> Place:
-        screen = self._navigator.current
+        screen = self._step_to_return_to()
         walk = self._models.walk
-        if screen not in WALK_STEPS or not walk.is_loaded:
+        if screen is None or not walk.is_loaded:
             return Place()
+        if screen is not self._navigator.current:
+            return Place(screen=screen.value, headline_id=str(walk.walk.headline.id))
         field, caret, scroll = self._window.caret()
         return Place(
             screen=screen.value,
@@ -233,6 +235,15 @@ class Flow(QObject):
             caret=caret,
             scroll=scroll,
         )
+
+    def _step_to_return_to(self) -> ScreenName | None:
+        """The step of the walk that is shown, or that only help, cover or a sheet stands before."""
+        for name in reversed(self._navigator.trail):
+            if name in WALK_STEPS:
+                return name
+            if name not in BESIDE_THE_WALK:
+                return None
+        return None
 
     @Slot()
     def _on_locked(self) -> None:
@@ -270,7 +281,8 @@ class Flow(QObject):
     def _offer_sheet(self) -> bool:
         """Show the recovery sheet before the first leaving, once there is something to lose."""
         recovery = self._models.recovery
-        if recovery.was_offered or not self._models.headlines.headlines:
+        has_begun = self._models.walk.is_loaded or bool(self._models.headlines.headlines)
+        if recovery.was_offered or not has_begun:
             return False
         self._navigator.go(ScreenName.RECOVERY_SHEET)
         self._window.status.say(

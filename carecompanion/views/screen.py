@@ -63,6 +63,10 @@ WALK_STEPS = (
 """The walk from a headline to a page, in order (ux.md 2.5)."""
 
 
+BESIDE_THE_WALK = frozenset({ScreenName.HELP, ScreenName.COVER, ScreenName.RECOVERY_SHEET})
+"""Screens that one looks at in between; after locking, the step before them comes back."""
+
+
 def step_after(name: ScreenName) -> ScreenName:
     """The next step of the walk."""
     return WALK_STEPS[WALK_STEPS.index(name) + 1]

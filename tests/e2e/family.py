@@ -79,6 +79,13 @@ def ask_for_the_printer(app: App) -> None:
     app.wait_for_words("No printer found.")
 
 
+def quit_for_the_first_time(app: App) -> None:
+    """Leave with Ctrl+Q: the recovery sheet is shown once, and leaving again leaves."""
+    app.press("ctrl+q")
+    app.wait_for_screen("recovery_sheet")
+    quit_from_the_keyboard(app)
+
+
 def quit_from_the_keyboard(app: App) -> None:
     """Leave with Ctrl+Q; everything is saved without asking."""
     app.press("ctrl+q")

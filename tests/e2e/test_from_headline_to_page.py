@@ -21,7 +21,7 @@ def test_a_family_goes_from_its_first_start_to_a_page_and_comes_back_to_locked_n
         questions = family.put_the_rest_on_the_list(app)
         family.make_the_page(app)
         family.save_the_page(app, page)
-        family.quit_from_the_keyboard(app)
+        family.quit_for_the_first_time(app)
 
     _is_one_page_with(page, family.HEADLINE, *questions)
     _left_behind_only_locked_notes_and(page, desktop)
