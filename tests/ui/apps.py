@@ -17,13 +17,15 @@ from PySide6.QtWidgets import QApplication, QStyle
 
 from carecompanion.app import CareApp
 from carecompanion.composition import Parts, utc_now
+from carecompanion.domain.archive import ArchiveVaults
 from carecompanion.domain.changes import Action
-from carecompanion.domain.ports import NotesStore, Vaults
+from carecompanion.domain.ports import Backups, NotesStore, Vaults
 from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import Fact, FactKind, Mark, Relation
 from carecompanion.domain.stage import Stage
 from carecompanion.domain.vault_secrets import SHEET_STATE
 from carecompanion.domain.walk import Walk, new_walk, read_notes
+from carecompanion.vault.backups import SqlcipherBackups
 from carecompanion.vault.keys import Argon2Parameters
 from carecompanion.vault.vaults import SqlcipherVaults
 from carecompanion.viewmodels.recovery import DONE
@@ -54,6 +56,16 @@ class CheapParts(Parts):
     @cached_property
     def vaults(self) -> Vaults:
         """Real SQLCipher files."""
+        return SqlcipherVaults(clock=utc_now, parameters=CHEAP)
+
+    @cached_property
+    def backups(self) -> Backups:
+        """Backups of such files."""
+        return SqlcipherBackups(clock=utc_now, parameters=CHEAP)
+
+    @cached_property
+    def archive_vaults(self) -> ArchiveVaults:
+        """Such files, to take everything out and in."""
         return SqlcipherVaults(clock=utc_now, parameters=CHEAP)
 
 

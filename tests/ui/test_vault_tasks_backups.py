@@ -1,0 +1,337 @@
+"""Backups and the ways back, as a person does them (ux.md 5.1, task 8, and 2.3, 2.10)."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from carecompanion.domain.changes import Action
+from carecompanion.domain.errors import VaultDamagedError
+from carecompanion.domain.records import Attachment, Headline, new_id
+from carecompanion.domain.recovery_code import code_groups, number_groups
+from carecompanion.vault.store import SqlcipherStore
+from carecompanion.vault.vaults import SqlcipherVaults
+from carecompanion.views.screen import ScreenName
+from tests.ui.apps import CHEAP, PASSPHRASE, SECOND_HEADLINE
+from tests.ui.conftest import Start
+from tests.ui.driver import Driver
+from tests.ui.test_nothing_is_lost import all_headlines
+from tests.ui.test_tasks import Figure, note, unlock
+
+LETTER = b"A letter from the clinic. " * 40_000
+WRONG = "not the password at all"
+
+
+def opened(path: Path) -> SqlcipherStore:
+    return SqlcipherVaults(parameters=CHEAP).open(path, PASSPHRASE)
+
+
+def add_letter(path: Path) -> str:
+    """A letter in the notes; the hash of its content."""
+    store = opened(path)
+    (person,) = store.people()
+    letter = Attachment(id=new_id(), person_id=person.id, name="letter.txt")
+    attaching = store.attach(letter, io.BytesIO(LETTER))
+    while attaching.step() is None:
+        pass
+    kept = store.get(letter.id)
+    store.close()
+    assert isinstance(kept, Attachment)
+    return kept.sha256
+
+
+def add_headline(path: Path, text: str) -> None:
+    store = opened(path)
+    (person,) = store.people()
+    headline = Headline(id=new_id(), person_id=person.id, text=text)
+    store.apply(Action.WRITE_HEADLINE, puts=(headline,))
+    store.close()
+
+
+def content_of(path: Path) -> tuple[list[str], bytes]:
+    """All headlines and the one letter, as a closed file has them."""
+    store = opened(path)
+    (person,) = store.people()
+    (letter,) = store.of_person(Attachment, person.id)
+    reader = store.read_attachment(letter.id)
+    assert reader is not None
+    content = b"".join(reader.chunks())
+    store.close()
+    return all_headlines(path), content
+
+
+def says(d: Driver, start: str) -> bool:
+    return any(text.startswith(start) for text in d.texts())
+
+
+def wait_for_words(d: Driver, start: str) -> None:
+    d.wait_until(lambda: says(d, start), start)
+
+
+def show_backups(d: Driver) -> None:
+    d.press("Ctrl+1")
+    d.click("last_backup")
+    d.wait_for_screen(ScreenName.BACKUPS)
+
+
+def back_up(d: Driver) -> None:
+    show_backups(d)
+    d.click("Back up now")
+    wait_for_words(d, "The backup is made. It was read back and is whole")
+
+
+def damage(path: Path) -> None:
+    """Spoil the second half of the file, page after page, but for a few bytes in each."""
+    content = bytearray(path.read_bytes())
+    for place in range(4096 * 3 + 100, len(content) - 4096, 4096 * 4):
+        content[place] ^= 0xFF
+    path.write_bytes(content)
+
+
+def try_password(d: Driver) -> None:
+    d.click("Password")
+    d.press("Ctrl+A")
+    d.type(PASSPHRASE)
+    d.press("Return")
+
+
+# --- task 8 ---------------------------------------------------------------------------------
+
+
+def test_task_8_a_copy_is_kept_safe_and_opens_on_another_computer(
+    start: Start, small_notes: Path, tmp_path: Path, record_property: Figure
+) -> None:
+    add_letter(small_notes)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+
+    old = start(small_notes)
+    unlock(old)
+    old.click("last_backup")
+    old.meet_dialog(
+        lambda: old.press("Ctrl+A"), lambda: old.type(str(stick)), lambda: old.press("Return")
+    )
+    old.click("Choose another place…")
+    old.click("Back up now")
+    wait_for_words(old, "The backup is made.")
+    note(record_property, "task 8, on the old computer", old, clicks=10)
+    assert old.counts.clicks <= 10
+    old.running.close()
+    before = content_of(small_notes)
+    shutil.rmtree(small_notes.parent)
+
+    (backup,) = stick.glob("*.carevault")
+    new = start()
+    new.meet_dialog(
+        lambda: new.press("Ctrl+A"), lambda: new.type(str(backup)), lambda: new.press("Return")
+    )
+    new.click("Open notes I already have")
+    new.wait_for_screen(ScreenName.UNLOCK)
+    try_password(new)
+    new.wait_for_screen(ScreenName.HOME)
+    note(record_property, "task 8, on the new computer", new, clicks=10)
+    assert new.counts.clicks <= 10
+    new.running.close()
+    assert content_of(backup) == before
+    assert before[1] == LETTER
+
+
+def test_a_backup_opens_on_a_clean_computer_with_the_code_of_the_sheet_alone(
+    start: Start, small_notes: Path, tmp_path: Path
+) -> None:
+    store = opened(small_notes)
+    sheet = store.recovery_sheet()
+    store.close()
+    assert sheet is not None
+    first = start(small_notes)
+    unlock(first)
+    back_up(first)
+    first.running.close()
+    (backup,) = (small_notes.parent / "Backups").glob("*.carevault")
+
+    clean = start(backup)
+    clean.click("I forgot my password")
+    clean.type("".join(code_groups(sheet.code)).lower())
+    clean.press("Return")
+    clean.wait_for_screen(ScreenName.NEW_PASSWORD)
+    clean.running.close()
+    assert all_headlines(backup) == all_headlines(small_notes)
+
+
+# --- checking -------------------------------------------------------------------------------
+
+
+def test_checking_a_backup_takes_its_password_and_counts_what_is_in_it(
+    start: Start, small_notes: Path
+) -> None:
+    add_letter(small_notes)
+    d = start(small_notes)
+    unlock(d)
+    back_up(d)
+    d.click("check_backup_1")
+    d.type(WRONG)
+    d.press("Return")
+    wait_for_words(d, "That password or code does not open this backup.")
+    d.press("Ctrl+A")
+    d.type(PASSPHRASE)
+    d.press("Return")
+    wait_for_words(d, "It opens and is whole: 15 notes and 1 files.")
+    assert not any(PASSPHRASE in text for text in d.texts())
+
+
+def test_a_place_that_is_not_connected_is_said_to_be_so_on_home_too(
+    start: Start, small_notes: Path, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    d = start(small_notes)
+    unlock(d)
+    show_backups(d)
+    d.meet_dialog(lambda: d.press("Ctrl+A"), lambda: d.type(str(stick)), lambda: d.press("Return"))
+    d.click("Choose another place…")
+    stick.rmdir()
+    d.click("Back up now")
+    wait_for_words(d, "The backup place is not connected. Your notes are safe on this computer.")
+    d.running.care.models.backups.look()
+    d.press("Ctrl+1")
+    wait_for_words(d, "The backup place is not connected. Your notes are safe here.")
+
+
+def test_a_backup_is_made_by_itself_once_a_day_and_at_once_after_a_new_password(
+    start: Start, small_notes: Path
+) -> None:
+    folder = small_notes.parent / "Backups"
+    d = start(small_notes)
+    unlock(d)
+    backups = d.running.care.models.backups
+    for _ in range(2):
+        backups.make_if_due()
+        d.wait_until(lambda: len(backups.files) == 1 and not backups.is_making, "one backup")
+        d.pause("the backup")
+    assert len(list(folder.glob("*.carevault"))) == 1
+    d.press("Ctrl+,")
+    d.click("Change my password")
+    d.press("Ctrl+Return")
+    d.wait_until(lambda: len(backups.files) == 2, "a backup that the new password opens")
+    sheets = {backup.key_name for backup in backups.files}
+    assert len(sheets) == 2
+    show_backups(d)
+    for name in sheets:
+        assert any(f"recovery sheet {name}" in text for text in d.texts())
+
+
+# --- going back -----------------------------------------------------------------------------
+
+
+def test_going_back_names_both_dates_and_keeps_the_notes_of_now(
+    start: Start, small_notes: Path
+) -> None:
+    d = start(small_notes)
+    unlock(d)
+    back_up(d)
+    d.running.close()
+    add_headline(small_notes, "Written after the backup")
+    d = start(small_notes)
+    unlock(d)
+    show_backups(d)
+    d.click("restore_backup_1")
+    d.wait_for_screen(ScreenName.RESTORE)
+    assert not d.running.care.models.notes_file.is_open
+    d.type(WRONG)
+    d.press("Return")
+    wait_for_words(d, "That password or code does not open this file.")
+    d.click("backup_secret")
+    d.press("Ctrl+A")
+    d.type(PASSPHRASE)
+    d.press("Return")
+    wait_for_words(d, "The backup opens and is whole. Its newest change is from")
+    assert says(d, "The newest change in your notes of now is from")
+    assert all_headlines(small_notes)[0] == "Written after the backup", "nothing changed so far"
+    d.click("Put the backup in place")
+    d.wait_for_screen(ScreenName.UNLOCK)
+    wait_for_words(d, "The backup is in place. Open it with its password.")
+    try_password(d)
+    d.wait_for_screen(ScreenName.HOME)
+    d.running.close()
+    assert all_headlines(small_notes)[0] == SECOND_HEADLINE
+    (kept,) = small_notes.parent.glob("*before-restore*.carevault")
+    assert all_headlines(kept)[0] == "Written after the backup"
+
+
+# --- damage ---------------------------------------------------------------------------------
+
+
+def test_of_a_damaged_file_what_can_be_read_is_saved_into_a_new_one(
+    start: Start, small_notes: Path
+) -> None:
+    add_letter(small_notes)
+    damage(small_notes)
+    damaged = small_notes.read_bytes()
+    d = start(small_notes)
+    d.running.care._assembled()._backup_flow.show_rescue(small_notes)
+    d.click("salvage_secret")
+    d.type(PASSPHRASE)
+    d.press("Return")
+    wait_for_words(d, "The new file is notes (recovered 1).carevault.")
+    assert small_notes.read_bytes() == damaged
+    d.click("Open the new file")
+    d.wait_for_screen(ScreenName.UNLOCK)
+    try_password(d)
+    d.wait_until(lambda: d.running.care.models.notes_file.is_open, "the new file opens")
+
+
+def test_a_file_that_is_cut_leads_to_what_can_be_done(start: Start, small_notes: Path) -> None:
+    first = start(small_notes)
+    unlock(first)
+    back_up(first)
+    first.running.close()
+    os.truncate(small_notes, small_notes.stat().st_size // 2)
+    with pytest.raises(VaultDamagedError):
+        opened(small_notes)
+    d = start(small_notes)
+    try_password(d)
+    wait_for_words(d, "Part of this file cannot be read. Nothing was changed.")
+    d.click("See what can be done")
+    d.wait_for_screen(ScreenName.RESCUE)
+    wait_for_words(d, "Your last backup is from")
+    d.click("Open a backup…")
+    d.wait_for_screen(ScreenName.RESTORE)
+    d.type(PASSPHRASE)
+    d.press("Return")
+    wait_for_words(d, "The file of your notes of now is from")
+    d.click("Put the backup in place")
+    d.wait_for_screen(ScreenName.UNLOCK)
+    try_password(d)
+    d.wait_for_screen(ScreenName.HOME)
+
+
+def test_the_file_number_of_the_sheet_mends_a_damaged_start(
+    start: Start, small_notes: Path
+) -> None:
+    store = opened(small_notes)
+    number = number_groups(store.file_number)
+    store.close()
+    whole = small_notes.read_bytes()
+    small_notes.write_bytes(bytes(16) + whole[16:])
+    d = start(small_notes)
+    try_password(d)
+    wait_for_words(d, "Part of this file cannot be read.")
+    d.click("See what can be done")
+    d.click("file_number")
+    d.type("7QM2")
+    d.click("Mend the start")
+    wait_for_words(d, "This is not the file number of a recovery sheet.")
+    d.click("file_number")
+    d.press("Ctrl+A")
+    d.type(" ".join(number))
+    d.click("mend_secret")
+    d.type(PASSPHRASE)
+    d.press("Return")
+    d.wait_for_screen(ScreenName.UNLOCK)
+    assert small_notes.read_bytes() == whole
+    try_password(d)
+    d.wait_for_screen(ScreenName.HOME)
