@@ -11,11 +11,16 @@ from PySide6.QtWidgets import QFileDialog
 
 from carecompanion.domain.errors import CareError, DiskFullError, VaultChangedError
 from carecompanion.domain.records import Headline, Person
+from carecompanion.viewmodels.bring_in import BringInModel
 from carecompanion.viewmodels.editing import EditingModel, SaveState
+from carecompanion.viewmodels.elsewhere import ElsewhereModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.notes_file import NotesFileModel, Place
 from carecompanion.viewmodels.page_preview import PagePreviewModel
+from carecompanion.viewmodels.passphrase_hints import PassphraseHints
 from carecompanion.viewmodels.recovery import RecoveryModel
+from carecompanion.viewmodels.remembering import RememberModel
+from carecompanion.viewmodels.synced_folders import SyncedFolders
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.help_pages import HelpPage
 from carecompanion.views.help_screen import HelpScreen
@@ -37,6 +42,11 @@ class Models:
     walk: WalkModel
     preview: PagePreviewModel
     recovery: RecoveryModel
+    remember: RememberModel
+    synced: SyncedFolders
+    elsewhere: ElsewhereModel
+    bring_in: BringInModel
+    hints: PassphraseHints
 
 
 class Flow(QObject):
@@ -99,11 +109,16 @@ class Flow(QObject):
             self.tr("Care Companion notes (*.carevault);;All files (*)"),
         )
         if chosen:
-            self._file = Path(chosen)
-            if self._models.notes_file.is_open:
-                self._lock()
-            else:
-                self._show_unlock()
+            self.use_file(Path(chosen))
+
+    @Slot(object)
+    def use_file(self, path: Path) -> None:
+        """Go on with another notes file: lock the open one, and ask for the password of this."""
+        self._file = path
+        if self._models.notes_file.is_open:
+            self._lock()
+        else:
+            self._show_unlock()
 
     @Slot()
     def show_limits(self) -> None:

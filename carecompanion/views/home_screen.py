@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from carecompanion.domain.records import Headline
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.recovery import RecoveryModel
+from carecompanion.viewmodels.synced_folders import SyncedFolders
 from carecompanion.views.headline_words import headline_title, status_words
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
+from carecompanion.views.synced_notice import SyncedNotice
 from carecompanion.views.widgets.boxes import Column, clear_column, keep_tab_order
 from carecompanion.views.widgets.buttons import PlainButton, PrimaryButton
 from carecompanion.views.widgets.card import Card, CardButton
@@ -28,11 +30,13 @@ class HomeScreen(Screen):
     headline_asked = Signal(object)
     empty_sheet_asked = Signal()
     recovery_sheet_asked = Signal()
+    stronger_key_asked = Signal()
 
     def __init__(
         self,
         headlines: HeadlineListModel,
         recovery: RecoveryModel,
+        synced: SyncedFolders,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -40,6 +44,8 @@ class HomeScreen(Screen):
         self._headlines = headlines
         self._shown: tuple[Headline, ...] | None = None
         self.add_heading("", self.tr("Home"))
+        self._synced = SyncedNotice(synced)
+        self.page.add(self._synced)
         self._add_start()
         self._sheet = CardButton(
             self.tr("Print your recovery sheet"),
@@ -49,6 +55,14 @@ class HomeScreen(Screen):
         self._sheet.clicked.connect(self.recovery_sheet_asked)
         self._sheet.hide()
         self.page.add(self._sheet)
+        self._stronger = CardButton(
+            self.tr("Make your notes harder to open for strangers"),
+            detail=self.tr("Your password stays the same. You get a new recovery sheet."),
+        )
+        self._stronger.setObjectName("stronger_key_task")
+        self._stronger.clicked.connect(self.stronger_key_asked)
+        self._stronger.hide()
+        self.page.add(self._stronger)
         self._carry_on_title = Section(self.tr("Carry on"))
         self.page.add(self._carry_on_title)
         self._rows = QWidget()
@@ -116,8 +130,9 @@ class HomeScreen(Screen):
 
     @Slot()
     def _show_sheet_task(self) -> None:
-        """The first task from when the sheet was offered until it is done."""
+        """The first task from when the sheet was offered until it is done; then a newer key."""
         self._sheet.setVisible(self._recovery.is_due and self._recovery.was_offered)
+        self._stronger.setVisible(self._recovery.key_is_outdated)
 
     @Slot()
     def _show_rows(self) -> None:

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QWidget
 from carecompanion.domain.printouts import Paper
 from carecompanion.views.theme.palettes import ThemeName
 
+USUAL_LOCK_MINUTES = 15
+_NEVER, _YES = "never", "yes"
+
 
 class Settings:
     """An INI file of our own. The place of the notes is kept only when it is not the usual one."""
@@ -42,6 +45,27 @@ class Settings:
         usual = Paper.LETTER if _uses_letter() else Paper.A4
         kept = str(self._store.value("page/paper", usual.value))
         return Paper(kept) if kept in set(Paper) else usual
+
+    @property
+    def lock_minutes(self) -> int | None:
+        """After how many minutes without input the notes lock; None for never."""
+        kept = str(self._store.value("lock/minutes", ""))
+        if kept == _NEVER:
+            return None
+        return int(kept) if kept.isdecimal() else USUAL_LOCK_MINUTES
+
+    def keep_lock_minutes(self, minutes: int | None) -> None:
+        """Keep after how long the notes lock."""
+        self._store.setValue("lock/minutes", _NEVER if minutes is None else str(minutes))
+
+    @property
+    def was_remembered(self) -> bool:
+        """Whether this computer was ever asked to remember a key: else nobody need look."""
+        return str(self._store.value("lock/was_remembered", "")) == _YES
+
+    def keep_was_remembered(self) -> None:
+        """Keep that from now on the password store of this computer is worth a look."""
+        self._store.setValue("lock/was_remembered", _YES)
 
     def keep_paper(self, paper: Paper) -> None:
         """Keep the paper chosen for the next page."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QStyle
 
 from carecompanion.app import CareApp
 from carecompanion.composition import Parts, utc_now
+from carecompanion.domain.archive import ArchiveVaults
 from carecompanion.domain.changes import Action
 from carecompanion.domain.ports import NotesStore, Vaults
 from carecompanion.domain.questions import QuestionId
@@ -53,6 +54,11 @@ class CheapParts(Parts):
 
     @cached_property
     def vaults(self) -> Vaults:
+        """Real SQLCipher files."""
+        return SqlcipherVaults(clock=utc_now, parameters=CHEAP)
+
+    @cached_property
+    def archive_vaults(self) -> ArchiveVaults:
         """Real SQLCipher files."""
         return SqlcipherVaults(clock=utc_now, parameters=CHEAP)
 
@@ -95,7 +101,9 @@ def is_quiet(care: CareApp) -> bool:
     """True when no job is running or waiting and the preview is up to date."""
     preview = care.models.preview
     jobs = care._assembled()._session._jobs.is_idle and preview._jobs.is_idle
-    return jobs and not preview._soon.isActive()
+    models = (care.models.remember, care.models.synced, care.models.elsewhere)
+    others = (*models, care.models.bring_in, care.models.hints)
+    return jobs and not preview._soon.isActive() and all(model.is_idle for model in others)
 
 
 @dataclass

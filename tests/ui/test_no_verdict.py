@@ -93,7 +93,11 @@ def other_screens(d: Driver) -> Screens:
         look()
     d.press("Ctrl+,")
     look()
-    for button in ("Change my password", "Show my recovery sheet"):
+    for button in (
+        "Change my password",
+        "Show my recovery sheet",
+        "Bring notes in from such a folder…",
+    ):
         d.click(button)
         look()
         d.click("Back")
