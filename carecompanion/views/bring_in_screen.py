@@ -143,7 +143,7 @@ class BringInScreen(Screen):
     def _set_path(self, path: Path) -> None:
         self._path = path
         self._warning.hide()
-        self._place.setText(self.tr("It will be {path}").format(path=path))
+        self._place.setText(self.tr("It will be kept as {path}").format(path=path))
         self._synced.look_at(path.parent)
 
     @Slot()

@@ -274,14 +274,19 @@ class Flow(QObject):
 
     def _offer_sheet(self) -> bool:
         """Show the recovery sheet before the first leaving, once there is something to lose."""
-        recovery = self._models.recovery
-        if recovery.was_offered or not self._models.headlines.headlines:
+        if self._models.recovery.was_offered or not self._has_headlines():
             return False
         self._navigator.go(ScreenName.RECOVERY_SHEET)
         self._window.status.say(
             self.tr("Before you go: here is your recovery sheet. Close again to leave.")
         )
         return True
+
+    def _has_headlines(self) -> bool:
+        """Whether a headline was ever typed; the list on Home does not know the newest yet."""
+        walk = self._models.walk
+        is_begun = walk.is_loaded and bool(walk.walk.headline.text.strip())
+        return is_begun or bool(self._models.headlines.headlines)
 
     @Slot()
     def _show_settings(self) -> None:

@@ -80,6 +80,8 @@ class ScrollPage(QScrollArea):
         return QSize(0, 2 * self.fontMetrics().lineSpacing())
 
     def _keep_in_view(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return  # what is being clicked stays under the mouse, else the click misses it
         if new is not None and self._page.isAncestorOf(new):
             self._bring_into_view(new)
             self._settled.start()
