@@ -14,7 +14,7 @@ from carecompanion.viewmodels.remembering import RememberModel
 from carecompanion.viewmodels.synced_folders import SyncedFolders
 from carecompanion.views.password_choice import PasswordChoice
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
-from carecompanion.views.settings_parts.remember import remember_tick
+from carecompanion.views.settings_parts.remember import RememberTick
 from carecompanion.views.synced_words import synced_notes_words
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.flow_layout import FlowRow
@@ -57,8 +57,7 @@ class PasswordScreen(Screen):
         self._choice = PasswordChoice(notes_file.suggested_words, hints)
         self._choice.entered.connect(self.choose_primary)
         self.page.add(self._choice)
-        self._tick = remember_tick()
-        self._tick.mark.setObjectName("remember_new")
+        self._tick = RememberTick("remember_new")
         self._tick.hide()
         self.page.add(self._tick)
         self._add_place()
@@ -79,7 +78,7 @@ class PasswordScreen(Screen):
             self._problem.show_problems([(words, self._choice.field)])
         elif not self._busy:
             self._problem.clear()
-            self._remember.wish(self._tick.isVisible() and self._tick.mark.isChecked())
+            self._remember.wish(self._tick.isVisible() and self._tick.is_ticked)
             self._notes_file.create(self._path, self._choice.text())
 
     def build_more(self) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.errors import CareError
 from carecompanion.viewmodels.remembering import RememberModel
 from carecompanion.views.keyring_words import keyring_problem
+from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.card import Card
-from carecompanion.views.widgets.labels import Section
+from carecompanion.views.widgets.labels import Quiet, Section
 from carecompanion.views.widgets.notice import Notice
 from carecompanion.views.widgets.option_row import CheckRow
 
@@ -21,8 +22,7 @@ class RememberSection(Card):
         super().__init__(parent)
         self._remember = remember
         self.add(Section(self.tr("Remember on this computer")))
-        self._tick = remember_tick()
-        self._tick.mark.setObjectName("remember")
+        self._tick = RememberTick("remember")
         self._tick.ticked.connect(self._on_ticked)
         self.add(self._tick)
         self._message = Notice(plain=True)
@@ -80,14 +80,36 @@ class RememberSection(Card):
         self._message.say(words.format(problem=keyring_problem(error)))
 
 
-def remember_tick() -> CheckRow:
-    """The tick of ux.md 2.2, in the same words wherever it stands."""
-    tr = QCoreApplication.translate
-    return CheckRow(
-        tr("Remember", "Let this computer remember it"),
-        hint=tr(
-            "Remember",
-            "Your notes then open without the password. Anyone who can use this computer under "
-            "your name could open them too.",
-        ),
-    )
+class RememberTick(QWidget):
+    """The tick of ux.md 2.2 and who could then open the notes, in the same words everywhere.
+
+    The explanation stands below the row and not in it: a row that has the keyboard is in sight
+    as a whole, also with large text.
+    """
+
+    ticked = Signal(bool)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = CheckRow(self.tr("Let this computer remember it"))
+        self._row.mark.setObjectName(name)
+        self._row.ticked.connect(self.ticked)
+        who = Quiet(
+            self.tr(
+                "Your notes then open without the password. Anyone who can use this computer under "
+                "your name could open them too."
+            )
+        )
+        self._row.mark.setAccessibleDescription(who.text())
+        column = Column(self, gap=1)
+        column.addWidget(self._row)
+        column.addWidget(who)
+
+    @property
+    def is_ticked(self) -> bool:
+        """Whether it is wanted."""
+        return self._row.mark.isChecked()
+
+    def set_ticked(self, on: bool) -> None:
+        """Tick or untick without telling anybody."""
+        self._row.set_ticked(on)
