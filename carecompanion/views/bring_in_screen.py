@@ -15,7 +15,7 @@ from carecompanion.viewmodels.synced_folders import SyncedFolders
 from carecompanion.views.import_words import import_problem
 from carecompanion.views.password_choice import PasswordChoice
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
-from carecompanion.views.synced_words import synced_notes_words
+from carecompanion.views.synced_words import chosen_folder_words
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.labels import Body, Quiet, Section
@@ -172,7 +172,7 @@ class BringInScreen(Screen):
     @Slot(object, str)
     def _on_looked(self, folder: Path, service: str) -> None:
         if folder == self._path.parent and service and self.isVisible():
-            self._warning.say(synced_notes_words(service))
+            self._warning.say(chosen_folder_words(service))
 
     @Slot(bool)
     def _on_busy_changed(self, busy: bool) -> None:

@@ -35,12 +35,13 @@ class SettingsScreen(Screen):
         self.add_heading("", self.tr("Settings"))
         for section in (look, lock, remember, recovery, elsewhere):
             self.page.add(section)
+        remember.said.connect(self.page.show_whole)
+        elsewhere.said.connect(self.page.show_whole)
 
     def arrive(self) -> None:
         """Show what holds now."""
         self._lock.show_present()
         self._remember.show_present()
-        self._elsewhere.show_present()
 
     def leave(self) -> None:
         """What was said here is not said again at the next visit."""

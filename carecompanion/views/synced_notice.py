@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.viewmodels.synced_folders import SyncedFolders
-from carecompanion.views.synced_words import synced_notes_words
+from carecompanion.views.synced_words import notes_folder_words
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.notice import Notice
@@ -30,5 +30,5 @@ class SyncedNotice(Notice):
     def _show_present(self) -> None:
         service = self._synced.notes_service
         if service:
-            self.set_text(synced_notes_words(service))
+            self.set_text(notes_folder_words(service))
         self.setVisible(bool(service))

@@ -5,10 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 
-def synced_notes_words(service: str) -> str:
-    """What follows for a notes file: who has copies, and what two computers do to each other."""
+def chosen_folder_words(service: str) -> str:
+    """For a folder that somebody has chosen for a notes file."""
     return QCoreApplication.translate(
         "Synced",
         "This folder is copied to the internet by {service}. Your notes are locked there too, but "
         "the service keeps copies. Use your notes on one computer at a time.",
+    ).format(service=service)
+
+
+def notes_folder_words(service: str) -> str:
+    """For the folder of the open notes."""
+    return QCoreApplication.translate(
+        "Synced",
+        "The folder of your notes is copied to the internet by {service}. Your notes are locked "
+        "there too, but the service keeps copies. Use your notes on one computer at a time.",
     ).format(service=service)

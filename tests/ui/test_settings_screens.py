@@ -172,7 +172,7 @@ def test_notes_in_a_copied_folder_say_so_once_on_home(start: Start, small_notes:
     (small_notes.parent / ".stfolder").mkdir()
     d = start(small_notes)
     unlock(d)
-    wait_for_words(d, "This folder is copied to the internet by Syncthing.")
+    wait_for_words(d, "copied to the internet by Syncthing.")
     d.click("I have read this")
     assert not any("Syncthing" in text for text in d.texts())
     d.running.close()

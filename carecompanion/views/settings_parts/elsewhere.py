@@ -22,6 +22,7 @@ class ElsewhereSection(Card):
     """Says before it starts that the folder is not locked, and afterwards where it is."""
 
     bring_in_asked = Signal()
+    said = Signal(object)
 
     def __init__(self, elsewhere: ElsewhereModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,10 +53,6 @@ class ElsewhereSection(Card):
         self.add(FlowRow(self._go_on, self._take_out, bring_in))
         self._connect_model()
 
-    def show_present(self) -> None:
-        """While notes are being written, no second folder is asked for."""
-        self._take_out.setEnabled(not self._elsewhere.is_busy)
-
     def hide_message(self) -> None:
         """Take away what was said, unless notes are still being written."""
         self._go_on.hide()
@@ -69,8 +66,14 @@ class ElsewhereSection(Card):
         self._elsewhere.written.connect(self._on_written)
         self._elsewhere.failed.connect(self._on_failed)
 
+    def _say(self, words: str) -> None:
+        self._message.say(words)
+        self.said.emit(self._message)
+
     @Slot()
     def _choose(self) -> None:
+        if self._elsewhere.is_busy:
+            return  # one folder after the other; what is being written says so
         self.hide_message()
         folder = QFileDialog.getExistingDirectory(
             self, self.tr("Folder to take your notes to"), str(Path.home())
@@ -90,13 +93,13 @@ class ElsewhereSection(Card):
             "This folder is copied to the internet by {service}. Your notes would not be locked "
             "there. You can choose another folder."
         )
-        self._message.say(words.format(service=service))
+        self._say(words.format(service=service))
         self._go_on.show()
+        self.said.emit(self)
 
     @Slot()
     def _on_began(self) -> None:
-        self._take_out.setEnabled(False)
-        self._message.say(self.tr("Writing your notes…"))
+        self._say(self.tr("Writing your notes…"))
 
     @Slot(int, int)
     def _on_progressed(self, done: int, total: int) -> None:
@@ -105,17 +108,15 @@ class ElsewhereSection(Card):
 
     @Slot(object)
     def _on_written(self, folder: Path) -> None:
-        self._take_out.setEnabled(True)
         words = self.tr(
             "All your notes are in the folder {folder}. To read them, open notes.html there. "
             "That folder is not locked."
         )
-        self._message.say(words.format(folder=folder))
+        self._say(words.format(folder=folder))
 
     @Slot(object)
     def _on_failed(self, _error: CareError) -> None:
-        self._take_out.setEnabled(True)
-        self._message.say(
+        self._say(
             self.tr(
                 "Your notes could not be written there. Your notes file is safe. The disk may be "
                 "full, or the folder read-only. Choose another folder."

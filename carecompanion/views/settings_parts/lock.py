@@ -27,7 +27,7 @@ class LockSection(Card):
         for minutes in notes_file.lock_choices:
             self._minutes.add_option(minutes or _NEVER, self._words(minutes))
         self._minutes.chosen.connect(self._on_chosen)
-        hint = self.tr("What you typed is kept. Your notes also lock when the computer sleeps.")
+        hint = self.tr("What you typed is kept. A line at the top warns you 60 seconds before.")
         self.add(FormRow(self._minutes.accessibleName(), self._minutes, hint=hint))
 
     def show_present(self) -> None:

@@ -18,6 +18,8 @@ from carecompanion.views.widgets.option_row import CheckRow
 class RememberSection(Card):
     """One tick, with who could then open the notes."""
 
+    said = Signal(object)
+
     def __init__(self, remember: RememberModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._remember = remember
@@ -44,6 +46,10 @@ class RememberSection(Card):
         """Take away what was said."""
         self._message.hide()
 
+    def _say(self, words: str) -> None:
+        self._message.say(words)
+        self.said.emit(self._message)
+
     @Slot()
     def _show_state(self) -> None:
         self._tick.set_ticked(self._remember.is_on)
@@ -60,13 +66,13 @@ class RememberSection(Card):
 
     @Slot()
     def _on_turned_on(self) -> None:
-        self._message.say(
+        self._say(
             self.tr("This computer remembers it now. Your password still opens your notes too.")
         )
 
     @Slot()
     def _on_forgotten(self) -> None:
-        self._message.say(
+        self._say(
             self.tr("This computer has forgotten it. From now on only your password opens them.")
         )
 
@@ -77,7 +83,7 @@ class RememberSection(Card):
             if self._remember.is_on
             else self.tr("{problem} Nothing was kept. Your password opens your notes.")
         )
-        self._message.say(words.format(problem=keyring_problem(error)))
+        self._say(words.format(problem=keyring_problem(error)))
 
 
 class RememberTick(QWidget):
