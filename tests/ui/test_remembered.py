@@ -143,6 +143,30 @@ def test_who_forgot_the_password_is_told_first_that_this_computer_remembers_it(
     small.wait_for_screen(ScreenName.HOME)
 
 
+def test_the_sheet_of_notes_that_this_computer_opened_asks_for_the_password(
+    store: Login, small: Driver
+) -> None:
+    unlock(small)
+    remember(small)
+    small.press("Ctrl+L")
+    small.wait_for_screen(ScreenName.UNLOCK)
+    wait_for_offer(small)
+    small.press("Return")
+    small.wait_for_screen(ScreenName.HOME)
+    small.press("Ctrl+,")
+    small.click("Show my recovery sheet")
+    wait_for_words(small, "This computer opened your notes for you.")
+    small.type("not the password")
+    small.click("Show the sheet")
+    wait_for_words(small, "That is not the password of these notes.")
+    small.press("Ctrl+A")
+    small.type(PASSPHRASE)
+    small.click("Show the sheet")
+
+    recovery = small.running.care.models.recovery
+    small.wait_until(lambda: recovery.preview is not None, "the sheet is made")
+
+
 def test_a_locked_store_is_said_calmly_and_the_password_opens(store: Login, small: Driver) -> None:
     unlock(small)
     remember(small)
