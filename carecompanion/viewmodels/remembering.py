@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from carecompanion.domain.errors import CareError, KeyringError, KeyringUnavailableError
+from carecompanion.domain.errors import CareError, KeyringUnavailableError
 from carecompanion.domain.ports import NotesStore, RememberedKeys
 from carecompanion.domain.recovery_code import number_groups
 from carecompanion.domain.vault_secrets import FileNumber, RememberedKey
@@ -206,20 +206,16 @@ def _forget(keys: Callable[[], RememberedKeys], name: str) -> None:
 
 
 def _renew(keys: Callable[[], RememberedKeys], old: str, new: str, key: RememberedKey) -> bool:
-    """Whether the new key is kept: it is when the old one was. The old one goes in any case.
+    """Whether the new key is kept: it is when the old one was. The old one goes first.
 
     Raises:
-        KeyringError: the store did not do it; the old key opens nothing but older backups.
+        KeyringError: the new key is not kept. The old one may be; it opens older backups only.
     """
     store = keys()
     if store.recall(old) is None:
         return False
-    try:
-        store.remember(new, key.key)
-    except KeyringError:
-        store.forget(old)
-        raise
     store.forget(old)
+    store.remember(new, key.key)
     return True
 
 

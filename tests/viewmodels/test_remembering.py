@@ -206,6 +206,26 @@ def test_a_renewal_that_does_not_work_is_told(world: World) -> None:
     assert not world.model.is_on
 
 
+class KeepsForEver(MemoryKeys):
+    """Does not let go of anything."""
+
+    def forget(self, file_number: str) -> None:
+        raise KeyringRefusedError
+
+
+def test_while_the_old_key_cannot_be_taken_out_the_new_one_is_not_kept_either(
+    world: World,
+) -> None:
+    world.keys = KeepsForEver()
+    world.remember()
+    kept = dict(world.keys.kept)
+    world.change_password()
+
+    assert [type(error) for error in world.failed] == [KeyringRefusedError]
+    assert world.keys.kept == kept
+    assert not world.model.is_on
+
+
 def test_a_wish_made_with_new_notes_is_kept_once(world: World) -> None:
     world.model.wish(True)
     world.model.load()
