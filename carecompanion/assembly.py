@@ -151,7 +151,7 @@ class Assembly(QObject):
             synced=SyncedFolders(session, self),
             elsewhere=ElsewhereModel(session, parts.take_out, self),
             bring_in=BringInModel(parts.bring_in, self),
-            hints=PassphraseHints(passphrase_strength, self),
+            hints=PassphraseHints(passphrase_strength, suggest_passphrase, self),
         )
 
     def _sheet_tools(self) -> SheetTools:

@@ -69,6 +69,8 @@ class KeysFlow(QObject):
     def _on_arrived(self, name: ScreenName) -> None:
         if name in (ScreenName.UNLOCK, ScreenName.FORGOT):
             self.look_for_key(self._window.screen_for(name))
+        elif name is ScreenName.SETTINGS:
+            self._models.hints.get_ready()  # two screens that suggest a password are next to it
 
     @Slot(object)
     def _on_not_remembered(self, _error: CareError) -> None:

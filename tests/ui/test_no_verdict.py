@@ -20,6 +20,7 @@ from tests.ui.apps import FACTS, FIRST_HEADLINE, SECOND_HEADLINE
 from tests.ui.driver import Driver
 from tests.ui.pdfs import SavedPage
 from tests.ui.scrape import everything_on, screen_words
+from tests.ui.screens import ask_for_stronger_key
 from tests.ui.test_tasks import HEADLINE, Figure, save_page, unlock
 
 PEOPLE = (HEADLINE, FIRST_HEADLINE, SECOND_HEADLINE, *FACTS.values(), "Sam", "A link from a friend")
@@ -101,6 +102,8 @@ def other_screens(d: Driver) -> Screens:
         d.click(button)
         look()
         d.click("Back")
+    ask_for_stronger_key(d)
+    look()
     d.press("Ctrl+L")
     d.wait_for_screen(ScreenName.UNLOCK)
     look()

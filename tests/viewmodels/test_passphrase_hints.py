@@ -19,6 +19,7 @@ class Looking:
     def __init__(self) -> None:
         self.asked: list[str] = []
         self.threads: set[int] = set()
+        self.loaded = 0
         self.gate = threading.Event()
         self.gate.set()
 
@@ -29,6 +30,10 @@ class Looking:
         strong = Strength.STRONG if len(passphrase) > 12 else Strength.EASY_TO_GUESS
         return StrengthHint(strong, None)
 
+    def load(self) -> None:
+        self.loaded += 1
+        self.threads.add(threading.get_ident())
+
 
 @pytest.fixture
 def looking() -> Looking:
@@ -37,7 +42,7 @@ def looking() -> Looking:
 
 @pytest.fixture
 def hints(qapp: QApplication, looking: Looking) -> Iterator[PassphraseHints]:
-    made = PassphraseHints(looking)
+    made = PassphraseHints(looking, looking.load)
     yield made
     looking.gate.set()
     made.shut_down()
@@ -81,3 +86,14 @@ def test_a_field_that_was_emptied_gets_no_hint(hints: PassphraseHints, looking: 
 
     assert looking.asked == []
     assert found == []
+
+
+def test_the_list_of_words_is_loaded_once_and_off_the_gui_thread(
+    hints: PassphraseHints, looking: Looking
+) -> None:
+    hints.get_ready()
+    hints.get_ready()
+    wait_for(lambda: hints.is_idle, "it is loaded")
+
+    assert looking.loaded == 1
+    assert threading.get_ident() not in looking.threads
