@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from carecompanion.composition import (
     Parts,
     local_today,
+    passphrase_strength,
     picture_pages,
     suggest_passphrase,
     utc_now,
@@ -20,19 +21,26 @@ from carecompanion.composition import (
 )
 from carecompanion.domain.backups import BackupPlace
 from carecompanion.domain.ports import Vaults
+from carecompanion.domain.vault_secrets import FileNumber
 from carecompanion.session.session import Session
 from carecompanion.session.system_lock import SystemLock
 from carecompanion.viewmodels.backups import BackupModel
+from carecompanion.viewmodels.bring_in import BringInModel
 from carecompanion.viewmodels.editing import EditingModel
+from carecompanion.viewmodels.elsewhere import ElsewhereModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
 from carecompanion.viewmodels.page_preview import PagePreviewModel, PageTools
+from carecompanion.viewmodels.passphrase_hints import PassphraseHints
 from carecompanion.viewmodels.recovery import RecoveryModel, SheetTools
+from carecompanion.viewmodels.remembering import RememberModel
 from carecompanion.viewmodels.rescue import RescueModel
+from carecompanion.viewmodels.synced_folders import SyncedFolders
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.backup_flow import BackupFlow
 from carecompanion.views.crash_boundary import CrashBoundary
 from carecompanion.views.flow import Flow, Models
+from carecompanion.views.keys_flow import KeysFlow
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.navigator import Navigator
 from carecompanion.views.recovery_flow import RecoveryFlow
@@ -69,6 +77,7 @@ class Assembly(QObject):
         self._flow = Flow(window, navigator, self.models, settings, notes_file)
         self._recovery_flow = RecoveryFlow(window, navigator, self.models)
         self._backup_flow = BackupFlow(window, navigator, self.models, self._flow, settings)
+        self._keys_flow = KeysFlow(window, navigator, self.models, settings)
         self._boundary = CrashBoundary(self._session.flush, self)
         self._boundary.caught.connect(window.banner.say_unexpected)
         self._boundary.install()
@@ -90,18 +99,38 @@ class Assembly(QObject):
             screen.rescue_asked.connect(self._backup_flow.show_rescue)
             notes_file.open_failed.connect(screen.show_failure)
             notes_file.busy_changed.connect(screen.show_busy)
+            self._connect_remembered(screen)
             screen.open_asked.connect(self._flow.choose_file)
             screen.new_notes_asked.connect(self._flow.start_new_notes)
             screen.empty_sheet_asked.connect(self._flow.show_empty_sheet)
 
+    def _connect_remembered(self, screen: UnlockScreen) -> None:
+        remember = self.models.remember
+        screen.remembered_asked.connect(self._open_remembered)
+        remember.found.connect(screen.offer_remembered)
+        remember.look_failed.connect(screen.say_store_closed)
+        remember.open_failed.connect(screen.show_remembered_failure)
+        self._keys_flow.look_for_key(screen)
+
+    @Slot(object, bool)
+    def _open_remembered(self, path: Path, take_over: bool) -> None:
+        self.models.remember.open(path, take_over=take_over)
+
     def shut_down(self) -> None:
         """End the threads once the window is closed."""
         self._boundary.remove()
-        self.models.preview.shut_down()
-        self.models.recovery.shut_down()
-        self.models.backups.shut_down()
-        self.models.rescue.shut_down()
+        models = self.models
+        models.preview.shut_down()
+        models.recovery.shut_down()
+        for model in (models.remember, models.synced, models.elsewhere, models.bring_in):
+            model.shut_down()
+        models.hints.shut_down()
+        models.backups.shut_down()
+        models.rescue.shut_down()
         self._session.shut_down()
+
+    def _file_number(self, path: Path) -> FileNumber:
+        return self._parts.vaults.file_number(path)
 
     def _vaults(self) -> Vaults:
         return self._parts.vaults
@@ -129,6 +158,17 @@ class Assembly(QObject):
                 place=BackupPlace(settings.backup_folder),
             ),
             rescue=RescueModel(lambda: parts.backups, self._vaults, self),
+            remember=RememberModel(
+                session,
+                lambda: parts.remembered_keys,
+                self._file_number,
+                self,
+                was_used=settings.was_remembered,
+            ),
+            synced=SyncedFolders(session, self),
+            elsewhere=ElsewhereModel(session, parts.take_out, self),
+            bring_in=BringInModel(parts.bring_in, self),
+            hints=PassphraseHints(passphrase_strength, suggest_passphrase, self),
         )
 
     def _sheet_tools(self) -> SheetTools:
@@ -159,19 +199,30 @@ class Assembly(QObject):
             ScreenName.BACKUPS: self._backups_screen,
             ScreenName.RESTORE: self._restore,
             ScreenName.RESCUE: self._rescue,
+            ScreenName.BRING_IN: self._bring_in,
+            ScreenName.STRONGER_KEY: self._stronger_key,
         }
 
     def _password(self) -> Screen:
         from carecompanion.views.password_screen import PasswordScreen
 
-        screen = PasswordScreen(self.models.notes_file, self._usual_notes_file)
+        screen = PasswordScreen(
+            self.models.notes_file,
+            self._usual_notes_file,
+            remember=self.models.remember,
+            hints=self.models.hints,
+            synced=self.models.synced,
+        )
         self.models.notes_file.opened.connect(screen.forget)
         return screen
 
     def _home(self) -> Screen:
         from carecompanion.views.home_screen import HomeScreen
 
-        screen = HomeScreen(self.models.headlines, self.models.recovery, self.models.backups)
+        screen = HomeScreen(
+            self.models.headlines, self.models.recovery, self.models.backups, self.models.synced
+        )
+        screen.stronger_key_asked.connect(self._keys_flow.show_stronger_key)
         screen.new_headline_asked.connect(self._flow.new_headline)
         screen.headline_pasted.connect(self._flow.new_headline_from)
         screen.headline_asked.connect(self._flow.open_headline)
@@ -241,6 +292,9 @@ class Assembly(QObject):
         screen = ForgotScreen()
         notes_file = self.models.notes_file
         screen.code_entered.connect(self._recovery_flow.open_with_code)
+        screen.remembered_asked.connect(self._recovery_flow.open_remembered)
+        self.models.remember.found.connect(screen.offer_remembered)
+        self.models.remember.open_failed.connect(screen.show_remembered_failure)
         notes_file.open_failed.connect(screen.show_failure)
         notes_file.busy_changed.connect(screen.show_busy)
         screen.open_asked.connect(self._flow.choose_file)
@@ -262,16 +316,50 @@ class Assembly(QObject):
     def _new_password(self) -> Screen:
         from carecompanion.views.new_password_screen import NewPasswordScreen
 
-        screen = NewPasswordScreen(self.models.notes_file, self.models.recovery)
+        screen = NewPasswordScreen(self.models.notes_file, self.models.recovery, self.models.hints)
         screen.finished.connect(self._recovery_flow.leave_new_password)
         return screen
 
     def _settings_screen(self) -> Screen:
+        from carecompanion.views.settings_parts.elsewhere import ElsewhereSection
+        from carecompanion.views.settings_parts.lock import LockSection
+        from carecompanion.views.settings_parts.look import LookSection
+        from carecompanion.views.settings_parts.recovery import RecoverySection
+        from carecompanion.views.settings_parts.remember import RememberSection
         from carecompanion.views.settings_screen import SettingsScreen
 
-        screen = SettingsScreen()
-        screen.sheet_asked.connect(self._recovery_flow.show_sheet)
-        screen.new_password_asked.connect(self._recovery_flow.show_new_password)
+        recovery = RecoverySection()
+        recovery.sheet_asked.connect(self._recovery_flow.show_sheet)
+        recovery.new_password_asked.connect(self._recovery_flow.show_new_password)
+        elsewhere = ElsewhereSection(self.models.elsewhere)
+        elsewhere.bring_in_asked.connect(self._keys_flow.show_bring_in)
+        return SettingsScreen(
+            look=LookSection(self._appearance),
+            lock=LockSection(self.models.notes_file),
+            remember=RememberSection(self.models.remember),
+            recovery=recovery,
+            elsewhere=elsewhere,
+        )
+
+    def _bring_in(self) -> Screen:
+        from carecompanion.views.bring_in_screen import BringInScreen
+
+        models = self.models
+        screen = BringInScreen(
+            models.bring_in,
+            models.notes_file,
+            models.synced,
+            models.hints,
+            self._usual_notes_file.parent,
+        )
+        screen.open_asked.connect(self._flow.use_file)
+        return screen
+
+    def _stronger_key(self) -> Screen:
+        from carecompanion.views.stronger_key_screen import StrongerKeyScreen
+
+        screen = StrongerKeyScreen(self.models.recovery)
+        screen.finished.connect(self._recovery_flow.leave_new_password)
         return screen
 
     def _backups_screen(self) -> Screen:

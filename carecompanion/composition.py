@@ -8,17 +8,19 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from carecompanion.content.resources import resource_path
 from carecompanion.domain.printouts import Paper, Printout
 
 if TYPE_CHECKING:
-    from carecompanion.domain.archive import ArchiveVaults
+    from carecompanion.domain.archive import ArchivedNotes, ArchiveVaults
     from carecompanion.domain.help import HelpTable
     from carecompanion.domain.page import MadePage, PageSource, PageWords
+    from carecompanion.domain.passphrase_hint import StrengthHint
     from carecompanion.domain.pictures import PagePicture
-    from carecompanion.domain.ports import Backups, PageMaker, Vaults
+    from carecompanion.domain.ports import Backups, NotesStore, PageMaker, RememberedKeys, Vaults
+    from carecompanion.domain.progress import Progress
     from carecompanion.domain.questions import QuestionTable
     from carecompanion.domain.recovery_sheet import RecoveryWords
     from carecompanion.domain.vault_secrets import SheetSecrets
@@ -52,6 +54,13 @@ class Parts:
         from carecompanion.vault.backups import SqlcipherBackups
 
         return SqlcipherBackups(clock=utc_now)
+
+    @cached_property
+    def remembered_keys(self) -> RememberedKeys:
+        """Keeps keys in the password store of this computer."""
+        from carecompanion.vault.remembered_keys import SystemRememberedKeys
+
+        return SystemRememberedKeys()
 
     @cached_property
     def question_table(self) -> QuestionTable:
@@ -106,6 +115,27 @@ class Parts:
         from carecompanion.pages import ReportLabPages
 
         return ReportLabPages(fonts=self.fonts_folder)
+
+    def take_out(self, notes: NotesStore, folder: Path, progress: Progress) -> None:
+        """Write all of an open vault into a folder; `progress` counts bytes of attachments.
+
+        Raises as `export_notes`.
+        """
+        from carecompanion.exchange.export_notes import export_notes
+
+        archived = cast("ArchivedNotes", notes)  # every store of `vaults` can be read as a whole
+        total = sum(content.size for content in archived.archive().contents())
+
+        def tell(written: int) -> None:
+            progress(written, total)
+
+        export_notes(archived, folder, self.readable_page, progress=tell)
+
+    def bring_in(self, folder: Path, new_file: Path, passphrase: str) -> None:
+        """Make a notes file from an exported folder. Raises as `import_notes`."""
+        from carecompanion.exchange.import_notes import import_notes
+
+        import_notes(folder, new_file, passphrase, self.archive_vaults)
 
     def load_pages(self) -> None:
         """Load everything that a page is made with; the window does that on a worker."""
@@ -166,6 +196,13 @@ def suggest_passphrase() -> str:
         words = " ".join(diceware(n=4))
         if not never.find(words):
             return words
+
+
+def passphrase_strength(passphrase: str) -> StrengthHint:
+    """What can be said about a passphrase; see `carecompanion.vault.passphrase_strength`."""
+    from carecompanion.vault import passphrase_strength as strength
+
+    return strength.passphrase_strength(passphrase)
 
 
 def make_page(walk: Walk, paper: Paper, parts: Parts) -> MadePage:

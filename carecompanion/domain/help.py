@@ -27,6 +27,8 @@ HELP_SCREENS: Final = (
     "backups",
     "restore",
     "rescue",
+    "bring_in",
+    "stronger_key",
 )
 """The names of the screens that "Using this screen" has words for."""
 

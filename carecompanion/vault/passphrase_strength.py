@@ -7,8 +7,8 @@ knows the family, and three short words of another language look strong to it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
+
+from carecompanion.domain.passphrase_hint import Strength, StrengthHint, Weakness
 
 LONGEST_LOOKED_AT = 72
 """Letters. Time grows faster than length, and what is guessable shows long before this."""
@@ -16,41 +16,6 @@ LONGEST_LOOKED_AT = 72
 _LONGEST_INPUT = 50
 _MOST_INPUTS = 20
 _FAIR, _STRONG = 3, 4
-
-
-class Strength(Enum):
-    """How long somebody would guess who has a copy of the file."""
-
-    EASY_TO_GUESS = auto()
-    FAIR = auto()
-    STRONG = auto()
-
-
-class Weakness(Enum):
-    """Why a passphrase is easy to guess, as far as it is known."""
-
-    COMMON = auto()
-    """One of the passwords that many people use, or close to one."""
-    WORD_OR_NAME = auto()
-    """A word or a name by itself."""
-    KEYBOARD_ROW = auto()
-    """Neighbouring keys."""
-    REPEATED = auto()
-    """The same letters or words again."""
-    SEQUENCE = auto()
-    """Like abc or 6543."""
-    DATE_OR_YEAR = auto()
-    """A date or a recent year."""
-
-
-@dataclass(frozen=True, slots=True)
-class StrengthHint:
-    """What can be said about a passphrase. `weakness` is None when nothing stands out."""
-
-    strength: Strength
-    weakness: Weakness | None
-
-
 _WEAKNESSES = (
     (("StraightRows", "ShortKeyboard"), Weakness.KEYBOARD_ROW),
     (("Repeats",), Weakness.REPEATED),

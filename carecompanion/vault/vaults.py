@@ -27,6 +27,7 @@ from carecompanion.vault.archive import fill_from_archive
 from carecompanion.vault.attachments import clear_unfinished
 from carecompanion.vault.connection import opened, use_rollback_journal, used
 from carecompanion.vault.file_keys import FileKeys, note_first_key
+from carecompanion.vault.file_start import read_salt
 from carecompanion.vault.keys import PARAMETERS, Argon2Parameters
 from carecompanion.vault.lock_note import locked
 from carecompanion.vault.mending import mend
@@ -87,6 +88,11 @@ class SqlcipherVaults:
                         remove_draft(real)
                 key = fitting_key(path, secret, self._parameters)
                 return self._store(path, real, key, lock)
+
+    def file_number(self, path: Path) -> FileNumber:
+        """See `Vaults.file_number`."""
+        with _reading_errors(path):
+            return FileNumber(read_salt(path, self._parameters))
 
     def mend_start(self, path: Path, secret: Secret, number: FileNumber) -> None:
         """See `Vaults.mend_start`."""

@@ -14,6 +14,7 @@ from carecompanion.domain.ports import NotesStore
 from carecompanion.domain.records import Person
 from carecompanion.domain.vault_secrets import Secret
 from carecompanion.session.free_name import free_name
+from carecompanion.session.idle import LOCK_CHOICES_MINUTES
 from carecompanion.session.session import Session, SessionState
 
 PASSPHRASE_MIN = 12
@@ -45,6 +46,7 @@ class NotesFileModel(QObject):
     moved = Signal(object)
     lock_warning_due = Signal()
     lock_warning_cancelled = Signal()
+    lock_minutes_changed = Signal(object)
 
     def __init__(
         self, session: Session, suggest_words: Callable[[], str], parent: QObject | None = None
@@ -75,6 +77,22 @@ class NotesFileModel(QObject):
     def path(self) -> Path | None:
         """The notes file in use or used last."""
         return self._session.path
+
+    @property
+    def lock_minutes(self) -> int | None:
+        """After how many minutes without input the notes lock; None for never."""
+        return self._session.lock_minutes
+
+    @property
+    def lock_choices(self) -> tuple[int | None, ...]:
+        """The minutes to choose from."""
+        return LOCK_CHOICES_MINUTES
+
+    def set_lock_minutes(self, minutes: int | None) -> None:
+        """Choose one of `lock_choices`; it holds at once. Anything else changes nothing."""
+        if minutes in LOCK_CHOICES_MINUTES:
+            self._session.set_lock_minutes(minutes)
+            self.lock_minutes_changed.emit(minutes)
 
     def input_seen(self) -> None:
         """Somebody is there: do not lock yet."""

@@ -62,6 +62,7 @@ class RecoveryModel(QObject):
     password_changed = Signal()
     change_failed = Signal(object)
     progressed = Signal(int, int)
+    strengthen_refused = Signal()
 
     def __init__(self, session: Session, tools: SheetTools, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +70,7 @@ class RecoveryModel(QObject):
         self._tools = tools
         self._jobs = Jobs(self)
         self._state: str | None = DONE
+        self._key_is_outdated = False
         self._secrets: SheetSecrets | None = None
         self._preview: SheetPreview | None = None
         self._paper = Paper.A4
@@ -85,6 +87,11 @@ class RecoveryModel(QObject):
     def was_offered(self) -> bool:
         """Whether the sheet of the present key was shown by itself once."""
         return self._state is not None
+
+    @property
+    def key_is_outdated(self) -> bool:
+        """Whether a newer way to make the key would make guessing the password slower."""
+        return self._key_is_outdated
 
     @property
     def preview(self) -> SheetPreview | None:
@@ -147,6 +154,18 @@ class RecoveryModel(QObject):
             new, done=self._on_password_changed, failed=self.change_failed.emit
         )
 
+    def strengthen(self, passphrase: str) -> None:
+        """Lock the notes the newest way under the password they have, which is typed again.
+
+        Then `password_changed` or `change_failed`, as for a new password; `strengthen_refused`
+        when it is another password, and nothing was changed.
+        """
+        self._session.read(
+            partial(_read_sheet_with, passphrase),
+            partial(self._on_password_checked, passphrase),
+            failed=self._on_strengthen_refused,
+        )
+
     def forget(self) -> None:
         """Let go of the secrets, as when the screen is left or the notes are locked."""
         self._secrets, self._preview, self._group = None, None, 0
@@ -155,6 +174,7 @@ class RecoveryModel(QObject):
         """The notes are locked: know nothing."""
         self.forget()
         self._state = DONE
+        self._key_is_outdated = False
 
     def shut_down(self) -> None:
         """End the thread."""
@@ -173,8 +193,8 @@ class RecoveryModel(QObject):
         work = partial(_make_sheet, self._tools, secrets, name, self._paper, self._width_px)
         self._jobs.submit(work, done=self._on_made)
 
-    def _on_state_read(self, state: str | None) -> None:
-        self._state = state
+    def _on_state_read(self, found: tuple[str | None, bool]) -> None:
+        self._state, self._key_is_outdated = found
         self.state_changed.emit()
 
     def _on_secrets(self, secrets: SheetSecrets | None) -> None:
@@ -185,6 +205,12 @@ class RecoveryModel(QObject):
 
     def _on_refused(self, _error: CareError) -> None:
         self.password_refused.emit()
+
+    def _on_password_checked(self, passphrase: str, _secrets: SheetSecrets) -> None:
+        self.change_password(passphrase)
+
+    def _on_strengthen_refused(self, _error: CareError) -> None:
+        self.strengthen_refused.emit()
 
     def _on_made(self, preview: SheetPreview) -> None:
         if self._secrets is not None:
@@ -197,12 +223,13 @@ class RecoveryModel(QObject):
     def _on_password_changed(self, _nothing: None) -> None:
         self.forget()
         self._state = None
+        self._key_is_outdated = False
         self.state_changed.emit()
         self.password_changed.emit()
 
 
-def _read_state(store: NotesStore) -> str | None:
-    return store.read_state(SHEET_STATE)
+def _read_state(store: NotesStore) -> tuple[str | None, bool]:
+    return store.read_state(SHEET_STATE), store.key_is_outdated
 
 
 def _read_sheet(store: NotesStore) -> SheetSecrets | None:

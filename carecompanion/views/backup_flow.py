@@ -14,6 +14,7 @@ from carecompanion.views.rescue_screen import RescueScreen
 from carecompanion.views.restore_screen import RestoreScreen
 from carecompanion.views.screen import ScreenName
 from carecompanion.views.settings import Settings
+from carecompanion.views.unlock_screen import UnlockScreen
 
 
 class BackupFlow(QObject):
@@ -76,19 +77,18 @@ class BackupFlow(QObject):
     def leave_restore(self, restored: Restored) -> None:
         """The backup is in place: open it."""
         self._navigator.start_at(ScreenName.UNLOCK)
-        if restored.kept is None:
-            self._window.status.say(self.tr("The backup is in place. Open it with its password."))
-        else:
-            words = self.tr(
-                "The backup is in place. Open it with its password. The notes of before are kept "
-                "as {name}."
-            )
-            self._window.status.say(words.format(name=restored.kept.name))
+        said = self.tr("The backup is in place. Open it with its password.")
+        if restored.kept is not None:
+            words = self.tr("{said} The notes of before are kept as {name}.")
+            said = words.format(said=said, name=restored.kept.name)
+        screen = self._window.screen_for(ScreenName.UNLOCK)
+        if isinstance(screen, UnlockScreen):
+            screen.say(said)
 
     @Slot(object)
     def open_file(self, path: Path) -> None:
         """Open a mended or recovered file."""
-        self._flow.open_file(path)
+        self._flow.use_file(path)
 
     def _show_restore(self, vault: Path, backup: Path | None) -> None:
         screen = self._window.screen_for(ScreenName.RESTORE)

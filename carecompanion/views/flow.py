@@ -12,12 +12,17 @@ from PySide6.QtWidgets import QFileDialog
 from carecompanion.domain.errors import CareError, DiskFullError, VaultChangedError
 from carecompanion.domain.records import Headline, Person
 from carecompanion.viewmodels.backups import BackupModel
+from carecompanion.viewmodels.bring_in import BringInModel
 from carecompanion.viewmodels.editing import EditingModel, SaveState
+from carecompanion.viewmodels.elsewhere import ElsewhereModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.notes_file import NotesFileModel, Place
 from carecompanion.viewmodels.page_preview import PagePreviewModel
+from carecompanion.viewmodels.passphrase_hints import PassphraseHints
 from carecompanion.viewmodels.recovery import RecoveryModel
+from carecompanion.viewmodels.remembering import RememberModel
 from carecompanion.viewmodels.rescue import RescueModel
+from carecompanion.viewmodels.synced_folders import SyncedFolders
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.help_pages import HelpPage
 from carecompanion.views.help_screen import HelpScreen
@@ -41,6 +46,11 @@ class Models:
     recovery: RecoveryModel
     backups: BackupModel
     rescue: RescueModel
+    remember: RememberModel
+    synced: SyncedFolders
+    elsewhere: ElsewhereModel
+    bring_in: BringInModel
+    hints: PassphraseHints
 
 
 class Flow(QObject):
@@ -103,17 +113,16 @@ class Flow(QObject):
             self.tr("Care Companion notes (*.carevault);;All files (*)"),
         )
         if chosen:
-            self._file = Path(chosen)
-            if self._models.notes_file.is_open:
-                self._lock()
-            else:
-                self._show_unlock()
+            self.use_file(Path(chosen))
 
     @Slot(object)
-    def open_file(self, path: Path) -> None:
-        """Unlock this notes file next."""
+    def use_file(self, path: Path) -> None:
+        """Go on with another notes file: lock the open one, and ask for the password of this."""
         self._file = path
-        self._show_unlock()
+        if self._models.notes_file.is_open:
+            self._lock()
+        else:
+            self._show_unlock()
 
     @Slot()
     def show_limits(self) -> None:
@@ -280,15 +289,19 @@ class Flow(QObject):
 
     def _offer_sheet(self) -> bool:
         """Show the recovery sheet before the first leaving, once there is something to lose."""
-        recovery = self._models.recovery
-        has_begun = self._models.walk.is_loaded or bool(self._models.headlines.headlines)
-        if recovery.was_offered or not has_begun:
+        if self._models.recovery.was_offered or not self._has_headlines():
             return False
         self._navigator.go(ScreenName.RECOVERY_SHEET)
         self._window.status.say(
             self.tr("Before you go: here is your recovery sheet. Close again to leave.")
         )
         return True
+
+    def _has_headlines(self) -> bool:
+        """Whether a headline was ever typed; the list on Home does not know the newest yet."""
+        walk = self._models.walk
+        is_begun = walk.is_loaded and bool(walk.walk.headline.text.strip())
+        return is_begun or bool(self._models.headlines.headlines)
 
     @Slot()
     def _show_settings(self) -> None:

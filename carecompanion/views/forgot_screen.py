@@ -27,6 +27,7 @@ class ForgotScreen(Screen):
     NAME = ScreenName.FORGOT
 
     code_entered = Signal(object, object)
+    remembered_asked = Signal(object)
     open_asked = Signal()
     new_notes_asked = Signal()
 
@@ -40,13 +41,20 @@ class ForgotScreen(Screen):
         self._file = Quiet("")
         self._file.setObjectName("forgot_file_name")
         self.page.add(self._file)
+        self._remembered = self._add_remembered()
         self._add_code()
         self._add_backup()
         self._add_last_resort()
 
-    def set_file(self, path: Path) -> None:
+    @property
+    def path(self) -> Path | None:
         """The notes file to open."""
+        return self._path
+
+    def set_file(self, path: Path) -> None:
+        """Show which notes file is to be opened."""
         self._path = path
+        self._remembered.hide()
         self._file.setText(self.tr("Notes file: {name}").format(name=path.name))
 
     def bar_words(self) -> ScreenActions:
@@ -100,6 +108,45 @@ class ForgotScreen(Screen):
         """Say that the notes are being opened."""
         self._busy = busy
         self.actions_changed.emit()
+
+    @Slot(object, bool)
+    def offer_remembered(self, path: Path, is_remembered: bool) -> None:
+        """Say first that this computer remembers it, if it does."""
+        if path == self._path:
+            self._remembered.setVisible(is_remembered)
+
+    @Slot(object)
+    def show_remembered_failure(self, error: CareError) -> None:
+        """What is remembered did not open the notes: the other ways stay."""
+        from carecompanion.views.keyring_words import keyring_problem
+
+        if self.isVisible():
+            self._remembered.hide()
+            self._problem.show_problems([(keyring_problem(error), self._code)])
+
+    def _add_remembered(self) -> Card:
+        card = Card()
+        card.add(Section(self.tr("This computer remembers it")))
+        card.add(
+            Body(
+                self.tr(
+                    "Your notes open here without the password. Then you choose a new password."
+                )
+            )
+        )
+        button = PlainButton(self.tr("Open (remembered on this computer)"))
+        button.setObjectName("forgot_open_remembered")
+        button.clicked.connect(self._on_remembered)
+        card.add(FlowRow(button))
+        card.hide()
+        self.page.add(card)
+        return card
+
+    @Slot()
+    def _on_remembered(self) -> None:
+        if self._path is not None and not self._busy:
+            self._problem.clear()
+            self.remembered_asked.emit(self._path)
 
     def _add_code(self) -> None:
         self._code = LineField()

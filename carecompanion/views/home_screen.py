@@ -11,9 +11,11 @@ from carecompanion.domain.records import Headline
 from carecompanion.viewmodels.backups import BackupModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.recovery import RecoveryModel
+from carecompanion.viewmodels.synced_folders import SyncedFolders
 from carecompanion.views.headline_words import headline_title, status_words
 from carecompanion.views.moment_words import day_words
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
+from carecompanion.views.synced_notice import SyncedNotice
 from carecompanion.views.widgets.boxes import Column, clear_column, keep_tab_order
 from carecompanion.views.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from carecompanion.views.widgets.card import Card, CardButton
@@ -32,12 +34,14 @@ class HomeScreen(Screen):
     empty_sheet_asked = Signal()
     recovery_sheet_asked = Signal()
     backups_asked = Signal()
+    stronger_key_asked = Signal()
 
     def __init__(
         self,
         headlines: HeadlineListModel,
         recovery: RecoveryModel,
         backups: BackupModel,
+        synced: SyncedFolders,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -46,6 +50,8 @@ class HomeScreen(Screen):
         self._headlines = headlines
         self._shown: tuple[Headline, ...] | None = None
         self.add_heading("", self.tr("Home"))
+        self._synced = SyncedNotice(synced)
+        self.page.add(self._synced)
         self._add_start()
         self._sheet = CardButton(
             self.tr("Print your recovery sheet"),
@@ -55,6 +61,14 @@ class HomeScreen(Screen):
         self._sheet.clicked.connect(self.recovery_sheet_asked)
         self._sheet.hide()
         self.page.add(self._sheet)
+        self._stronger = CardButton(
+            self.tr("Make your notes harder to open for strangers"),
+            detail=self.tr("Your password stays the same. You get a new recovery sheet."),
+        )
+        self._stronger.setObjectName("stronger_key_task")
+        self._stronger.clicked.connect(self.stronger_key_asked)
+        self._stronger.hide()
+        self.page.add(self._stronger)
         self._carry_on_title = Section(self.tr("Carry on"))
         self.page.add(self._carry_on_title)
         self._rows = QWidget()
@@ -140,8 +154,9 @@ class HomeScreen(Screen):
 
     @Slot()
     def _show_sheet_task(self) -> None:
-        """The first task from when the sheet was offered until it is done."""
+        """The first task from when the sheet was offered until it is done; then a newer key."""
         self._sheet.setVisible(self._recovery.is_due and self._recovery.was_offered)
+        self._stronger.setVisible(self._recovery.key_is_outdated)
 
     @Slot()
     def _show_rows(self) -> None:

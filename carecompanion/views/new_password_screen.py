@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from carecompanion.domain.errors import CareError, DiskFullError, FolderNotWritableError
+from carecompanion.domain.errors import CareError
 from carecompanion.viewmodels.notes_file import NotesFileModel
+from carecompanion.viewmodels.passphrase_hints import PassphraseHints
 from carecompanion.viewmodels.recovery import RecoveryModel
+from carecompanion.views.change_words import change_problem
 from carecompanion.views.password_choice import PasswordChoice
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.widgets.labels import Body, Quiet
@@ -22,7 +24,11 @@ class NewPasswordScreen(Screen):
     finished = Signal()
 
     def __init__(
-        self, notes_file: NotesFileModel, recovery: RecoveryModel, parent: QWidget | None = None
+        self,
+        notes_file: NotesFileModel,
+        recovery: RecoveryModel,
+        hints: PassphraseHints,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._recovery = recovery
@@ -33,7 +39,7 @@ class NewPasswordScreen(Screen):
         self.add_heading("", self.tr("Choose a new password"))
         self._lead = Body("")
         self.page.add(self._lead)
-        self._choice = PasswordChoice(notes_file.suggested_words)
+        self._choice = PasswordChoice(notes_file.suggested_words, hints)
         self._choice.entered.connect(self.choose_primary)
         self.page.add(self._choice)
         self.page.add(
@@ -94,23 +100,14 @@ class NewPasswordScreen(Screen):
 
     @Slot()
     def _on_changed(self) -> None:
+        if not self._busy:
+            return  # another screen asked for it
         self._set_busy(False)
         announce(self, self.tr("Your password is changed."))
         self.finished.emit()
 
     @Slot(object)
     def _on_failed(self, error: CareError) -> None:
-        self._set_busy(False)
-        self._problem.show_problems([(self._failure_words(error), self._choice.field)])
-
-    def _failure_words(self, error: CareError) -> str:
-        if isinstance(error, DiskFullError):
-            return self.tr(
-                "The disk is full. Your password is the one you had. Free some space, then try "
-                "again."
-            )
-        if isinstance(error, FolderNotWritableError):
-            return self.tr(
-                "The folder of your notes cannot be written to. Your password is the one you had."
-            )
-        return self.tr("The password could not be changed. Your password is the one you had.")
+        if self._busy:
+            self._set_busy(False)
+            self._problem.show_problems([(change_problem(error), self._choice.field)])

@@ -9,12 +9,17 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from carecompanion.domain.errors import CareError, DiskFullError, VaultExistsError
 from carecompanion.viewmodels.notes_file import NotesFileModel
+from carecompanion.viewmodels.passphrase_hints import PassphraseHints
+from carecompanion.viewmodels.remembering import RememberModel
+from carecompanion.viewmodels.synced_folders import SyncedFolders
 from carecompanion.views.password_choice import PasswordChoice
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
+from carecompanion.views.settings_parts.remember import RememberTick
+from carecompanion.views.synced_words import chosen_folder_words
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.labels import Body, Quiet
-from carecompanion.views.widgets.notice import ErrorSummary
+from carecompanion.views.widgets.notice import ErrorSummary, Notice
 
 
 class PasswordScreen(Screen):
@@ -23,10 +28,19 @@ class PasswordScreen(Screen):
     NAME = ScreenName.PASSWORD
 
     def __init__(
-        self, notes_file: NotesFileModel, new_file: Path, parent: QWidget | None = None
+        self,
+        notes_file: NotesFileModel,
+        new_file: Path,
+        *,
+        remember: RememberModel,
+        hints: PassphraseHints,
+        synced: SyncedFolders,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._notes_file = notes_file
+        self._remember = remember
+        self._synced = synced
         self._path = new_file
         self._busy = False
         self._problem = ErrorSummary()
@@ -40,10 +54,15 @@ class PasswordScreen(Screen):
                 )
             )
         )
-        self._choice = PasswordChoice(notes_file.suggested_words)
+        self._choice = PasswordChoice(notes_file.suggested_words, hints)
         self._choice.entered.connect(self.choose_primary)
         self.page.add(self._choice)
+        self._tick = RememberTick("remember_new")
+        self._tick.hide()
+        self.page.add(self._tick)
         self._add_place()
+        remember.changed.connect(self._show_tick)
+        synced.looked.connect(self._on_looked)
         notes_file.open_failed.connect(self._on_failed)
         notes_file.busy_changed.connect(self._on_busy_changed)
 
@@ -59,6 +78,7 @@ class PasswordScreen(Screen):
             self._problem.show_problems([(words, self._choice.field)])
         elif not self._busy:
             self._problem.clear()
+            self._remember.wish(self._tick.isVisible() and self._tick.is_ticked)
             self._notes_file.create(self._path, self._choice.text())
 
     def build_more(self) -> bool:
@@ -69,6 +89,9 @@ class PasswordScreen(Screen):
     def arrive(self) -> None:
         """Show what the models hold now."""
         self.build_more()
+        self._tick.set_ticked(False)
+        self._show_tick()
+        self._remember.ask_store()
 
     def leave(self) -> None:
         """Another screen is about to be seen."""
@@ -88,7 +111,11 @@ class PasswordScreen(Screen):
         change = PlainButton(self.tr("Choose another folder…"))
         change.setObjectName("choose_folder")
         change.clicked.connect(self._choose_folder)
+        self._warning = Notice()
+        self._warning.setObjectName("synced_warning")
+        self._warning.hide()
         self.page.add(self._place)
+        self.page.add(self._warning)
         row = FlowRow()
         row.add(change)
         self.page.add(row)
@@ -109,6 +136,18 @@ class PasswordScreen(Screen):
         if folder:
             self._path = Path(folder) / self._path.name
             self._show_place()
+            self._warning.hide()
+            self._synced.look_at(self._path.parent)
+
+    @Slot()
+    def _show_tick(self) -> None:
+        """Without a password store to trust there is no tick, and nothing else changes."""
+        self._tick.setVisible(self._remember.is_available)
+
+    @Slot(object, str)
+    def _on_looked(self, folder: Path, service: str) -> None:
+        if folder == self._path.parent and service and self.isVisible():
+            self._warning.say(chosen_folder_words(service))
 
     @Slot(object)
     def _on_failed(self, error: CareError) -> None:

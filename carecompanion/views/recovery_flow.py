@@ -24,6 +24,7 @@ class RecoveryFlow(QObject):
         self._navigator = navigator
         self._notes_file = models.notes_file
         self._recovery = models.recovery
+        self._remember = models.remember
         self._came_with_code = False
         self._left_walk = False
         navigator.left.connect(self._on_left)
@@ -31,6 +32,7 @@ class RecoveryFlow(QObject):
         models.notes_file.opened.connect(self._on_opened)
         models.notes_file.locked.connect(self._recovery.clear)
         models.notes_file.open_failed.connect(self._on_open_failed)
+        models.remember.open_failed.connect(self._on_open_failed)
         window.menus.sheet_chosen.connect(self.show_sheet)
 
     @Slot(object)
@@ -46,6 +48,12 @@ class RecoveryFlow(QObject):
         """Open the notes; a new password is asked for once they are open."""
         self._came_with_code = True
         self._notes_file.unlock(path, code)
+
+    @Slot(object)
+    def open_remembered(self, path: Path) -> None:
+        """Open the notes with the key this computer keeps; a new password is asked for then."""
+        self._came_with_code = True
+        self._remember.open(path)
 
     @Slot()
     def show_sheet(self) -> None:

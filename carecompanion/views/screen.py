@@ -37,6 +37,8 @@ class ScreenName(StrEnum):
     BACKUPS = "backups"
     RESTORE = "restore"
     RESCUE = "rescue"
+    BRING_IN = "bring_in"
+    STRONGER_KEY = "stronger_key"
 
 
 LOCKED_SCREENS = frozenset(

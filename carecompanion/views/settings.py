@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from carecompanion.views.theme.palettes import ThemeName
 
+USUAL_LOCK_MINUTES = 15
+_NEVER, _YES = "never", "yes"
+
 if TYPE_CHECKING:
     from carecompanion.domain.printouts import Paper
 
@@ -60,6 +63,27 @@ class Settings:
             self._store.remove("backups/folder")
         else:
             self._store.setValue("backups/folder", str(folder))
+
+    @property
+    def lock_minutes(self) -> int | None:
+        """After how many minutes without input the notes lock; None for never."""
+        kept = str(self._store.value("lock/minutes", ""))
+        if kept == _NEVER:
+            return None
+        return int(kept) if kept.isdecimal() else USUAL_LOCK_MINUTES
+
+    def keep_lock_minutes(self, minutes: int | None) -> None:
+        """Keep after how long the notes lock."""
+        self._store.setValue("lock/minutes", _NEVER if minutes is None else str(minutes))
+
+    @property
+    def was_remembered(self) -> bool:
+        """Whether this computer was ever asked to remember a key: else nobody need look."""
+        return str(self._store.value("lock/was_remembered", "")) == _YES
+
+    def keep_was_remembered(self) -> None:
+        """Keep that from now on the password store of this computer is worth a look."""
+        self._store.setValue("lock/was_remembered", _YES)
 
     def keep_paper(self, paper: Paper) -> None:
         """Keep the paper chosen for the next page."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.views.screen import Screen, ScreenName
-from carecompanion.views.widgets.buttons import PlainButton
-from carecompanion.views.widgets.card import Card
-from carecompanion.views.widgets.flow_layout import FlowRow
-from carecompanion.views.widgets.labels import Body, Section
+from carecompanion.views.settings_parts.elsewhere import ElsewhereSection
+from carecompanion.views.settings_parts.lock import LockSection
+from carecompanion.views.settings_parts.look import LookSection
+from carecompanion.views.settings_parts.recovery import RecoverySection
+from carecompanion.views.settings_parts.remember import RememberSection
 
 
 class SettingsScreen(Screen):
@@ -17,34 +17,37 @@ class SettingsScreen(Screen):
 
     NAME = ScreenName.SETTINGS
 
-    sheet_asked = Signal()
-    new_password_asked = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        look: LookSection,
+        lock: LockSection,
+        remember: RememberSection,
+        recovery: RecoverySection,
+        elsewhere: ElsewhereSection,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._look = look
+        self._lock = lock
+        self._remember = remember
+        self._elsewhere = elsewhere
         self.add_heading("", self.tr("Settings"))
-        self._add_recovery()
+        for section in (look, lock, remember, recovery, elsewhere):
+            self.page.add(section)
+        remember.said.connect(self.page.show_whole)
+        elsewhere.said.connect(self.page.show_whole)
+
+    def arrive(self) -> None:
+        """Show what holds now."""
+        self._lock.show_present()
+        self._remember.show_present()
+
+    def leave(self) -> None:
+        """What was said here is not said again at the next visit."""
+        self._remember.hide_message()
+        self._elsewhere.hide_message()
 
     def first_field(self) -> QWidget | None:
         """What gets the focus on arrival."""
-        return self._sheet
-
-    def _add_recovery(self) -> None:
-        card = Card()
-        card.add(Section(self.tr("Recovery")))
-        card.add(
-            Body(
-                self.tr(
-                    "If you forget your password, your recovery sheet opens your notes. A new "
-                    "password makes a new sheet."
-                )
-            )
-        )
-        self._sheet = PlainButton(self.tr("Show my recovery sheet"))
-        self._sheet.setObjectName("recovery_sheet")
-        self._sheet.clicked.connect(self.sheet_asked)
-        change = PlainButton(self.tr("Change my password"))
-        change.setObjectName("change_password")
-        change.clicked.connect(self.new_password_asked)
-        card.add(FlowRow(self._sheet, change))
-        self.page.add(card)
+        return self._look.first_field

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.errors import (
     CareError,
+    KeyringLockedError,
+    KeyringTimeoutError,
     VaultDamagedError,
     VaultInUseError,
     WrongPassphraseError,
@@ -18,7 +20,7 @@ from carecompanion.views.widgets.buttons import LinkButton, PlainButton
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Quiet
-from carecompanion.views.widgets.notice import ErrorSummary, announce
+from carecompanion.views.widgets.notice import ErrorSummary, Notice, announce
 from carecompanion.views.widgets.password_field import PasswordField
 
 
@@ -29,6 +31,7 @@ class UnlockScreen(Screen):
 
     unlock_asked = Signal(object, str)
     take_over_asked = Signal(object, str)
+    remembered_asked = Signal(object, bool)
     forgot_asked = Signal(object)
     rescue_asked = Signal(object)
     open_asked = Signal()
@@ -39,33 +42,64 @@ class UnlockScreen(Screen):
         super().__init__(parent)
         self._path: Path | None = None
         self._busy = False
+        self._is_remembered = False
+        self._tried_remembered = False
         self._problem = ErrorSummary()
         self.page.add(self._problem)
         self.add_heading("", self.tr("Open your notes"))
+        self._message = Notice(plain=True)
+        self._message.setObjectName("unlock_message")
+        self._message.hide()
+        self.page.add(self._message)
         self._file = Quiet("")
         self._file.setObjectName("notes_file_name")
         self.page.add(self._file)
         self._password = PasswordField()
         self._password.setObjectName("password")
         self._password.entered.connect(self.choose_primary)
+        self._password.typed.connect(self._on_typed)
         self._row = FormRow(self.tr("Password"), self._password)
         self.page.add(self._row)
+        self._keyring = Quiet("")
+        self._keyring.setObjectName("keyring_words")
+        self._keyring.hide()
+        self.page.add(self._keyring)
         self._add_forgot()
         self._add_other_ways()
 
-    def set_file(self, path: Path) -> None:
+    @property
+    def path(self) -> Path | None:
         """The notes file to open."""
+        return self._path
+
+    def set_file(self, path: Path) -> None:
+        """Show which notes file is to be opened."""
         self._path = path
+        self._set_remembered(False)
         self._file.setText(self.tr("Notes file: {name}").format(name=path.name))
         self._problem.clear()
 
+    def say(self, words: str) -> None:
+        """Show good news above the password until the next screen."""
+        self._message.say(words)
+
     def bar_words(self) -> ScreenActions:
         """The words of the action bar as they are now."""
-        return ScreenActions(primary=self.tr("Opening…") if self._busy else self.tr("Unlock"))
+        if self._busy:
+            return ScreenActions(primary=self.tr("Opening…"))
+        if self._opens_remembered():
+            return ScreenActions(primary=self.tr("Open (remembered on this computer)"))
+        return ScreenActions(primary=self.tr("Unlock"))
 
     def choose_primary(self) -> None:
-        """Try the password. What was typed stays after an error."""
+        """Try the password, or what is remembered. What was typed stays after an error."""
         if self._busy or self._path is None:
+            return
+        self._tried_remembered = self._opens_remembered()
+        if self._tried_remembered:
+            self._problem.clear()
+            self.show_busy(True)  # the store may take its time before the opening begins
+            self.remembered_asked.emit(self._path, False)
             return
         if not self._password.text():
             words = self.tr("Enter the password for your notes.")
@@ -79,6 +113,8 @@ class UnlockScreen(Screen):
     def leave(self) -> None:
         """Another screen is about to be seen."""
         self._password.clear()
+        self._message.hide()
+        self._set_remembered(False)
         self._take_over.hide()
         self._rescue.hide()
         self._row.set_error("")
@@ -126,6 +162,9 @@ class UnlockScreen(Screen):
             return
         from carecompanion.views.opening_words import opening_problem  # start-up stays lean
 
+        if self._tried_remembered and isinstance(error, WrongPassphraseError):
+            self.show_remembered_failure(error)
+            return
         words = opening_problem(error)
         holder = error.holder if isinstance(error, VaultInUseError) else None
         self._take_over.setVisible(holder is not None and not holder.is_here)
@@ -138,6 +177,53 @@ class UnlockScreen(Screen):
             announce(self, words, polite=False)
         else:
             self._problem.show_problems([(words, self._password)])
+
+    @Slot(object, bool)
+    def offer_remembered(self, path: Path, is_remembered: bool) -> None:
+        """Offer to open the notes without the password, if this computer remembers these."""
+        if path == self._path:
+            self._set_remembered(is_remembered)
+
+    @Slot(object, object)
+    def say_store_closed(self, path: Path, error: CareError) -> None:
+        """The store did not say whether it remembers these notes: the password opens them."""
+        from carecompanion.views.keyring_words import remembered_opening_problem
+
+        if path == self._path and isinstance(error, (KeyringLockedError, KeyringTimeoutError)):
+            self._keyring.setText(remembered_opening_problem(error))
+            self._keyring.show()
+
+    @Slot(object)
+    def show_remembered_failure(self, error: CareError) -> None:
+        """What is remembered did not open the notes: offer the password alone."""
+        from carecompanion.views.keyring_words import remembered_opening_problem
+
+        self.show_busy(False)
+        if not self.isVisible():
+            return
+        self._set_remembered(False)
+        words = (
+            self.tr(
+                "What this computer remembers does not open these notes. Type your password. "
+                "Nothing has been lost."
+            )
+            if isinstance(error, WrongPassphraseError)
+            else remembered_opening_problem(error)
+        )
+        self._problem.show_problems([(words, self._password)])
+
+    def _opens_remembered(self) -> bool:
+        return self._is_remembered and not self._password.text()
+
+    def _set_remembered(self, is_remembered: bool) -> None:
+        self._is_remembered = is_remembered
+        self._keyring.hide()
+        self.actions_changed.emit()
+
+    @Slot(str)
+    def _on_typed(self, _text: str) -> None:
+        if self._is_remembered:
+            self.actions_changed.emit()
 
     @Slot()
     def _on_forgot(self) -> None:
@@ -152,7 +238,10 @@ class UnlockScreen(Screen):
         if self._path is not None and not self._busy:
             self._take_over.hide()
             self._problem.clear()
-            self.take_over_asked.emit(self._path, self._password.text())
+            if self._tried_remembered:
+                self.remembered_asked.emit(self._path, True)
+            else:
+                self.take_over_asked.emit(self._path, self._password.text())
 
     @Slot(bool)
     def show_busy(self, busy: bool) -> None:

@@ -383,6 +383,17 @@ def test_the_code_and_the_remembered_key_open_the_same_notes(
         again.close()
 
 
+def test_the_number_of_a_file_can_be_read_while_it_is_closed(
+    vaults: Vaults, store: NotesStore, path: Path
+) -> None:
+    number = store.file_number
+    assert vaults.file_number(path) == number
+    store.close()
+    assert vaults.file_number(path) == number
+    with pytest.raises(VaultMissingError):
+        vaults.file_number(path.with_name("other.carevault"))
+
+
 def test_the_sheet_is_shown_again_to_whoever_types_the_passphrase(store: NotesStore) -> None:
     assert store.sheet_secrets(PASSPHRASE) == store.recovery_sheet()
     with pytest.raises(WrongPassphraseError):

@@ -487,6 +487,12 @@ class MemoryVaults:
             file, clock=self._clock, code_known=not isinstance(secret, RememberedKey)
         )
 
+    def file_number(self, path: Path) -> FileNumber:
+        """The salt of a file."""
+        if path not in self.files:
+            raise VaultMissingError(path)
+        return FileNumber(self.files[path].salt)
+
     def mend_start(self, path: Path, secret: Secret, number: FileNumber) -> None:
         """A file in memory has no start that breaks: only see that all fits."""
         if path not in self.files:

@@ -197,6 +197,9 @@ class OneStore:
     def open(self, path: Path, secret: Secret, *, take_over: bool = False) -> MemoryStore:
         return self._store
 
+    def file_number(self, path: Path) -> FileNumber:
+        return self._store.file_number
+
     def mend_start(self, path: Path, secret: Secret, number: FileNumber) -> None:
         raise AssertionError("there is no file to mend")
 

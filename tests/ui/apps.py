@@ -103,7 +103,9 @@ def is_quiet(care: CareApp) -> bool:
     """True when no job is running or waiting and the preview is up to date."""
     preview = care.models.preview
     jobs = care._assembled()._session._jobs.is_idle and preview._jobs.is_idle
-    return jobs and not preview._soon.isActive()
+    models = (care.models.remember, care.models.synced, care.models.elsewhere)
+    others = (*models, care.models.bring_in, care.models.hints)
+    return jobs and not preview._soon.isActive() and all(model.is_idle for model in others)
 
 
 @dataclass

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QAbstractButton
+
 from carecompanion.views.screen import WALK_STEPS, ScreenName
 from tests.ui.apps import PASSPHRASE
 from tests.ui.driver import Driver
@@ -170,6 +172,30 @@ def _new_password(driver: Driver) -> None:
     driver.wait_for_screen(ScreenName.NEW_PASSWORD)
 
 
+def _bring_in(driver: Driver) -> None:
+    _settings(driver)
+    driver.click("Bring notes in from such a folder…")
+    driver.wait_for_screen(ScreenName.BRING_IN)
+
+
+def _bring_in_with_a_problem(driver: Driver) -> None:
+    _bring_in(driver)
+    driver.press("Ctrl+Return")
+
+
+def ask_for_stronger_key(driver: Driver) -> None:
+    """Press the task that nobody sees on Home, because these notes have the newest key."""
+    task = driver.window.findChild(QAbstractButton, "stronger_key_task")
+    assert task is not None
+    task.click()
+    driver.wait_for_screen(ScreenName.STRONGER_KEY)
+
+
+def _stronger_key(driver: Driver) -> None:
+    go_home(driver)
+    ask_for_stronger_key(driver)
+
+
 def _recovery_sheet(driver: Driver) -> None:
     _settings(driver)
     driver.click("Show my recovery sheet")
@@ -216,6 +242,9 @@ VIEWS = (
     View("help: keys", ScreenName.HELP, _help(2)),
     View("settings", ScreenName.SETTINGS, _settings),
     View("new password", ScreenName.NEW_PASSWORD, _new_password),
+    View("bring in", ScreenName.BRING_IN, _bring_in),
+    View("bring in problem", ScreenName.BRING_IN, _bring_in_with_a_problem),
+    View("stronger key", ScreenName.STRONGER_KEY, _stronger_key),
     View("recovery sheet", ScreenName.RECOVERY_SHEET, _recovery_sheet),
     View("backups", ScreenName.BACKUPS, _backups),
     View("cover", ScreenName.COVER, _cover),

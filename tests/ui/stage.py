@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import product
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from carecompanion.domain.ports import RememberedKeys
 from carecompanion.views.theme.palettes import THEMES, ThemeName
-from tests.ui.apps import RunningApp
+from tests.fakes.memory_keys import MemoryKeys
+from tests.ui.apps import CheapParts, RunningApp
 from tests.ui.driver import Driver
 from tests.ui.screens import VIEWS, View
 
 SCALES = {100: (1100, 720), 200: (1000, 680)}
+
+
+class _PartsWithAStore(CheapParts):
+    """A computer with a password store, so that what is offered there is seen too."""
+
+    @cached_property
+    def remembered_keys(self) -> RememberedKeys:
+        """Keys in memory."""
+        return MemoryKeys()
 
 
 class Stage:
@@ -48,6 +60,7 @@ class Stage:
             self._application,
             notes_file=self._notes if notes else self._folder / "none" / "notes.carevault",
             settings_file=self._folder / "settings.ini",
+            parts=_PartsWithAStore(),
         )
         self._drivers[notes] = Driver(running, knows_the_app=True)
         return self._drivers[notes]

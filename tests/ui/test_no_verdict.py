@@ -20,6 +20,7 @@ from tests.ui.apps import FACTS, FIRST_HEADLINE, SECOND_HEADLINE
 from tests.ui.driver import Driver
 from tests.ui.pdfs import SavedPage
 from tests.ui.scrape import everything_on, screen_words
+from tests.ui.screens import ask_for_stronger_key
 from tests.ui.test_tasks import HEADLINE, Figure, save_page, unlock
 
 PEOPLE = (HEADLINE, FIRST_HEADLINE, SECOND_HEADLINE, *FACTS.values(), "Sam", "A link from a friend")
@@ -93,10 +94,16 @@ def other_screens(d: Driver) -> Screens:
         look()
     d.press("Ctrl+,")
     look()
-    for button in ("Change my password", "Show my recovery sheet"):
+    for button in (
+        "Change my password",
+        "Show my recovery sheet",
+        "Bring notes in from such a folder…",
+    ):
         d.click(button)
         look()
         d.click("Back")
+    ask_for_stronger_key(d)
+    look()
     d.choose_in_menu("File", 2)
     d.click("Back up now")
     d.wait_until(lambda: any(t.startswith("The backup is made") for t in d.texts()), "a backup")

@@ -212,15 +212,18 @@ def test_a_backup_is_made_by_itself_once_a_day_and_at_once_after_a_new_password(
         backups.make_if_due()
         d.wait_until(lambda: len(backups.files) == 1 and not backups.is_making, "one backup")
         d.pause("the backup")
-    assert len(list(folder.glob("*.carevault"))) == 1
+    (first,) = folder.glob("*.carevault")
+    (earlier,) = backups.files
+    first.rename(first.with_name(first.name.replace("backup-2026-11", "backup-2026-10")))
+    backups.look()
     d.press("Ctrl+,")
     d.click("Change my password")
     d.press("Ctrl+Return")
     d.wait_until(lambda: len(backups.files) == 2, "a backup that the new password opens")
-    sheets = {backup.key_name for backup in backups.files}
-    assert len(sheets) == 2
+    newest, older = backups.files
+    assert older.key_name == earlier.key_name != newest.key_name
     show_backups(d)
-    for name in sheets:
+    for name in (newest.key_name, older.key_name):
         assert any(f"recovery sheet {name}" in text for text in d.texts())
 
 

@@ -6,6 +6,7 @@ The bus starts nothing by itself, so that a store that is gone stays gone.
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +14,8 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
 
 from tests.e2e.bus import Bus
 from tests.e2e.desktop import GLANCE, PATIENCE
@@ -95,6 +98,16 @@ class Login:
         for process in reversed(self._started):
             process.kill()
             process.wait()
+
+
+def need_a_store() -> None:
+    """Skip the test where there is no gnome-keyring; where tests have to be whole, fail it."""
+    missing = [name for name in NEEDED if shutil.which(name) is None]
+    if missing:
+        reason = f"Not on this computer: {', '.join(missing)}. ./check installs them when it may."
+        if sys.platform == "linux" and os.environ.get("CI", "").lower() in {"1", "true", "yes"}:
+            pytest.fail(reason, pytrace=False)
+        pytest.skip(reason)
 
 
 @contextmanager

@@ -12,12 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carecompanion.composition import suggest_passphrase
-from carecompanion.vault.passphrase_strength import (
-    Strength,
-    StrengthHint,
-    Weakness,
-    passphrase_strength,
-)
+from carecompanion.domain.passphrase_hint import Strength, StrengthHint, Weakness
+from carecompanion.vault.passphrase_strength import passphrase_strength
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import base64
-import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -13,7 +11,7 @@ import pytest
 
 from carecompanion.domain.ports import RememberedKeys
 from carecompanion.vault.remembered_keys import SystemRememberedKeys
-from tests.vault.secret_service import NEEDED, Login, open_login
+from tests.vault.secret_service import Login, need_a_store, open_login
 from tests.vault.workbench import bytes_below
 
 KEY = bytes(range(100, 132))
@@ -47,12 +45,7 @@ secretstorage.get_default_collection(secretstorage.dbus_init()).lock()
 @pytest.fixture
 def login() -> Iterator[Login]:
     """Somebody who has logged in; the password store is not there yet."""
-    missing = [name for name in NEEDED if shutil.which(name) is None]
-    if missing:
-        reason = f"Not on this computer: {', '.join(missing)}. ./check installs them when it may."
-        if sys.platform == "linux" and os.environ.get("CI", "").lower() in {"1", "true", "yes"}:
-            pytest.fail(reason, pytrace=False)
-        pytest.skip(reason)
+    need_a_store()
     with open_login() as login:
         yield login
 

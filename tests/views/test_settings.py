@@ -42,6 +42,20 @@ def test_choices_are_there_at_the_next_start(file: Path) -> None:
     assert second.paper is Paper.LETTER
 
 
+def test_the_time_until_the_notes_lock_is_there_at_the_next_start(file: Path) -> None:
+    assert settings(file).lock_minutes == 15
+    for minutes in (5, 60, None):
+        settings(file).keep_lock_minutes(minutes)
+        assert settings(file).lock_minutes == minutes
+
+
+def test_of_a_remembered_key_only_that_there_was_one_is_written_down(file: Path) -> None:
+    assert not settings(file).was_remembered
+    settings(file).keep_was_remembered()
+    assert settings(file).was_remembered
+    assert file.read_text(encoding="utf-8") == "[lock]\nwas_remembered=yes\n"
+
+
 def test_the_usual_place_of_the_notes_is_not_written_down(file: Path) -> None:
     first = settings(file)
     first.keep_notes_file(Path("/media/stick/notes.carevault"))
@@ -54,7 +68,11 @@ def test_the_usual_place_of_the_notes_is_not_written_down(file: Path) -> None:
 
 
 def test_a_settings_file_somebody_broke_does_not_stop_the_program(file: Path) -> None:
-    file.write_text("[look]\ntheme=purple\ntext_scale=huge\n[page]\npaper=napkin\n", "utf-8")
+    file.write_text(
+        "[look]\ntheme=purple\ntext_scale=huge\n[page]\npaper=napkin\n[lock]\nminutes=soon\n",
+        "utf-8",
+    )
     broken = settings(file)
     assert (broken.theme, broken.text_scale) == (ThemeName.SYSTEM, 100)
     assert broken.paper in set(Paper)
+    assert broken.lock_minutes == 15

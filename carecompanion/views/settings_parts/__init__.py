@@ -1,0 +1,1 @@
+"""The sections of the settings screen, each a card of its own."""

@@ -1,0 +1,124 @@
+"""Take my notes elsewhere: everything in open formats, and back in from such a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from carecompanion.domain.errors import CareError
+from carecompanion.viewmodels.elsewhere import ElsewhereModel
+from carecompanion.views.widgets.buttons import PlainButton
+from carecompanion.views.widgets.card import Card
+from carecompanion.views.widgets.flow_layout import FlowRow
+from carecompanion.views.widgets.labels import Body, Section
+from carecompanion.views.widgets.notice import Notice
+
+_MEGABYTE = 1_000_000
+
+
+class ElsewhereSection(Card):
+    """Says before it starts that the folder is not locked, and afterwards where it is."""
+
+    bring_in_asked = Signal()
+    said = Signal(object)
+
+    def __init__(self, elsewhere: ElsewhereModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._elsewhere = elsewhere
+        self.add(Section(self.tr("Take my notes elsewhere")))
+        self.add(
+            Body(
+                self.tr(
+                    "This writes all your notes and files into a folder that other programs can "
+                    "read. That folder is not locked. Anyone who has it can read it."
+                )
+            )
+        )
+        self._message = Notice(plain=True)
+        self._message.setObjectName("elsewhere_message")
+        self._message.hide()
+        self.add(self._message)
+        self._go_on = PlainButton(self.tr("Write them there all the same"))
+        self._go_on.setObjectName("take_out_anyway")
+        self._go_on.clicked.connect(self._on_go_on)
+        self._go_on.hide()
+        self._take_out = PlainButton(self.tr("Choose a folder and take my notes…"))
+        self._take_out.setObjectName("take_out")
+        self._take_out.clicked.connect(self._choose)
+        bring_in = PlainButton(self.tr("Bring notes in from such a folder…"))
+        bring_in.setObjectName("bring_in")
+        bring_in.clicked.connect(self.bring_in_asked)
+        self.add(FlowRow(self._go_on, self._take_out, bring_in))
+        self._connect_model()
+
+    def hide_message(self) -> None:
+        """Take away what was said, unless notes are still being written."""
+        self._go_on.hide()
+        if not self._elsewhere.is_busy:
+            self._message.hide()
+
+    def _connect_model(self) -> None:
+        self._elsewhere.service_found.connect(self._on_service_found)
+        self._elsewhere.began.connect(self._on_began)
+        self._elsewhere.progressed.connect(self._on_progressed)
+        self._elsewhere.written.connect(self._on_written)
+        self._elsewhere.failed.connect(self._on_failed)
+
+    def _say(self, words: str) -> None:
+        self._message.say(words)
+        self.said.emit(self._message)
+
+    @Slot()
+    def _choose(self) -> None:
+        if self._elsewhere.is_busy:
+            return  # one folder after the other; what is being written says so
+        self.hide_message()
+        folder = QFileDialog.getExistingDirectory(
+            self, self.tr("Folder to take your notes to"), str(Path.home())
+        )
+        if folder:
+            self._elsewhere.choose(Path(folder), self.tr("Care Companion notes"))
+
+    @Slot()
+    def _on_go_on(self) -> None:
+        self._take_out.setFocus()
+        self._go_on.hide()
+        self._elsewhere.go_on()
+
+    @Slot(str)
+    def _on_service_found(self, service: str) -> None:
+        words = self.tr(
+            "This folder is copied to the internet by {service}. Your notes would not be locked "
+            "there. You can choose another folder."
+        )
+        self._say(words.format(service=service))
+        self._go_on.show()
+        self.said.emit(self)
+
+    @Slot()
+    def _on_began(self) -> None:
+        self._say(self.tr("Writing your notes…"))
+
+    @Slot(int, int)
+    def _on_progressed(self, done: int, total: int) -> None:
+        words = self.tr("Writing your notes… {done} of {total} MB")
+        self._message.set_text(words.format(done=done // _MEGABYTE, total=total // _MEGABYTE))
+
+    @Slot(object)
+    def _on_written(self, folder: Path) -> None:
+        words = self.tr(
+            "All your notes are in the folder {folder}. To read them, open notes.html there. "
+            "That folder is not locked."
+        )
+        self._say(words.format(folder=folder))
+
+    @Slot(object)
+    def _on_failed(self, _error: CareError) -> None:
+        self._say(
+            self.tr(
+                "Your notes could not be written there. Your notes file is safe. The disk may be "
+                "full, or the folder read-only. Choose another folder."
+            )
+        )
