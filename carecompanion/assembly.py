@@ -13,7 +13,10 @@ from PySide6.QtCore import QObject
 from carecompanion.composition import (
     Parts,
     local_today,
+    open_chosen,
+    open_paper,
     picture_pages,
+    save_copy,
     suggest_passphrase,
     write_owner_only,
 )
@@ -24,12 +27,16 @@ from carecompanion.viewmodels.editing import EditingModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
 from carecompanion.viewmodels.page_preview import PagePreviewModel, PageTools
+from carecompanion.viewmodels.paper import PaperModel, PaperTools
+from carecompanion.viewmodels.paper_adding import AddingModel
+from carecompanion.viewmodels.paper_list import PaperListModel
 from carecompanion.viewmodels.recovery import RecoveryModel, SheetTools
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.crash_boundary import CrashBoundary
 from carecompanion.views.flow import Flow, Models
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.navigator import Navigator
+from carecompanion.views.papers_flow import PapersFlow
 from carecompanion.views.recovery_flow import RecoveryFlow
 from carecompanion.views.screen import Screen, ScreenName
 from carecompanion.views.settings import Settings
@@ -63,6 +70,7 @@ class Assembly(QObject):
         window.use_editing(self.models.editing)
         self._flow = Flow(window, navigator, self.models, settings, notes_file)
         self._recovery_flow = RecoveryFlow(window, navigator, self.models)
+        self._papers_flow = PapersFlow(window, navigator, self.models)
         self._boundary = CrashBoundary(self._session.flush, self)
         self._boundary.caught.connect(window.banner.say_unexpected)
         self._boundary.install()
@@ -92,6 +100,7 @@ class Assembly(QObject):
         self._boundary.remove()
         self.models.preview.shut_down()
         self.models.recovery.shut_down()
+        self.models.paper.shut_down()
         self._session.shut_down()
 
     def _vaults(self) -> Vaults:
@@ -112,6 +121,9 @@ class Assembly(QObject):
             walk=WalkModel(session, lambda: parts.question_table, local_today, self),
             preview=PagePreviewModel(tools, self, paper=settings.paper),
             recovery=RecoveryModel(session, self._sheet_tools(), self),
+            papers=PaperListModel(session, self),
+            adding=AddingModel(session, open_chosen, local_today, self),
+            paper=PaperModel(session, PaperTools(open_paper=open_paper, save_copy=save_copy), self),
         )
 
     def _sheet_tools(self) -> SheetTools:
@@ -139,6 +151,8 @@ class Assembly(QObject):
             ScreenName.RECOVERY_SHEET: self._recovery_sheet,
             ScreenName.NEW_PASSWORD: self._new_password,
             ScreenName.SETTINGS: self._settings_screen,
+            ScreenName.PAPERS: self._papers_screen,
+            ScreenName.PAPER: self._paper_screen,
         }
 
     def _password(self) -> Screen:
@@ -252,3 +266,15 @@ class Assembly(QObject):
         screen.sheet_asked.connect(self._recovery_flow.show_sheet)
         screen.new_password_asked.connect(self._recovery_flow.show_new_password)
         return screen
+
+    def _papers_screen(self) -> Screen:
+        from carecompanion.views.papers_screen import PapersScreen
+
+        screen = PapersScreen(self.models.papers, self.models.adding)
+        screen.paper_asked.connect(self._papers_flow.show_paper)
+        return screen
+
+    def _paper_screen(self) -> Screen:
+        from carecompanion.views.paper_screen import PaperScreen
+
+        return PaperScreen(self.models.paper)

@@ -15,6 +15,9 @@ from carecompanion.viewmodels.editing import EditingModel, SaveState
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.notes_file import NotesFileModel, Place
 from carecompanion.viewmodels.page_preview import PagePreviewModel
+from carecompanion.viewmodels.paper import PaperModel
+from carecompanion.viewmodels.paper_adding import AddingModel
+from carecompanion.viewmodels.paper_list import PaperListModel
 from carecompanion.viewmodels.recovery import RecoveryModel
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.help_pages import HelpPage
@@ -37,6 +40,9 @@ class Models:
     walk: WalkModel
     preview: PagePreviewModel
     recovery: RecoveryModel
+    papers: PaperListModel
+    adding: AddingModel
+    paper: PaperModel
 
 
 class Flow(QObject):
