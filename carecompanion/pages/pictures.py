@@ -114,6 +114,6 @@ def _words(page: pypdfium2.PdfPage) -> str:
     """What can be read on a page, for screen readers."""
     words = page.get_textpage()
     try:
-        return str(words.get_text_bounded(errors="replace"))[:MOST_LETTERS]
+        return str(words.get_text_bounded(errors="replace")).replace("\r\n", "\n")[:MOST_LETTERS]
     finally:
         words.close()

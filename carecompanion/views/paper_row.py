@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.records import Attachment
 from carecompanion.views.paper_words import kind_words, paper_details, paper_title
-from carecompanion.views.widgets.boxes import Column, keep_tab_order
+from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import QuietButton
 from carecompanion.views.widgets.card import Card, CardButton
 from carecompanion.views.widgets.flow_layout import FlowRow
@@ -25,6 +25,7 @@ class PaperRow(QWidget):
     name_typed = Signal(object, str)
     note_typed = Signal(object, str)
     field_left = Signal()
+    grew = Signal()
 
     def __init__(self, paper: Attachment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,7 +78,7 @@ class PaperRow(QWidget):
                 field.left.connect(self.field_left)
             self._column.addWidget(self._fields)
             self._fields.show()
-            keep_tab_order(self)
+            self.grew.emit()
         else:
             self._fields.setVisible(self._fields.isHidden())
         is_open = not self._fields.isHidden()

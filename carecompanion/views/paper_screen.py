@@ -19,6 +19,7 @@ from carecompanion.views.paper_words import (
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.flow_layout import FlowRow
+from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body, Quiet
 from carecompanion.views.widgets.notice import Notice, announce
 from carecompanion.views.widgets.paper_picture import PaperPicture
@@ -103,7 +104,8 @@ class PaperScreen(Screen):
         self._text = TextField(min_lines=2, max_lines=10_000)
         self._text.setObjectName("paper_text")
         self._text.setReadOnly(True)
-        self.page.add(self._text)
+        self._text_row = FormRow(self.tr("What it says"), self._text)
+        self.page.add(self._text_row)
         self._cut = Quiet(
             self.tr("This is the first part of the file. Save a copy to read all of it.")
         )
@@ -122,22 +124,21 @@ class PaperScreen(Screen):
         self._text.clear()
         for widget in (
             *(self._problem, self._waiting, self._pages),
-            *(self._picture, self._text, self._cut),
+            *(self._picture, self._text_row, self._cut),
         ):
             widget.hide()
         self._details.setText("")
         self.set_heading(self.tr("Papers"), self.tr("A paper"))
 
     def _show_content(self, page: PaperPage, place: str) -> None:
+        """The picture, and under it the words, which grow with the text as no picture can."""
         if page.picture is not None:
             self._picture.show()
             self._picture.show_picture(page.picture, name=place, text=page.text)
-        else:
-            self._text.set_text_quietly(page.text)
-            self._text.set_caret(0)
-            self._text.setAccessibleName(place)
-            self._text.show()
-            self._cut.setVisible(self._paper.is_cut and self._paper.number == self._paper.count)
+        self._text.set_text_quietly(page.text)
+        self._text.set_caret(0)
+        self._text_row.setVisible(bool(page.text.strip()))
+        self._cut.setVisible(self._paper.is_cut and self._paper.number == self._paper.count)
 
     @Slot(object)
     def _on_page(self, page: PaperPage) -> None:
@@ -148,10 +149,10 @@ class PaperScreen(Screen):
         self._place.setText(place)
         self._pages.setVisible(count > 1)
         self._show_content(page, place)
-        if (number == 1 and self._previous.hasFocus()) or (is_new and number == count > 1):
-            # The button just used goes away: Enter must not meet another one in its place.
-            (self._picture if page.picture is not None else self._text).setFocus()
         self._previous.setEnabled(number > 1)
+        if is_new and number == count > 1:
+            # "Next page" goes away: Enter must not meet another button in its place.
+            self._previous.setFocus()
         self.actions_changed.emit()
         if is_new:
             self.page.scroll_to_top()

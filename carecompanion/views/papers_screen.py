@@ -176,7 +176,12 @@ class PapersScreen(Screen):
         row.name_typed.connect(self._papers.set_name)
         row.note_typed.connect(self._papers.set_note)
         row.field_left.connect(self._papers.leave_field)
+        row.grew.connect(self._keep_order)
         return row
+
+    @Slot()
+    def _keep_order(self) -> None:
+        keep_tab_order(self._cards)
 
     @Slot()
     def _on_loaded(self) -> None:

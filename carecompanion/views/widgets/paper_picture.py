@@ -1,98 +1,69 @@
-"""A picture of a paper at the size of the text: larger text, larger picture."""
+"""A picture of a paper, as wide as the column, which grows with the text."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from carecompanion.domain.pictures import PagePicture
 from carecompanion.views.theme.spacing import COLUMN_PIXELS, scale_of
 from carecompanion.views.widgets.page_view import page_image
 
+NARROWEST_PX = 1400
 WIDEST_PX = 3000
 
 
-class PaperPicture(QScrollArea):
-    """As wide as the column at 100 %; where that is wider than the window, it moves sideways.
-
-    Left and Right move it while it has the keyboard. Small pictures are not blown up at 100 %.
-    """
+class PaperPicture(QLabel):
+    """Never wider than the window, and small pictures are not blown up at 100 %."""
 
     zoomed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image = QImage()
-        self._label = QLabel()
-        self._label.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidget(self._label)
         self.setFrameShape(QFrame.Shape.Box)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(1)
 
     def wanted_width(self) -> int:
-        """How many pixels wide a picture is drawn, for this text size and screen."""
+        """How many pixels wide a page is drawn, for this text size and screen."""
         width = round(COLUMN_PIXELS * scale_of(self) * self.devicePixelRatioF())
-        return min(max(width, COLUMN_PIXELS), WIDEST_PX)
+        return min(max(width, NARROWEST_PX), WIDEST_PX)
 
     def show_picture(self, picture: PagePicture, *, name: str, text: str) -> None:
         """Show a page; `text` is what can be read on it, for screen readers."""
         self._image = page_image(picture)
         self.setAccessibleName(name)
         self.setAccessibleDescription(text)
-        self._fit()
-        self.horizontalScrollBar().setValue(0)
+        self._fit(self.width())
 
     def forget(self) -> None:
         """Let go of the picture and of what it says."""
         self._image = QImage()
-        self._label.clear()
+        self.clear()
+        self.setAccessibleName("")
         self.setAccessibleDescription("")
 
-    def sizeHint(self) -> QSize:
-        """As tall as the picture."""
-        return QSize(COLUMN_PIXELS, self.height())
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width of the window."""
+        """Fit the picture to the new width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._fit()
+            self._fit(event.size().width())
 
     def changeEvent(self, event: QEvent) -> None:
         """Another text size is another size of the picture."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            self._fit()
+            self._fit(self.width())
             self.zoomed.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and Right are for the picture; all else is for the page around it."""
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel scrolls the page, not the picture, unless it is turned sideways."""
-        if event.angleDelta().x():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-    def _fit(self) -> None:
+    def _fit(self, room: int) -> None:
         if self._image.isNull():
             return
-        ratio, scale = self.devicePixelRatioF(), scale_of(self)
-        room = self.viewport().width()
-        width = max(room, round(COLUMN_PIXELS * scale)) if scale > 1 else room
-        width = min(width, round(self._image.width() * max(scale, 1) / ratio))
-        scaled = self._image.scaledToWidth(
-            max(round(width * ratio), 1), Qt.TransformationMode.SmoothTransformation
-        )
+        ratio, frame = self.devicePixelRatioF(), 2 * self.frameWidth()
+        natural = round(self._image.width() * max(scale_of(self), 1))
+        width = max(min(round((room - frame) * ratio), natural), 1)
+        scaled = self._image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
         scaled.setDevicePixelRatio(ratio)
-        self._label.setPixmap(QPixmap.fromImage(scaled))
-        self._label.adjustSize()
-        bar = self.horizontalScrollBar().sizeHint().height() if width > room else 0
-        self.setFixedHeight(self._label.height() + bar + 2 * self.frameWidth())
+        self.setPixmap(QPixmap.fromImage(scaled))
+        self.setFixedHeight(round(scaled.height() / ratio) + frame)
