@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MOST_PIXELS = 16_000_000
 """A picture of a page has no more, whatever size the page says it is: 64 MB of memory."""
 
+LONGEST_SIDE = 12_000
+"""Nor is one side of it longer, in pixels."""
+
 MOST_LETTERS = 20_000
 """So much of the words of a page is told to a screen reader."""
 
@@ -105,7 +108,8 @@ def _picture(page: pypdfium2.PdfPage, width_px: int) -> PagePicture:
     width, height = page.get_size()
     if width <= 0 or height <= 0:
         raise ValueError("a page without a size")
-    scale = min(width_px / width, sqrt(MOST_PIXELS / (width * height)))
+    most = sqrt(MOST_PIXELS / (width * height))
+    scale = min(width_px / width, most, LONGEST_SIDE / max(width, height))
     bitmap = page.render(scale=scale, prefer_bgrx=True)
     return PagePicture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
 

@@ -18,6 +18,9 @@ MOST_PIXELS = 120_000_000
 DECODED_PIXELS = 12_000_000
 """A larger one is decoded to so many: 48 MB."""
 
+LONGEST_SIDE = 12_000
+"""Nor is one side of it longer, in pixels."""
+
 MOST_MEMORY_MB = 192
 """What Qt may take while it decodes; formats that cannot be read smaller need it all at once."""
 
@@ -61,7 +64,8 @@ def _decode(content: bytes, media_type: MediaType) -> QImage:
     reader.setScaledSize(_within_limits(size))
     image = reader.read()
     if image.isNull():
-        raise PaperUnreadableError
+        is_large = size.width() * size.height() * 4 > MOST_MEMORY_MB * 1024 * 1024
+        raise PaperTooLargeError if is_large else PaperUnreadableError
     return image
 
 
@@ -69,7 +73,8 @@ def _within_limits(size: QSize) -> QSize:
     pixels = size.width() * size.height()
     if pixels > MOST_PIXELS:
         raise PaperTooLargeError
-    share = min(1.0, sqrt(DECODED_PIXELS / pixels))
+    longest = max(size.width(), size.height())
+    share = min(1.0, sqrt(DECODED_PIXELS / pixels), LONGEST_SIDE / longest)
     return QSize(max(1, int(size.width() * share)), max(1, int(size.height() * share)))
 
 
