@@ -107,13 +107,14 @@ def names_of(driver: Driver) -> list[str]:
 
 def show_paper(driver: Driver, name: str) -> None:
     """Open a paper from the list."""
-    (row,) = (
-        button
-        for button in driver.window.findChildren(CardButton, "open_paper")
-        if button.isVisible() and button.accessibleName().startswith(f"{name},")
-    )
-    driver.click_on(row, name)
+    driver.wait_until(lambda: bool(_rows_of(driver, name)), f"{name} is in the list")
+    driver.click_on(_rows_of(driver, name)[0], name)
     driver.wait_for_screen(ScreenName.PAPER)
+
+
+def _rows_of(driver: Driver, name: str) -> list[CardButton]:
+    rows = driver.window.findChildren(CardButton, "open_paper")
+    return [row for row in rows if row.isVisible() and row.accessibleName().startswith(f"{name},")]
 
 
 def _paper(name: str, *, copy: bool = False) -> Way:
