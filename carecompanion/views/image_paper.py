@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import sqrt
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from carecompanion.domain.errors import PaperTooLargeError, PaperUnreadableError
@@ -39,15 +39,19 @@ class ImagePaper:
             PaperUnreadableError: it is damaged.
             PaperTooLargeError: it would take too much memory.
         """
-        self._page = PaperPage(_as_picture(_decode(content, media_type)))
+        self._image = _decode(content, media_type)
 
     def page(self, number: int, width_px: int) -> PaperPage:
-        """See `PaperDocument.page`."""
-        return self._page
+        """See `PaperDocument.page`. A small image keeps its size."""
+        if self._image.isNull():
+            return PaperPage(None)
+        smooth = Qt.TransformationMode.SmoothTransformation
+        width = min(width_px, self._image.width())
+        return PaperPage(_as_picture(self._image.scaledToWidth(width, smooth)))
 
     def close(self) -> None:
         """See `PaperDocument.close`."""
-        self._page = PaperPage(None)
+        self._image = QImage()
 
 
 def _decode(content: bytes, media_type: MediaType) -> QImage:

@@ -22,7 +22,7 @@ PAPERS = (LETTER, SAID, TABLE)
 def pdf(*pages: str, size: tuple[float, float] = (595, 842), password: str = "") -> bytes:
     """A PDF with a line on each page."""
     out = BytesIO()
-    canvas = Canvas(out, pagesize=size, encrypt=password or None)
+    canvas = Canvas(out, pagesize=size, encrypt=password or None, pageCompression=0)
     for line in pages:
         canvas.drawString(72, size[1] - 72, line)
         canvas.showPage()

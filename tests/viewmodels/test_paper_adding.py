@@ -97,7 +97,6 @@ def test_files_are_added_in_order_under_their_names_with_progress(
         save_file(tmp_path, "b.pdf", b"%PDF-1.4 and so on"),
     )
     model.add(person.id, paths)
-    assert model.is_adding
     wait_for(lambda: len(ear.added) == 2, "both are in")
 
     newest, oldest = kept(session, person)
@@ -184,7 +183,7 @@ def test_locking_stops_it_closes_the_file_and_is_told_once(
     wait_for(lambda: session.state is SessionState.LOCKED, "the notes are locked")
 
     assert ear.cut_short == 1
-    assert ear.added == ear.failed == []
+    assert (ear.added, ear.failed) == ([], [])
     assert sources.opened[0].closed
     assert (model.is_adding, model.name) == (False, "")
     assert model.take_cut_short()
