@@ -56,6 +56,7 @@ class PaperModel(QObject):
         self._reading: SlicedWork | None = None
         self._copying: SlicedWork | None = None
         self._has_content = False
+        self._bookmark = 1
         self._number = self._count = 0
         self._width_px = READY_WIDTH_PX
 
@@ -87,12 +88,12 @@ class PaperModel(QObject):
         return self._copying is not None
 
     def choose(self, paper: Attachment) -> None:
-        """This is the file that `open` is about."""
+        """This is the file that `open` is about, from its first page on."""
         self.close()
-        self._paper = paper
+        self._paper, self._bookmark = paper, 1
 
     def open(self, *, width_px: int) -> None:
-        """Read the file and show its first page, pictures about so wide."""
+        """Read the file and show the page that was seen last, pictures about so wide."""
         self.close()
         if self._paper is None:
             return
@@ -146,7 +147,7 @@ class PaperModel(QObject):
     def clear(self) -> None:
         """The notes are locked: know nothing."""
         self.close()
-        self._paper, self._copying = None, None
+        self._paper, self._copying, self._bookmark = None, None, 1
 
     def shut_down(self) -> None:
         """End the thread."""
@@ -164,10 +165,10 @@ class PaperModel(QObject):
 
     def _on_opened(self, count: int) -> None:
         self._count = count
-        self._draw(1)
+        self._draw(min(self._bookmark, count))
 
     def _on_drawn(self, number: int, page: PaperPage) -> None:
-        self._number = number
+        self._number = self._bookmark = number
         self.page_shown.emit(page)
 
     def _on_failed(self, error: CareError) -> None:

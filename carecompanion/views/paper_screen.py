@@ -68,7 +68,7 @@ class PaperScreen(Screen):
         self._offer.open()
 
     def arrive(self) -> None:
-        """Read the file and show its first page."""
+        """Read the file and show its first page, or the one that was left a moment ago."""
         self._forget()
         paper = self._paper.paper
         if paper is None:

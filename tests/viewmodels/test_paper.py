@@ -163,6 +163,31 @@ def test_a_page_of_a_paper_left_meanwhile_is_never_shown(
     assert model._viewer._document is None
 
 
+def test_who_comes_back_is_at_the_page_they_left(session: Session, model: PaperModel) -> None:
+    opened(session, model, pdf("First page", "Second page"))
+    model.go_to(2)
+    wait_for(lambda: model.number == 2, "the next page")
+    model.close()
+    model.open(width_px=300)
+    wait_for(lambda: model.number == 2, "the same page")
+    eye = opened(session, model, pdf("Another", "Two", "Three"))
+    assert (model.number, eye.pages[0].text.strip()) == (1, "Another")
+
+
+def test_locking_stops_a_copy_and_nothing_of_it_stays(
+    session: Session, model: PaperModel, tmp_path: Path
+) -> None:
+    eye = Eye(model)
+    model.choose(put(session, "paper", b"words"))
+    model.save_copy(tmp_path / "copy.txt")
+    session.lock()
+    wait_for(lambda: session.state is SessionState.LOCKED, "the notes are locked")
+
+    assert (eye.copies, eye.errors) == ([], [])
+    assert not model.is_copying
+    assert [path.name for path in tmp_path.iterdir() if "carevault" not in path.name] == []
+
+
 def test_after_locking_nothing_of_a_paper_is_left(session: Session, model: PaperModel) -> None:
     opened(session, model, pdf("First page"))
     session.lock()
