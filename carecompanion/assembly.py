@@ -13,8 +13,11 @@ from PySide6.QtCore import QObject, Slot
 from carecompanion.composition import (
     Parts,
     local_today,
+    open_chosen,
+    open_paper,
     passphrase_strength,
     picture_pages,
+    save_copy,
     suggest_passphrase,
     utc_now,
     write_owner_only,
@@ -31,6 +34,9 @@ from carecompanion.viewmodels.elsewhere import ElsewhereModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
 from carecompanion.viewmodels.page_preview import PagePreviewModel, PageTools
+from carecompanion.viewmodels.paper import PaperModel, PaperTools
+from carecompanion.viewmodels.paper_adding import AddingModel
+from carecompanion.viewmodels.paper_list import PaperListModel
 from carecompanion.viewmodels.passphrase_hints import PassphraseHints
 from carecompanion.viewmodels.recovery import RecoveryModel, SheetTools
 from carecompanion.viewmodels.remembering import RememberModel
@@ -43,6 +49,7 @@ from carecompanion.views.flow import Flow, Models
 from carecompanion.views.keys_flow import KeysFlow
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.navigator import Navigator
+from carecompanion.views.papers_flow import PapersFlow
 from carecompanion.views.recovery_flow import RecoveryFlow
 from carecompanion.views.screen import Screen, ScreenName
 from carecompanion.views.settings import Settings
@@ -78,6 +85,7 @@ class Assembly(QObject):
         self._recovery_flow = RecoveryFlow(window, navigator, self.models)
         self._backup_flow = BackupFlow(window, navigator, self.models, self._flow, settings)
         self._keys_flow = KeysFlow(window, navigator, self.models, settings)
+        self._papers_flow = PapersFlow(window, navigator, self.models)
         self._boundary = CrashBoundary(self._session.flush, self)
         self._boundary.caught.connect(window.banner.say_unexpected)
         self._boundary.install()
@@ -127,6 +135,7 @@ class Assembly(QObject):
         models.hints.shut_down()
         models.backups.shut_down()
         models.rescue.shut_down()
+        models.paper.shut_down()
         self._session.shut_down()
 
     def _file_number(self, path: Path) -> FileNumber:
@@ -169,6 +178,9 @@ class Assembly(QObject):
             elsewhere=ElsewhereModel(session, parts.take_out, self),
             bring_in=BringInModel(parts.bring_in, self),
             hints=PassphraseHints(passphrase_strength, suggest_passphrase, self),
+            papers=PaperListModel(session, self),
+            adding=AddingModel(session, open_chosen, local_today, self),
+            paper=PaperModel(session, PaperTools(open_paper=open_paper, save_copy=save_copy), self),
         )
 
     def _sheet_tools(self) -> SheetTools:
@@ -201,6 +213,8 @@ class Assembly(QObject):
             ScreenName.RESCUE: self._rescue,
             ScreenName.BRING_IN: self._bring_in,
             ScreenName.STRONGER_KEY: self._stronger_key,
+            ScreenName.PAPERS: self._papers_screen,
+            ScreenName.PAPER: self._paper_screen,
         }
 
     def _password(self) -> Screen:
@@ -383,3 +397,15 @@ class Assembly(QObject):
         screen.restore_asked.connect(self._backup_flow.show_restore_from_rescue)
         screen.open_asked.connect(self._backup_flow.open_file)
         return screen
+
+    def _papers_screen(self) -> Screen:
+        from carecompanion.views.papers_screen import PapersScreen
+
+        screen = PapersScreen(self.models.papers, self.models.adding)
+        screen.paper_asked.connect(self._papers_flow.show_paper)
+        return screen
+
+    def _paper_screen(self) -> Screen:
+        from carecompanion.views.paper_screen import PaperScreen
+
+        return PaperScreen(self.models.paper)

@@ -8,20 +8,31 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from carecompanion.content.resources import resource_path
 from carecompanion.domain.printouts import Paper, Printout
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from carecompanion.domain.archive import ArchivedNotes, ArchiveVaults
     from carecompanion.domain.help import HelpTable
     from carecompanion.domain.page import MadePage, PageSource, PageWords
+    from carecompanion.domain.papers import PaperDocument
     from carecompanion.domain.passphrase_hint import StrengthHint
     from carecompanion.domain.pictures import PagePicture
-    from carecompanion.domain.ports import Backups, NotesStore, PageMaker, RememberedKeys, Vaults
+    from carecompanion.domain.ports import (
+        AttachmentReader,
+        Backups,
+        NotesStore,
+        PageMaker,
+        RememberedKeys,
+        Vaults,
+    )
     from carecompanion.domain.progress import Progress
     from carecompanion.domain.questions import QuestionTable
+    from carecompanion.domain.records import MediaType
     from carecompanion.domain.recovery_sheet import RecoveryWords
     from carecompanion.domain.vault_secrets import SheetSecrets
     from carecompanion.domain.walk import Walk
@@ -216,6 +227,41 @@ def picture_pages(pdf: bytes, width_px: int) -> tuple[PagePicture, ...]:
     from carecompanion.pages import pictures
 
     return pictures.picture_pages(pdf, width_px)
+
+
+def open_paper(content: bytes, media_type: MediaType) -> PaperDocument:
+    """A file of the notes in memory, ready to be shown; slow, so never on the GUI thread.
+
+    Raises:
+        PaperUnreadableError, PaperTooLargeError.
+    """
+    from carecompanion.domain.records import MediaType
+
+    if media_type is MediaType.PDF:
+        from carecompanion.pages.pictures import PdfPaper
+
+        return PdfPaper(content)
+    if media_type is MediaType.TEXT:
+        from carecompanion.domain.papers import TextPaper
+
+        return TextPaper(content)
+    from carecompanion.views.image_paper import ImagePaper
+
+    return ImagePaper(content, media_type)
+
+
+def open_chosen(path: Path) -> BinaryIO:
+    """A file that somebody chose to add; see `carecompanion.exchange.files`."""
+    from carecompanion.exchange import files
+
+    return files.open_chosen(path)
+
+
+def save_copy(reader: AttachmentReader, path: Path) -> Iterator[int]:
+    """Save a file of the notes as a copy anybody can open; see `carecompanion.exchange.copies`."""
+    from carecompanion.exchange import copies
+
+    return copies.save_copy(reader, path)
 
 
 def licence_notes() -> str:

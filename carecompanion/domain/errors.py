@@ -214,5 +214,21 @@ class AttachingCancelledError(AttachmentError):
     """The person stopped it."""
 
 
+class PaperError(CareError):
+    """A file of the notes cannot be shown. What is kept of it stays as it is."""
+
+
+class PaperGoneError(PaperError):
+    """It is no longer in the notes."""
+
+
+class PaperUnreadableError(PaperError):
+    """It is not what its first bytes say, is damaged, or is locked by a password of its own."""
+
+
+class PaperTooLargeError(PaperError):
+    """Showing it would take more memory than a file from anywhere may have."""
+
+
 class ContentError(CareError):
     """A bundled content pack is missing or breaks its schema; the text names pack and field."""

@@ -29,6 +29,8 @@ HELP_SCREENS: Final = (
     "rescue",
     "bring_in",
     "stronger_key",
+    "papers",
+    "paper",
 )
 """The names of the screens that "Using this screen" has words for."""
 

@@ -10,7 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from carecompanion.domain.errors import ExportError, ImportFault, ImportRefusedError
+from carecompanion.domain.errors import (
+    ExportError,
+    ImportFault,
+    ImportRefusedError,
+    SourceUnreadableError,
+)
 
 # Where the system knows these: do not follow a link put there meanwhile, do not wait for a pipe.
 _UNFOLLOWED = (
@@ -63,6 +68,22 @@ def plain_file(folder: Path, name: str) -> Iterator[BinaryIO]:
         raise ImportRefusedError(name, ImportFault.MISSING) from error
     except OSError as error:
         raise ImportRefusedError(name, ImportFault.UNREADABLE) from error
+
+
+def open_chosen(path: Path) -> BinaryIO:
+    """Open a file that somebody chose to add. A link leads on; no folder, no device, no pipe.
+
+    Raises:
+        SourceUnreadableError: it cannot be read, or is nothing of the kind.
+    """
+    try:
+        handle = os.open(path.resolve(), _UNFOLLOWED)
+    except (OSError, RuntimeError) as error:  # RuntimeError: links that lead in a circle
+        raise SourceUnreadableError(path.name) from error
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise SourceUnreadableError(path.name)
+    return os.fdopen(handle, "rb")
 
 
 def _is_plain(folder: Path, name: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -15,13 +15,15 @@ from carecompanion.domain.changes import Action, ChangeSet
 from carecompanion.domain.errors import CareError
 from carecompanion.domain.history import DeletedRecord
 from carecompanion.domain.ports import NotesStore, Vaults
-from carecompanion.domain.records import Record
+from carecompanion.domain.records import Attachment, Record
 from carecompanion.domain.vault_secrets import Secret
 from carecompanion.session.autosave import Autosave, Edit
 from carecompanion.session.desk import Desk, UndoStep
 from carecompanion.session.idle import IdleLock
 from carecompanion.session.jobs import Jobs
+from carecompanion.session.papers import OpenSource, SaveCopy, attaching, copying, reading
 from carecompanion.session.save_state import SaveState
+from carecompanion.session.slices import SlicedWork, Slices
 from carecompanion.session.system_lock import SystemLock
 from carecompanion.session.undo import UndoHistory
 from carecompanion.session.writes import WriteQueue
@@ -83,6 +85,7 @@ class Session(QObject):
             system_lock.lock_due.connect(self.lock)
         self._state = SessionState.LOCKED
         self._path: Path | None = None
+        self._works: list[SlicedWork] = []
 
     @property
     def state(self) -> SessionState:
@@ -143,6 +146,9 @@ class Session(QObject):
         if self._state is not SessionState.UNLOCKED:
             return
         self.about_to_lock.emit()
+        for work in self._works:
+            work.give_up()
+        self._works.clear()
         self.flush()
         self._set_state(SessionState.LOCKING)
         self._writes.try_now()
@@ -211,6 +217,20 @@ class Session(QObject):
         self.flush()
         self._writes.add(self._desk.empty_deleted, self.deleted_emptied.emit)
 
+    def attach(self, attachment: Attachment, open_source: OpenSource) -> SlicedWork:
+        """Take in a file: a step that can be undone. The result is its `ChangeSet`."""
+        work = self._begin_work(attaching(self._desk, attachment, open_source))
+        work.finished.connect(self._on_attached)
+        return work
+
+    def read_attachment(self, attachment_id: UUID, *, limit: int | None = None) -> SlicedWork:
+        """Read a content, or its first `limit` bytes, into memory."""
+        return self._begin_work(reading(self._desk, attachment_id, limit))
+
+    def copy_attachment(self, attachment_id: UUID, path: Path, save_copy: SaveCopy) -> SlicedWork:
+        """Save a copy that anybody can open; the result is False when it was cancelled."""
+        return self._begin_work(copying(self._desk, attachment_id, path, save_copy))
+
     def remember(self, key: str, value: str) -> None:
         """Keep a piece of screen state inside the vault."""
         if self._state is SessionState.UNLOCKED:
@@ -266,6 +286,15 @@ class Session(QObject):
     ) -> None:
         step = self._undo.step_for(action, merge_key)
         self._writes.add(partial(self._desk.write, action, puts, deletes, step))
+
+    def _begin_work(self, slices: Slices[Any]) -> SlicedWork:
+        work = SlicedWork(self._jobs, slices, self)
+        self._works = [earlier for earlier in self._works if not earlier.is_over]
+        self._works.append(work)
+        return work
+
+    def _on_attached(self, changes: ChangeSet) -> None:
+        self._undo.step_for(Action.ADD_ATTACHMENT, "").add(changes)
 
     def _turn_back(self, step: UndoStep) -> None:
         self._writes.add(partial(self._desk.turn_back, step), self._on_turned_back)

@@ -18,6 +18,9 @@ from carecompanion.viewmodels.elsewhere import ElsewhereModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.notes_file import NotesFileModel, Place
 from carecompanion.viewmodels.page_preview import PagePreviewModel
+from carecompanion.viewmodels.paper import PaperModel
+from carecompanion.viewmodels.paper_adding import AddingModel
+from carecompanion.viewmodels.paper_list import PaperListModel
 from carecompanion.viewmodels.passphrase_hints import PassphraseHints
 from carecompanion.viewmodels.recovery import RecoveryModel
 from carecompanion.viewmodels.remembering import RememberModel
@@ -51,6 +54,9 @@ class Models:
     elsewhere: ElsewhereModel
     bring_in: BringInModel
     hints: PassphraseHints
+    papers: PaperListModel
+    adding: AddingModel
+    paper: PaperModel
 
 
 class Flow(QObject):

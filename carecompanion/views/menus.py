@@ -123,6 +123,7 @@ class Menus(QObject):
         words = {
             ScreenName.HOME: self.tr("&Home"),
             ScreenName.HEADLINES: self.tr("Head&lines"),
+            ScreenName.PAPERS: self.tr("P&apers"),
             ScreenName.PAGE: self.tr("&Print"),
             ScreenName.SETTINGS: self.tr("&Settings"),
         }

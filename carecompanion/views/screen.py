@@ -39,6 +39,8 @@ class ScreenName(StrEnum):
     RESCUE = "rescue"
     BRING_IN = "bring_in"
     STRONGER_KEY = "stronger_key"
+    PAPERS = "papers"
+    PAPER = "paper"
 
 
 LOCKED_SCREENS = frozenset(

@@ -15,12 +15,19 @@ from carecompanion.views.widgets.buttons import SideButton
 if TYPE_CHECKING:
     from carecompanion.views.theme.icons import Icons
 
-PLACES = (ScreenName.HOME, ScreenName.HEADLINES, ScreenName.PAGE, ScreenName.SETTINGS)
+PLACES = (
+    ScreenName.HOME,
+    ScreenName.HEADLINES,
+    ScreenName.PAPERS,
+    ScreenName.PAGE,
+    ScreenName.SETTINGS,
+)
 """The places that work today, in the order of Ctrl+1, Ctrl+2 and so on."""
 
 _ICON_NAMES = {
     ScreenName.HOME: "house",
     ScreenName.HEADLINES: "newspaper",
+    ScreenName.PAPERS: "file-text",
     ScreenName.PAGE: "printer",
     ScreenName.SETTINGS: "settings",
 }
@@ -53,14 +60,14 @@ class SideList(QWidget):
         return {
             ScreenName.HOME: self.tr("Home"),
             ScreenName.HEADLINES: self.tr("Headlines"),
+            ScreenName.PAPERS: self.tr("Papers"),
             ScreenName.PAGE: self.tr("Print"),
             ScreenName.SETTINGS: self.tr("Settings"),
         }[place]
 
     def show_current(self, name: ScreenName) -> None:
         """Check the place that a screen belongs to."""
-        place = ScreenName.HEADLINES if name in WALK_STEPS[:-1] else name
-        button = self._buttons.get(place)
+        button = self._buttons.get(_place_of(name))
         self._group.setExclusive(button is not None)
         for each in self._buttons.values():
             each.setChecked(each is button)
@@ -82,3 +89,9 @@ class SideList(QWidget):
             if button is self.sender():
                 button.setChecked(True)
                 self.place_chosen.emit(place)
+
+
+def _place_of(name: ScreenName) -> ScreenName:
+    if name in WALK_STEPS[:-1]:
+        return ScreenName.HEADLINES
+    return ScreenName.PAPERS if name is ScreenName.PAPER else name

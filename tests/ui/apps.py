@@ -31,6 +31,7 @@ from carecompanion.vault.vaults import SqlcipherVaults
 from carecompanion.viewmodels.recovery import DONE
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.theme.palettes import ThemeName
+from tests.ui.papers import write_papers
 from tests.ui.waiting import wait_for
 
 CHEAP: Mapping[int, Argon2Parameters] = {1: Argon2Parameters(memory_kib=8, passes=1, lanes=1)}
@@ -105,6 +106,7 @@ def is_quiet(care: CareApp) -> bool:
     jobs = care._assembled()._session._jobs.is_idle and preview._jobs.is_idle
     models = (care.models.remember, care.models.synced, care.models.elsewhere)
     others = (*models, care.models.bring_in, care.models.hints)
+    jobs = jobs and care.models.paper._jobs.is_idle
     return jobs and not preview._soon.isActive() and all(model.is_idle for model in others)
 
 
@@ -173,7 +175,9 @@ def use_own_dialogs() -> None:
 
 
 def write_small_notes(path: Path) -> tuple[UUID, UUID]:
-    """Notes of one person with two headlines, one of them with a page; the ids, oldest first.
+    """Notes of one person with two headlines, one of them with a page; their ids, oldest first.
+
+    There are three papers, too.
 
     Their recovery sheet is printed already.
     """
@@ -182,6 +186,7 @@ def write_small_notes(path: Path) -> tuple[UUID, UUID]:
         _write_person(store)
         older = _write_headline(store, FIRST_HEADLINE, answered=True)
         newer = _write_headline(store, SECOND_HEADLINE, answered=False)
+        write_papers(store)
         store.write_state(SHEET_STATE, DONE)
     finally:
         store.close()

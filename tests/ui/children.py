@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -23,9 +24,9 @@ from carecompanion.domain.ports import NotesStore
 from carecompanion.vault.store import SqlcipherStore
 from carecompanion.viewmodels.editing import SaveState
 from carecompanion.views.screen import ScreenName
-from tests.ui.apps import RunningApp, is_quiet, use_own_dialogs
+from tests.ui.apps import RunningApp, is_quiet, use_own_dialogs, write_small_notes
 from tests.ui.driver import Driver
-from tests.ui.screens import go_home
+from tests.ui.screens import go_home, show_paper
 from tests.ui.waiting import wait_for
 
 KindT = TypeVar("KindT", bound=QWidget)
@@ -86,6 +87,31 @@ def type_on_and_on(notes_file: str) -> None:
     timer.timeout.connect(letter)
     timer.start()
     QApplication.exec()
+
+
+def add_and_read_papers(notes_file: str, folder: str) -> None:
+    """Add every file of a folder by the dialog and look at each; say how many could be read."""
+    use_own_dialogs()
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    path = Path(notes_file)
+    write_small_notes(path)
+    d = Driver(RunningApp(application, path, path.with_name("settings.ini")))
+    go_home(d)
+    files = sorted(Path(folder).iterdir())
+    read = 0
+    for file in files:
+        d.press("Ctrl+3")
+        d.meet_dialog(
+            partial(d.press, "Ctrl+A"), partial(d.type, str(file)), partial(d.press, "Return")
+        )
+        d.click("Add a file…")
+        show_paper(d, file.name)
+        d.wait_until(lambda: "Opening…" not in d.texts(), "it is open")
+        d.pause("the page")
+        read += any(file.stem in text for text in d.texts() if text != file.name)
+    say(f"{read} of {len(files)} read")
+    sys.stdin.read()
 
 
 class RealRun:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QAbstractButton
 
 from carecompanion.views.screen import WALK_STEPS, ScreenName
+from carecompanion.views.widgets.card import CardButton
 from tests.ui.apps import PASSPHRASE
 from tests.ui.driver import Driver
+from tests.ui.papers import LETTER, SAID, TABLE
 
 Way = Callable[[Driver], None]
 
@@ -83,6 +85,46 @@ def _finished(driver: Driver) -> None:
 def _headlines(driver: Driver) -> None:
     go_home(driver)
     driver.press("Ctrl+2")
+
+
+def _papers(driver: Driver) -> None:
+    go_home(driver)
+    driver.press("Ctrl+3")
+    driver.wait_until(lambda: LETTER in driver.texts(), "the papers are listed")
+
+
+def _papers_with_fields(driver: Driver) -> None:
+    _papers(driver)
+    if f"Change name or note: {TABLE}" in names_of(driver):
+        driver.click(f"Change name or note: {TABLE}")
+
+
+def names_of(driver: Driver) -> list[str]:
+    """What the buttons on the screen are called."""
+    buttons = driver.window.findChildren(QAbstractButton)
+    return [button.accessibleName() for button in buttons if button.isVisible()]
+
+
+def show_paper(driver: Driver, name: str) -> None:
+    """Open a paper from the list."""
+    driver.wait_until(lambda: bool(_rows_of(driver, name)), f"{name} is in the list")
+    driver.click_on(_rows_of(driver, name)[0], name)
+    driver.wait_for_screen(ScreenName.PAPER)
+
+
+def _rows_of(driver: Driver, name: str) -> list[CardButton]:
+    rows = driver.window.findChildren(CardButton, "open_paper")
+    return [row for row in rows if row.isVisible() and row.accessibleName().startswith(f"{name},")]
+
+
+def _paper(name: str, *, copy: bool = False) -> Way:
+    def go(driver: Driver) -> None:
+        _papers(driver)
+        show_paper(driver, name)
+        if copy:
+            driver.click("Save a copy…")
+
+    return go
 
 
 def _help(entry: int) -> Way:
@@ -237,6 +279,12 @@ VIEWS = (
     View("questions", ScreenName.QUESTIONS, _own_question),
     View("page", ScreenName.PAGE, _walk_to(ScreenName.PAGE)),
     View("headline problem", ScreenName.HEADLINE, _headline_with_a_problem),
+    View("papers", ScreenName.PAPERS, _papers),
+    View("papers with fields", ScreenName.PAPERS, _papers_with_fields),
+    View("paper", ScreenName.PAPER, _paper(LETTER)),
+    View("paper copy", ScreenName.PAPER, _paper(LETTER, copy=True)),
+    View("paper text", ScreenName.PAPER, _paper(SAID)),
+    View("paper not shown", ScreenName.PAPER, _paper(TABLE)),
     View("help for a screen", ScreenName.HELP, _help(0)),
     View("help: limits", ScreenName.HELP, _help(1)),
     View("help: keys", ScreenName.HELP, _help(2)),

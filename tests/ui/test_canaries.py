@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from carecompanion.domain.records import Attachment
 from carecompanion.vault.vaults import SqlcipherVaults
+from tests.ui.apps import CHEAP, PASSPHRASE
+from tests.ui.papers import image, pdf, save_file
 from tests.ui.pdfs import read_pdf
 from tests.ui.test_tasks import Figure
 from tests.vault import child
@@ -60,6 +63,42 @@ def test_of_what_was_typed_nothing_is_on_the_disk_in_the_clear_after_a_kill(
     kept = all_text(notes, passphrase=canaries[0])
     assert [word for word in canaries[1:] if word not in kept] == []
     record_property("figure", f"{FIELDS} canaries in {len(files)} files: 0 found")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no SIGKILL")
+def test_reading_papers_leaves_nothing_of_them_on_the_disk_in_the_clear(
+    world: Path, tmp_path: Path, record_property: Figure
+) -> None:
+    canaries = [f"canary{number}{secrets.token_hex(6)}" for number in range(4)]
+    sources = tmp_path / "asked for"
+    sources.mkdir()
+    # Each is called by its canary and holds it, too.
+    contents = {
+        "pdf": pdf(canaries[0], "Second page"),
+        "txt": f"{canaries[1]}\n".encode() * 40_000,
+        "png": image(60, 40) + canaries[2].encode(),
+        "ods": b"PK\x03\x04\x00" + canaries[3].encode(),
+    }
+    for canary, (ending, content) in zip(canaries, contents.items(), strict=True):
+        save_file(sources, f"{canary}.{ending}", content)
+    notes = world / "home" / "notes.carevault"
+    with child.start(
+        "from tests.ui import children\nchildren.add_and_read_papers(*sys.argv[1:])", notes, sources
+    ) as process:
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        process.kill()
+    assert said == b"2 of 4 read\n"
+    assert process.returncode == child.KILLED
+
+    files = [path for path in world.rglob("*") if path.is_file()]
+    assert notes in files
+    assert list(leaks(files, canaries)) == []
+    store = SqlcipherVaults(parameters=CHEAP).open(notes, PASSPHRASE)
+    kept = store.of_person(Attachment, store.people()[0].id, limit=4, after=None)
+    store.close()
+    assert sorted(paper.name.split(".")[0] for paper in kept) == canaries
+    record_property("figure", f"4 papers read, {len(files)} files on the disk: 0 canaries found")
 
 
 def leaks(files: list[Path], canaries: list[str]) -> Iterator[str]:

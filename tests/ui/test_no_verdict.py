@@ -18,12 +18,16 @@ from carecompanion.views.screen import ScreenName
 from carecompanion.views.walk.mark_words import mark_label, mark_note
 from tests.ui.apps import FACTS, FIRST_HEADLINE, SECOND_HEADLINE
 from tests.ui.driver import Driver
+from tests.ui.papers import LETTER, PAPERS
 from tests.ui.pdfs import SavedPage
 from tests.ui.scrape import everything_on, screen_words
-from tests.ui.screens import ask_for_stronger_key
+from tests.ui.screens import ask_for_stronger_key, show_paper
 from tests.ui.test_tasks import HEADLINE, Figure, save_page, unlock
 
-PEOPLE = (HEADLINE, FIRST_HEADLINE, SECOND_HEADLINE, *FACTS.values(), "Sam", "A link from a friend")
+PEOPLE = (
+    *(HEADLINE, FIRST_HEADLINE, SECOND_HEADLINE, *FACTS.values(), "Sam", "A link from a friend"),
+    *PAPERS,
+)
 """What is on the screens in words that are not ours."""
 Screens = dict[ScreenName, set[str]]
 
@@ -85,7 +89,11 @@ def other_screens(d: Driver) -> Screens:
     for keys in ("Ctrl+1", "Ctrl+2", "F1", "Ctrl+H"):
         d.press(keys)
         look()
-    d.press("Ctrl+H")
+    d.press("Ctrl+H", "Ctrl+3")
+    look()
+    show_paper(d, LETTER)
+    d.click("Save a copy…")
+    look()
     for number in range(2, 5):
         help_menu = d.window.menuBar().actions()[-1].menu()
         assert isinstance(help_menu, QMenu)
