@@ -18,18 +18,22 @@ from carecompanion.composition import (
     write_owner_only,
 )
 from carecompanion.domain.ports import Vaults
+from carecompanion.domain.questions import QuestionId
 from carecompanion.session.session import Session
 from carecompanion.session.system_lock import SystemLock
+from carecompanion.viewmodels.deleted import DeletedModel
 from carecompanion.viewmodels.editing import EditingModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
 from carecompanion.viewmodels.page_preview import PagePreviewModel, PageTools
+from carecompanion.viewmodels.past import PastModel
 from carecompanion.viewmodels.recovery import RecoveryModel, SheetTools
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.crash_boundary import CrashBoundary
 from carecompanion.views.flow import Flow, Models
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.navigator import Navigator
+from carecompanion.views.past_flow import PastFlow
 from carecompanion.views.recovery_flow import RecoveryFlow
 from carecompanion.views.screen import Screen, ScreenName
 from carecompanion.views.settings import Settings
@@ -63,6 +67,7 @@ class Assembly(QObject):
         window.use_editing(self.models.editing)
         self._flow = Flow(window, navigator, self.models, settings, notes_file)
         self._recovery_flow = RecoveryFlow(window, navigator, self.models)
+        self._past_flow = PastFlow(window, navigator, self.models)
         self._boundary = CrashBoundary(self._session.flush, self)
         self._boundary.caught.connect(window.banner.say_unexpected)
         self._boundary.install()
@@ -112,7 +117,12 @@ class Assembly(QObject):
             walk=WalkModel(session, lambda: parts.question_table, local_today, self),
             preview=PagePreviewModel(tools, self, paper=settings.paper),
             recovery=RecoveryModel(session, self._sheet_tools(), self),
+            past=PastModel(session, self._row_words, self),
+            deleted=DeletedModel(session, self._row_words, self),
         )
+
+    def _row_words(self, question: QuestionId) -> str:
+        return self._parts.question_table.questions[question].row
 
     def _sheet_tools(self) -> SheetTools:
         return SheetTools(
@@ -139,6 +149,8 @@ class Assembly(QObject):
             ScreenName.RECOVERY_SHEET: self._recovery_sheet,
             ScreenName.NEW_PASSWORD: self._new_password,
             ScreenName.SETTINGS: self._settings_screen,
+            ScreenName.DELETED: self._deleted,
+            ScreenName.HISTORY: self._history,
         }
 
     def _password(self) -> Screen:
@@ -165,12 +177,15 @@ class Assembly(QObject):
         screen = HeadlinesScreen(self.models.headlines)
         screen.new_headline_asked.connect(self._flow.new_headline)
         screen.headline_asked.connect(self._flow.open_headline)
+        screen.history_asked.connect(self._past_flow.show_history)
         return screen
 
     def _headline(self) -> Screen:
         from carecompanion.views.walk.headline_step import HeadlineStep
 
-        return HeadlineStep(self.models.walk)
+        screen = HeadlineStep(self.models.walk)
+        screen.history_asked.connect(self._past_flow.show_history)
+        return screen
 
     def _relevance(self) -> Screen:
         from carecompanion.views.walk.relevance_step import RelevanceStep
@@ -252,3 +267,13 @@ class Assembly(QObject):
         screen.sheet_asked.connect(self._recovery_flow.show_sheet)
         screen.new_password_asked.connect(self._recovery_flow.show_new_password)
         return screen
+
+    def _deleted(self) -> Screen:
+        from carecompanion.views.deleted_screen import DeletedScreen
+
+        return DeletedScreen(self.models.deleted)
+
+    def _history(self) -> Screen:
+        from carecompanion.views.history_screen import HistoryScreen
+
+        return HistoryScreen(self.models.past)

@@ -24,6 +24,8 @@ HELP_SCREENS: Final = (
     "recovery_sheet",
     "new_password",
     "settings",
+    "deleted",
+    "history",
 )
 """The names of the screens that "Using this screen" has words for."""
 

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QFileDialog
 
 from carecompanion.domain.errors import CareError, DiskFullError, VaultChangedError
 from carecompanion.domain.records import Headline, Person
+from carecompanion.viewmodels.deleted import DeletedModel
 from carecompanion.viewmodels.editing import EditingModel, SaveState
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.notes_file import NotesFileModel, Place
 from carecompanion.viewmodels.page_preview import PagePreviewModel
+from carecompanion.viewmodels.past import PastModel
 from carecompanion.viewmodels.recovery import RecoveryModel
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.help_pages import HelpPage
@@ -37,6 +39,8 @@ class Models:
     walk: WalkModel
     preview: PagePreviewModel
     recovery: RecoveryModel
+    past: PastModel
+    deleted: DeletedModel
 
 
 class Flow(QObject):

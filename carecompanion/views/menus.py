@@ -35,6 +35,7 @@ class Menus(QObject):
     help_chosen = Signal(object)
     settings_chosen = Signal()
     sheet_chosen = Signal()
+    deleted_chosen = Signal()
     undo_chosen = Signal()
     redo_chosen = Signal()
 
@@ -91,6 +92,7 @@ class Menus(QObject):
             action = self._add(menu, words, "", self._edit_focused)
             action.setData(method)
         menu.addSeparator()
+        self._notes(menu, self.tr("Recently &deleted…"), "", self.deleted_chosen)
         settings = self._notes(menu, self.tr("&Settings…"), "Ctrl+,", self.settings_chosen)
         settings.setMenuRole(QAction.MenuRole.PreferencesRole)
 

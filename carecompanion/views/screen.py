@@ -35,6 +35,8 @@ class ScreenName(StrEnum):
     RECOVERY_SHEET = "recovery_sheet"
     NEW_PASSWORD = "new_password"  # noqa: S105 - the name of a screen
     SETTINGS = "settings"
+    DELETED = "deleted"
+    HISTORY = "history"
 
 
 LOCKED_SCREENS = frozenset(

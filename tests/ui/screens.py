@@ -136,6 +136,44 @@ def _settings(driver: Driver) -> None:
     driver.wait_for_screen(ScreenName.SETTINGS)
 
 
+def _nothing_deleted(driver: Driver) -> None:
+    go_home(driver)
+    driver.menu_action("Recently deleted…").trigger()
+    driver.wait_for_screen(ScreenName.DELETED)
+    driver.pause("the list")
+
+
+def _deleted(driver: Driver) -> None:
+    _nothing_deleted(driver)
+    if "Bring back" not in driver.texts():
+        driver.press("Ctrl+N")
+        driver.type("Something that was typed by mistake")
+        driver.press("Ctrl+2")
+        driver.click("Delete: Something that was typed by mistake")
+        _nothing_deleted(driver)
+
+
+def _empty_deleted(driver: Driver) -> None:
+    _deleted(driver)
+    driver.click("Empty recently deleted…")
+
+
+def _history(driver: Driver) -> None:
+    _walk_to(ScreenName.HEADLINE)(driver)
+    driver.click("Earlier versions")
+    driver.wait_for_screen(ScreenName.HISTORY)
+    driver.pause("the versions")
+
+
+def _changed_history(driver: Driver) -> None:
+    _walk_to(ScreenName.RELEVANCE)(driver)
+    driver.click("Not known yet: ask", row="Gene")
+    driver.click("The headline says", row="Gene")
+    driver.press("Ctrl+A")
+    driver.type("SGSH or another")
+    _history(driver)
+
+
 def _new_password(driver: Driver) -> None:
     _settings(driver)
     driver.click("Change my password")
@@ -189,6 +227,11 @@ VIEWS = (
     View("settings", ScreenName.SETTINGS, _settings),
     View("new password", ScreenName.NEW_PASSWORD, _new_password),
     View("recovery sheet", ScreenName.RECOVERY_SHEET, _recovery_sheet),
+    View("nothing deleted", ScreenName.DELETED, _nothing_deleted),
+    View("deleted", ScreenName.DELETED, _deleted),
+    View("deleted: asks", ScreenName.DELETED, _empty_deleted),
+    View("earlier versions", ScreenName.HISTORY, _history),
+    View("earlier versions: changed", ScreenName.HISTORY, _changed_history),
     View("cover", ScreenName.COVER, _cover),
     View("unlock", ScreenName.UNLOCK, _unlock),
     View("unlock problem", ScreenName.UNLOCK, _unlock_with_a_problem),

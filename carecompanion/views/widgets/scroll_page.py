@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QFrame,
     QLayout,
@@ -80,6 +81,9 @@ class ScrollPage(QScrollArea):
         return QSize(0, 2 * self.fontMetrics().lineSpacing())
 
     def _keep_in_view(self, _old: QWidget | None, new: QWidget | None) -> None:
+        is_pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if isinstance(new, QAbstractButton) and is_pressed:
+            return  # a button that moves away under the mouse would lose the click
         if new is not None and self._page.isAncestorOf(new):
             self._bring_into_view(new)
             self._settled.start()
