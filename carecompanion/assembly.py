@@ -22,6 +22,7 @@ from carecompanion.domain.questions import QuestionId
 from carecompanion.session.session import Session
 from carecompanion.session.system_lock import SystemLock
 from carecompanion.viewmodels.deleted import DeletedModel
+from carecompanion.viewmodels.drafts import DraftsModel
 from carecompanion.viewmodels.editing import EditingModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
@@ -119,6 +120,7 @@ class Assembly(QObject):
             recovery=RecoveryModel(session, self._sheet_tools(), self),
             past=PastModel(session, self._row_words, self),
             deleted=DeletedModel(session, self._row_words, self),
+            drafts=DraftsModel(session, self),
         )
 
     def _row_words(self, question: QuestionId) -> str:
@@ -210,7 +212,7 @@ class Assembly(QObject):
     def _questions(self) -> Screen:
         from carecompanion.views.walk.question_step import QuestionStep
 
-        return QuestionStep(self.models.walk)
+        return QuestionStep(self.models.walk, self.models.drafts)
 
     def _page(self) -> Screen:
         from carecompanion.views.printing import Printing

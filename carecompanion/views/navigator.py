@@ -23,6 +23,11 @@ class Navigator(QObject):
         return self._trail[-1] if self._trail else None
 
     @property
+    def trail(self) -> tuple[ScreenName, ...]:
+        """The screens that Back leads through, and the one shown now as the last."""
+        return tuple(self._trail)
+
+    @property
     def can_go_back(self) -> bool:
         """True when there is a screen to go back to."""
         return len(self._trail) > 1

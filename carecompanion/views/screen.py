@@ -148,6 +148,9 @@ class Screen(QWidget):
     def leave(self) -> None:
         """Another screen is about to be seen."""
 
+    def reveal(self, field: QWidget) -> None:
+        """Show a field that may be folded away: the person was typing there before the lock."""
+
     def first_field(self) -> QWidget | None:
         """What gets the focus on arrival."""
         return None

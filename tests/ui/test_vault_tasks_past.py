@@ -75,7 +75,7 @@ def test_task_6_also_after_quit_and_restart_through_recently_deleted(
     acts = ["password", "unlock", "menu", "entry", "bring back"]
     d.type(PASSPHRASE)
     d.press("Return")
-    d.wait_for_screen(ScreenName.HOME)
+    d.wait_for_screen(ScreenName.HEADLINES)
     open_deleted(d)
     d.press("Return")
     d.wait_until(lambda: any("It is back" in text for text in d.texts()), "it is told")

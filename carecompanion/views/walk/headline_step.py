@@ -63,6 +63,11 @@ class HeadlineStep(Screen):
         """What gets the focus on arrival."""
         return self._text
 
+    def reveal(self, field: QWidget) -> None:
+        """The optional fields may be folded away."""
+        if self._more.isAncestorOf(field):
+            self._set_more_open(True)
+
     def choose_primary(self) -> None:
         """Continue; the headline is the only thing the walk asks for."""
         if self._text.text().strip():
@@ -186,7 +191,8 @@ class HeadlineStep(Screen):
         self._relation_row.setVisible(relation is Relation.NOT_SAID)
         self._shortened.setVisible(len(headline.text) == HEADLINE_LIMIT)
         self._history.setVisible(bool(headline.text))
-        if any((headline.link, headline.seen_where, headline.seen_when, headline.why_stopped)):
+        more = (headline.link, headline.seen_where, headline.seen_when, headline.why_stopped)
+        if any(more) or self._walk.walk.story.text:
             self._set_more_open(True)
 
     @Slot()
