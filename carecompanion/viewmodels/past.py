@@ -117,6 +117,7 @@ class PastModel(QObject):
             self.restored.emit(version)
         else:
             self.turned_back.emit()
+        self._versions = self._versions[:VERSIONS_SHOWN]  # what is new is at the top
         self.reload()
 
 

@@ -11,10 +11,10 @@ from carecompanion.domain.versions import topic_of
 from carecompanion.viewmodels.deleted import DeletedModel
 from carecompanion.views.record_words import RowWords, day_words, record_title, topic_words
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
-from carecompanion.views.widgets.boxes import Column, clear_column, keep_tab_order
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import FlowRow
+from carecompanion.views.widgets.gradual_column import GradualColumn
 from carecompanion.views.widgets.labels import Body, Quiet, Section, Strong
 from carecompanion.views.widgets.notice import Notice, announce
 
@@ -59,7 +59,6 @@ class DeletedScreen(Screen):
     def __init__(self, deleted: DeletedModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._deleted = deleted
-        self._shown: tuple[DeletedRecord, ...] | None = None
         self.add_heading("", self.tr("Recently deleted"))
         self.page.add(
             Body(
@@ -76,8 +75,8 @@ class DeletedScreen(Screen):
         self._add_question()
         self._empty = Body(self.tr("Nothing here. What you delete can be brought back from here."))
         self.page.add(self._empty)
-        self._rows = QWidget()
-        self._column = Column(self._rows, gap=3)
+        self._rows = GradualColumn(self._make_row)
+        self._rows.filled.connect(self._on_filled)
         self.page.add(self._rows)
         self._older = PlainButton(self.tr("Show what was deleted earlier"))
         self._older.setObjectName("older_deleted")
@@ -109,8 +108,8 @@ class DeletedScreen(Screen):
 
     def first_field(self) -> QWidget | None:
         """What gets the focus on arrival."""
-        first = self._rows.findChild(DeletedRow)
-        return first.button if isinstance(first, DeletedRow) else None
+        rows = self._rows.rows()
+        return rows[0].button if rows and isinstance(rows[0], DeletedRow) else None
 
     def _add_question(self) -> None:
         self._question = Card()
@@ -183,25 +182,27 @@ class DeletedScreen(Screen):
 
     def _show_items(self) -> None:
         items = self._deleted.items
-        self._older.setVisible(self._deleted.may_have_more)
+        # The keyboard stays where it is, but for a row that goes, or when there was none yet.
+        had_row = bool(self._rows.rows())
+        had_focus = self._rows.isAncestorOf(QApplication.focusWidget() or self)
+        self._older.hide()
         self._empty.setVisible(self._deleted.is_loaded and not items)
-        if items != self._shown:  # rows made anew would lose a click that is half done
-            self._make_rows(items)
-            self.actions_changed.emit()
-
-    def _make_rows(self, items: tuple[DeletedRecord, ...]) -> None:
-        before, self._shown = self._shown, items
-        # The keyboard stays where it was; it follows what was there, not what came below it.
-        had_focus = self._rows.isAncestorOf(QApplication.focusWidget() or self) or not before
-        clear_column(self._column)
-        for place, item in enumerate(items):
-            row = DeletedRow(item, self._deleted.row_words)
-            row.setObjectName(f"deleted_{place + 1}")
-            row.restore_asked.connect(self._deleted.restore)
-            self._column.addWidget(row)
-        keep_tab_order(self._rows)
-        if had_focus and self.isVisible():
+        self._rows.show_items(items)
+        has_focus = self._rows.isAncestorOf(QApplication.focusWidget() or self)
+        if self.isVisible() and (not had_row or (had_focus and not has_focus)):
             self._focus_first_row()
+        self.actions_changed.emit()
+
+    def _make_row(self, item: DeletedRecord) -> QWidget:
+        row = DeletedRow(item, self._deleted.row_words)
+        row.restore_asked.connect(self._deleted.restore)
+        return row
+
+    @Slot()
+    def _on_filled(self) -> None:
+        self._older.setVisible(self._deleted.may_have_more)
+        for place, row in enumerate(self._rows.rows(), start=1):
+            row.setObjectName(f"deleted_{place}")
 
     def _focus_first_row(self) -> None:
         first = self.first_field()

@@ -19,10 +19,11 @@ from carecompanion.views.record_words import (
     topic_words,
 )
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
-from carecompanion.views.widgets.boxes import Column, clear_column, keep_tab_order
+from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import FlowRow
+from carecompanion.views.widgets.gradual_column import GradualColumn
 from carecompanion.views.widgets.labels import Body, Quiet, Strong
 from carecompanion.views.widgets.notice import Notice
 
@@ -33,11 +34,11 @@ class VersionRow(Card):
     restore_asked = Signal(object)
 
     def __init__(
-        self, version: Version, place: int, row_words: RowWords, parent: QWidget | None = None
+        self, version: Version, row_words: RowWords, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent, gap=2)
         self._version = version
-        self.setObjectName(f"version_{place}")
+        self.button: PlainButton | None = None
         what, when = topic_words(version.topic, row_words), moment_words(version.at)
         self.add(Strong(what))
         words = self.tr("{when}: {did}")
@@ -49,7 +50,7 @@ class VersionRow(Card):
         elif not version.differences:
             self.add(Body(self.tr("It is like this now.")))
         if version.can_come_back:
-            self._add_button(place, f"{what}, {when}")
+            self._add_button(f"{what}, {when}")
 
     def _add_difference(self, difference: Difference) -> None:
         then = self.tr("Then: {words}").format(words=then_words(difference))
@@ -61,12 +62,12 @@ class VersionRow(Card):
         column.addWidget(Body(now))
         self.add(texts)
 
-    def _add_button(self, place: int, about: str) -> None:
+    def _add_button(self, about: str) -> None:
         button = PlainButton(self.tr("Bring back this version"))
-        button.setObjectName(f"bring_back_{place}")
         button.setAccessibleName(f"{button.words}: {about}")
         button.clicked.connect(self._restore)
         self.add(FlowRow(button))
+        self.button = button
 
     def _gone_words(self) -> str:
         if self._version.action is Action.ERASE:
@@ -86,7 +87,6 @@ class HistoryScreen(Screen):
     def __init__(self, past: PastModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._past = past
-        self._shown: tuple[Version, ...] | None = None
         self.add_heading("", self.tr("Earlier versions"))
         self._title = Strong()
         self.page.add(self._title)
@@ -105,8 +105,8 @@ class HistoryScreen(Screen):
         self._empty = Body(self.tr("Nothing here yet. Each change you make is kept here."))
         self._empty.hide()
         self.page.add(self._empty)
-        self._rows = QWidget()
-        self._column = Column(self._rows, gap=3)
+        self._rows = GradualColumn(self._make_row)
+        self._rows.filled.connect(self._on_filled)
         self.page.add(self._rows)
         self._older = PlainButton(self.tr("Show older versions"))
         self._older.setObjectName("older_versions")
@@ -132,21 +132,21 @@ class HistoryScreen(Screen):
         self._title.setText(headline_title(headline) if headline is not None else "")
         self._title.setVisible(headline is not None)
         self._empty.setVisible(not self._past.versions)
-        self._older.setVisible(self._past.may_have_more)
-        if self._past.versions != self._shown:
-            self._show_versions(self._past.versions)
+        self._older.hide()
+        self._rows.show_items(self._past.versions)
 
-    def _show_versions(self, versions: tuple[Version, ...]) -> None:
-        kept = self._shown or ()
-        self._shown = versions
-        if versions[: len(kept)] != kept or not kept:
-            clear_column(self._column)
-            kept = ()
-        for place, version in enumerate(versions[len(kept) :], start=len(kept) + 1):
-            row = VersionRow(version, place, self._past.row_words)
-            row.restore_asked.connect(self._past.restore)
-            self._column.addWidget(row)
-        keep_tab_order(self._rows)
+    def _make_row(self, version: Version) -> QWidget:
+        row = VersionRow(version, self._past.row_words)
+        row.restore_asked.connect(self._past.restore)
+        return row
+
+    @Slot()
+    def _on_filled(self) -> None:
+        self._older.setVisible(self._past.may_have_more)
+        for place, row in enumerate(self._rows.rows(), start=1):
+            row.setObjectName(f"version_{place}")
+            if isinstance(row, VersionRow) and row.button is not None:
+                row.button.setObjectName(f"bring_back_{place}")
 
     @Slot(object)
     def _on_restored(self, version: Version) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from carecompanion.views.screen import WALK_STEPS, ScreenName
+from carecompanion.views.widgets.gradual_column import GradualColumn
 from tests.ui.apps import PASSPHRASE
 from tests.ui.driver import Driver
 
@@ -136,11 +137,19 @@ def _settings(driver: Driver) -> None:
     driver.wait_for_screen(ScreenName.SETTINGS)
 
 
+def _wait_for_rows(driver: Driver) -> None:
+    driver.pause("the list")
+    screen = driver.window.current_screen
+    assert screen is not None
+    (rows,) = screen.findChildren(GradualColumn)
+    driver.wait_until(lambda: rows.is_filled, "all rows are there")
+
+
 def _nothing_deleted(driver: Driver) -> None:
     go_home(driver)
     driver.menu_action("Recently deleted…").trigger()
     driver.wait_for_screen(ScreenName.DELETED)
-    driver.pause("the list")
+    _wait_for_rows(driver)
 
 
 def _deleted(driver: Driver) -> None:
@@ -162,7 +171,7 @@ def _history(driver: Driver) -> None:
     _walk_to(ScreenName.HEADLINE)(driver)
     driver.click("Earlier versions")
     driver.wait_for_screen(ScreenName.HISTORY)
-    driver.pause("the versions")
+    _wait_for_rows(driver)
 
 
 def _changed_history(driver: Driver) -> None:
