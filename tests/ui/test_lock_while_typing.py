@@ -133,6 +133,19 @@ def test_under_help_and_cover_the_place_is_kept_too(small: Driver, over: str) ->
     assert abs(caret - (len(WORDS) - 1)) <= 1
 
 
+@pytest.mark.parametrize("name", ["headlines", "settings", "deleted", "earlier versions"])
+def test_lists_and_settings_are_there_after_a_lock_too(small: Driver, name: str) -> None:
+    unlock(small)
+    (view,) = (view for view in VIEWS if view.name == name)
+    view.go(small)
+    before = set(small.texts())
+    lock_and_unlock(small)
+    assert small.screen is view.screen
+    small.wait_until(lambda: set(small.texts()) == before, "it shows the same")
+    small.press("Alt+Left")
+    assert small.screen in (ScreenName.HOME, ScreenName.HEADLINES)
+
+
 def test_an_own_question_stays_with_its_headline_until_it_is_added(small: Driver) -> None:
     unlock(small)
     small.click("carry_on_1")

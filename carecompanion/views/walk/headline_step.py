@@ -101,6 +101,7 @@ class HeadlineStep(Screen):
     @Slot(str)
     def _on_text_typed(self, text: str) -> None:
         self._clear_problem()
+        self._history.setVisible(bool(text))
         self._walk.set_headline_text(text)
 
     def _add_more(self) -> None:
