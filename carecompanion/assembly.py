@@ -24,11 +24,14 @@ from carecompanion.composition import (
 )
 from carecompanion.domain.backups import BackupPlace
 from carecompanion.domain.ports import Vaults
+from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.vault_secrets import FileNumber
 from carecompanion.session.session import Session
 from carecompanion.session.system_lock import SystemLock
 from carecompanion.viewmodels.backups import BackupModel
 from carecompanion.viewmodels.bring_in import BringInModel
+from carecompanion.viewmodels.deleted import DeletedModel
+from carecompanion.viewmodels.drafts import DraftsModel
 from carecompanion.viewmodels.editing import EditingModel
 from carecompanion.viewmodels.elsewhere import ElsewhereModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
@@ -38,6 +41,7 @@ from carecompanion.viewmodels.paper import PaperModel, PaperTools
 from carecompanion.viewmodels.paper_adding import AddingModel
 from carecompanion.viewmodels.paper_list import PaperListModel
 from carecompanion.viewmodels.passphrase_hints import PassphraseHints
+from carecompanion.viewmodels.past import PastModel
 from carecompanion.viewmodels.recovery import RecoveryModel, SheetTools
 from carecompanion.viewmodels.remembering import RememberModel
 from carecompanion.viewmodels.rescue import RescueModel
@@ -50,6 +54,7 @@ from carecompanion.views.keys_flow import KeysFlow
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.navigator import Navigator
 from carecompanion.views.papers_flow import PapersFlow
+from carecompanion.views.past_flow import PastFlow
 from carecompanion.views.recovery_flow import RecoveryFlow
 from carecompanion.views.screen import Screen, ScreenName
 from carecompanion.views.settings import Settings
@@ -86,6 +91,7 @@ class Assembly(QObject):
         self._backup_flow = BackupFlow(window, navigator, self.models, self._flow, settings)
         self._keys_flow = KeysFlow(window, navigator, self.models, settings)
         self._papers_flow = PapersFlow(window, navigator, self.models)
+        self._past_flow = PastFlow(window, navigator, self.models)
         self._boundary = CrashBoundary(self._session.flush, self)
         self._boundary.caught.connect(window.banner.say_unexpected)
         self._boundary.install()
@@ -181,7 +187,13 @@ class Assembly(QObject):
             papers=PaperListModel(session, self),
             adding=AddingModel(session, open_chosen, local_today, self),
             paper=PaperModel(session, PaperTools(open_paper=open_paper, save_copy=save_copy), self),
+            past=PastModel(session, self._row_words, self),
+            deleted=DeletedModel(session, self._row_words, self),
+            drafts=DraftsModel(session, self),
         )
+
+    def _row_words(self, question: QuestionId) -> str:
+        return self._parts.question_table.questions[question].row
 
     def _sheet_tools(self) -> SheetTools:
         return SheetTools(
@@ -215,6 +227,8 @@ class Assembly(QObject):
             ScreenName.STRONGER_KEY: self._stronger_key,
             ScreenName.PAPERS: self._papers_screen,
             ScreenName.PAPER: self._paper_screen,
+            ScreenName.DELETED: self._deleted,
+            ScreenName.HISTORY: self._history,
         }
 
     def _password(self) -> Screen:
@@ -251,12 +265,15 @@ class Assembly(QObject):
         screen = HeadlinesScreen(self.models.headlines)
         screen.new_headline_asked.connect(self._flow.new_headline)
         screen.headline_asked.connect(self._flow.open_headline)
+        screen.history_asked.connect(self._past_flow.show_history)
         return screen
 
     def _headline(self) -> Screen:
         from carecompanion.views.walk.headline_step import HeadlineStep
 
-        return HeadlineStep(self.models.walk)
+        screen = HeadlineStep(self.models.walk)
+        screen.history_asked.connect(self._past_flow.show_history)
+        return screen
 
     def _relevance(self) -> Screen:
         from carecompanion.views.walk.relevance_step import RelevanceStep
@@ -281,7 +298,7 @@ class Assembly(QObject):
     def _questions(self) -> Screen:
         from carecompanion.views.walk.question_step import QuestionStep
 
-        return QuestionStep(self.models.walk)
+        return QuestionStep(self.models.walk, self.models.drafts)
 
     def _page(self) -> Screen:
         from carecompanion.views.printing import Printing
@@ -409,3 +426,13 @@ class Assembly(QObject):
         from carecompanion.views.paper_screen import PaperScreen
 
         return PaperScreen(self.models.paper)
+
+    def _deleted(self) -> Screen:
+        from carecompanion.views.deleted_screen import DeletedScreen
+
+        return DeletedScreen(self.models.deleted)
+
+    def _history(self) -> Screen:
+        from carecompanion.views.history_screen import HistoryScreen
+
+        return HistoryScreen(self.models.past)

@@ -31,6 +31,8 @@ HELP_SCREENS: Final = (
     "stronger_key",
     "papers",
     "paper",
+    "deleted",
+    "history",
 )
 """The names of the screens that "Using this screen" has words for."""
 

@@ -75,6 +75,13 @@ class Desk:
         store, before = self._open_store(), step.changes
         step.add(store.apply(action, puts=puts, deletes=deletes, continuing=before))
 
+    def delete(
+        self, action: Action, find: Callable[[NotesStore], Sequence[UUID]], step: UndoStep
+    ) -> None:
+        """Delete what `find` finds and add that to `step`. Raises as `NotesStore.apply`."""
+        store = self._open_store()
+        step.add(store.apply(action, deletes=find(store)))
+
     def turn_back(self, step: UndoStep) -> ChangeSet | None:
         """Undo (or redo) a step; what that changed, and what has been erased meanwhile."""
         if step.changes is not None:

@@ -39,6 +39,7 @@ class _JobThread(QThread):
     def run(self) -> None:
         while (job := self.jobs.get()) is not None:
             self._run_one(job)
+            del job  # while it waits, the thread holds nothing of what it worked on
 
     def _run_one(self, job: _Job) -> None:
         try:

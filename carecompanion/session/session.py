@@ -180,6 +180,12 @@ class Session(QObject):
         self.flush()
         self._write(action, puts=puts, deletes=deletes, merge_key=merge_key)
 
+    def delete(self, action: Action, find: Callable[[NotesStore], Sequence[UUID]]) -> None:
+        """Delete what `find` finds, as one undoable step; looking and deleting are one job."""
+        self.flush()
+        step = self._undo.step_for(action, "")
+        self._writes.add(partial(self._desk.delete, action, find, step))
+
     def type_into(self, action: Action, record: Record, field: str) -> None:
         """Note what is being typed into one field of a record; saved when typing pauses."""
         self._autosave.edit(Edit(action, record, field))

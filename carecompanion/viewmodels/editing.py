@@ -23,6 +23,7 @@ class EditingModel(QObject):
     save_failed = Signal(object)
     undo_changed = Signal()
     records_reverted = Signal(object)
+    undo_came_too_late = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +32,7 @@ class EditingModel(QObject):
         session.save_failed.connect(self.save_failed)
         session.undo_changed.connect(self.undo_changed)
         session.records_reverted.connect(self.records_reverted)
+        session.undo_came_too_late.connect(self.undo_came_too_late)
 
     @property
     def save_state(self) -> SaveState:

@@ -17,7 +17,15 @@ from PySide6.QtCore import (
 
 from carecompanion.domain.changes import Action
 from carecompanion.domain.ports import NotesStore
-from carecompanion.domain.records import Headline, HeadlineStatus
+from carecompanion.domain.records import (
+    Answer,
+    Attachment,
+    Headline,
+    HeadlineStatus,
+    QuestionChoice,
+    Record,
+    Story,
+)
 from carecompanion.session.session import Session
 
 PAGE_SIZE = 50
@@ -73,8 +81,8 @@ class HeadlineListModel(QAbstractListModel):
         self.load(headline.person_id)
 
     def delete(self, headline: Headline) -> None:
-        """Delete a headline; undo brings it back."""
-        self._session.perform(Action.DELETE_HEADLINE, deletes=(headline.id,))
+        """Delete a headline with all that belongs to it; undo brings it back."""
+        self._session.delete(Action.DELETE_HEADLINE, partial(_with_all, headline.id))
         self.load(headline.person_id)
         self.headline_deleted.emit(headline)
 
@@ -118,6 +126,17 @@ class HeadlineListModel(QAbstractListModel):
             self.endInsertRows()
         self._may_have_more = len(rows) == PAGE_SIZE
         self.loaded.emit()
+
+
+def _with_all(headline_id: UUID, store: NotesStore) -> tuple[UUID, ...]:
+    """The headline and the ids of its story, answers, questions and files."""
+    belonging: tuple[Record, ...] = (
+        *store.of_headline(Story, headline_id),
+        *store.of_headline(Answer, headline_id),
+        *store.of_headline(QuestionChoice, headline_id),
+        *store.of_headline(Attachment, headline_id),
+    )
+    return (headline_id, *(record.id for record in belonging))
 
 
 def _newest(person_id: UUID, after: UUID | None, store: NotesStore) -> tuple[Headline, ...]:

@@ -22,6 +22,7 @@ from carecompanion.domain.records import (
     Mark,
     Record,
     Relation,
+    Story,
 )
 from carecompanion.domain.stage import Stage
 from carecompanion.domain.walk import Walk, new_walk, read_notes, read_walk
@@ -126,7 +127,10 @@ class WalkModel(QObject):
 
     def set_story(self, text: str) -> None:
         """The whole story, as pasted."""
-        self._type(Action.WRITE_STORY, replace(self.walk.story, text=text), "text")
+        story = replace(self.walk.story, text=text)
+        if _is_blank(self.walk.headline):
+            self._keep_with_story(story)
+        self._type(Action.WRITE_STORY, story, "text")
 
     def set_note(self, kind: FactKind, text: str) -> None:
         """A fact of the care memory, typed where it is first needed and kept."""
@@ -228,6 +232,11 @@ class WalkModel(QObject):
         self.set_story(self.walk.story.text + text)
         self.headline_shortened.emit()
 
+    def _keep_with_story(self, story: Story) -> None:
+        """Store a headline that has no words yet: without it, its story would not be found."""
+        key = f"{story.id}/text"  # both are one undo step
+        self._session.perform(Action.WRITE_STORY, puts=(self.walk.headline,), merge_key=key)
+
     def _type(self, action: Action, record: Record, field: str) -> None:
         self._walk = self.walk.with_record(record)
         self._session.type_into(action, record, field)
@@ -249,6 +258,12 @@ class WalkModel(QObject):
     def _on_records_reverted(self, _ids: tuple[UUID, ...]) -> None:
         if self._walk is not None:
             self._session.read(partial(_reread, self._walk), self._on_read)
+
+
+def _is_blank(headline: Headline) -> bool:
+    return headline == Headline(
+        id=headline.id, person_id=headline.person_id, added_on=headline.added_on
+    )
 
 
 def _read_new_walk(today: date, store: NotesStore) -> Walk:

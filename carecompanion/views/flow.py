@@ -13,6 +13,8 @@ from carecompanion.domain.errors import CareError, DiskFullError, VaultChangedEr
 from carecompanion.domain.records import Headline, Person
 from carecompanion.viewmodels.backups import BackupModel
 from carecompanion.viewmodels.bring_in import BringInModel
+from carecompanion.viewmodels.deleted import DeletedModel
+from carecompanion.viewmodels.drafts import DraftsModel
 from carecompanion.viewmodels.editing import EditingModel, SaveState
 from carecompanion.viewmodels.elsewhere import ElsewhereModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
@@ -22,6 +24,7 @@ from carecompanion.viewmodels.paper import PaperModel
 from carecompanion.viewmodels.paper_adding import AddingModel
 from carecompanion.viewmodels.paper_list import PaperListModel
 from carecompanion.viewmodels.passphrase_hints import PassphraseHints
+from carecompanion.viewmodels.past import PastModel
 from carecompanion.viewmodels.recovery import RecoveryModel
 from carecompanion.viewmodels.remembering import RememberModel
 from carecompanion.viewmodels.rescue import RescueModel
@@ -31,10 +34,17 @@ from carecompanion.views.help_pages import HelpPage
 from carecompanion.views.help_screen import HelpScreen
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.navigator import Navigator
-from carecompanion.views.screen import BESIDE_THE_WALK, WALK_STEPS, ScreenName
+from carecompanion.views.screen import WALK_STEPS, ScreenName
 from carecompanion.views.settings import Settings
 from carecompanion.views.unlock_screen import UnlockScreen
 from carecompanion.views.widgets.notice import announce
+
+_KEPT_PLACES = (
+    *WALK_STEPS,
+    *(ScreenName.HEADLINES, ScreenName.PAPERS, ScreenName.SETTINGS),
+    *(ScreenName.DELETED, ScreenName.HISTORY),
+)
+"""Where the person is again after unlocking; from anywhere else they begin at Home."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +67,9 @@ class Models:
     papers: PaperListModel
     adding: AddingModel
     paper: PaperModel
+    past: PastModel
+    deleted: DeletedModel
+    drafts: DraftsModel
 
 
 class Flow(QObject):
@@ -169,6 +182,7 @@ class Flow(QObject):
         models.walk.loaded.connect(self._on_walk_loaded)
         models.walk.gone.connect(self._on_walk_gone)
         models.headlines.headline_deleted.connect(self._on_headline_deleted)
+        models.drafts.kept.connect(self._keep_place)
         models.editing.save_failed.connect(self._on_save_failed)
         models.editing.save_state_changed.connect(self._on_save_state)
         models.editing.records_reverted.connect(self._on_reverted)
@@ -193,9 +207,13 @@ class Flow(QObject):
 
     def _on_place_found(self, place: Place) -> None:
         self._place = place
-        steps = {step.value for step in WALK_STEPS}
-        if place.screen in steps and place.headline_id:
+        if place.screen in WALK_STEPS and place.headline_id:
             self._models.walk.open(UUID(place.headline_id))
+        elif place.screen == ScreenName.HISTORY and place.headline_id:
+            self._models.past.show(UUID(place.headline_id))
+            self._return_to_place()
+        elif place.screen in _KEPT_PLACES:
+            self._return_to_place()
         else:
             self._place = Place()
             self._navigator.start_at(ScreenName.HOME)
@@ -214,13 +232,18 @@ class Flow(QObject):
 
     def _return_to_place(self) -> None:
         place, self._place = self._place, Place()
-        steps = WALK_STEPS[: WALK_STEPS.index(ScreenName(place.screen)) + 1]
+        screen = ScreenName(place.screen)
+        is_step = screen in WALK_STEPS
+        steps = WALK_STEPS[: WALK_STEPS.index(screen) + 1] if is_step else (screen,)
         self._navigator.start_at(ScreenName.HOME, *steps)
         self._window.put_caret(place.field, place.caret, place.scroll)
 
     @Slot()
     def _on_walk_gone(self) -> None:
         self._is_arriving = False
+        if self._place.screen == ScreenName.HEADLINE:
+            self._models.walk.begin()  # a new headline that had no words yet
+            return
         self._place = Place()
         self._navigator.start_at(ScreenName.HOME)
 
@@ -236,29 +259,25 @@ class Flow(QObject):
         self._models.notes_file.remember_place(self._present_place())
 
     def _present_place(self) -> Place:
-        screen = self._step_to_return_to()
-        walk = self._models.walk
-        if screen is None or not walk.is_loaded:
+        """Where the person is; under the cover or the help, where they were before."""
+        trail = reversed(self._navigator.trail)
+        screen = next((name for name in trail if name in _KEPT_PLACES), None)
+        headline_id = self._headline_at(screen)
+        if screen is None or headline_id is None:
             return Place()
-        if screen is not self._navigator.current:
-            return Place(screen=screen.value, headline_id=str(walk.walk.headline.id))
-        field, caret, scroll = self._window.caret()
+        field, caret, scroll = self._window.caret(screen)
         return Place(
-            screen=screen.value,
-            headline_id=str(walk.walk.headline.id),
-            field=field,
-            caret=caret,
-            scroll=scroll,
+            screen=screen.value, headline_id=headline_id, field=field, caret=caret, scroll=scroll
         )
 
-    def _step_to_return_to(self) -> ScreenName | None:
-        """The step of the walk that is shown, or that only help, cover or a sheet stands before."""
-        for name in reversed(self._navigator.trail):
-            if name in WALK_STEPS:
-                return name
-            if name not in BESIDE_THE_WALK:
-                return None
-        return None
+    def _headline_at(self, screen: ScreenName | None) -> str | None:
+        """The headline that a screen is about; empty for one about none, None without one."""
+        models = self._models
+        if screen in WALK_STEPS:
+            return str(models.walk.walk.headline.id) if models.walk.is_loaded else None
+        if screen is ScreenName.HISTORY:
+            return str(models.past.headline_id) if models.past.headline_id else None
+        return ""
 
     @Slot()
     def _on_locked(self) -> None:

@@ -22,6 +22,7 @@ class HeadlineRow(QWidget):
     open_asked = Signal(object)
     status_asked = Signal(object, object)
     delete_asked = Signal(object)
+    history_asked = Signal(object)
 
     def __init__(self, headline: Headline, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +37,9 @@ class HeadlineRow(QWidget):
         aside.clicked.connect(self._change_status)
         delete = QuietButton(self.tr("Delete"))
         delete.clicked.connect(self._delete)
-        for button in (aside, delete):
+        history = QuietButton(self.tr("Earlier versions"))
+        history.clicked.connect(self._show_history)
+        for button in (aside, history, delete):
             button.setAccessibleName(f"{button.text()}: {title}")
             row.add(button)
         column = Column(self, gap=1)
@@ -54,6 +57,10 @@ class HeadlineRow(QWidget):
         self.status_asked.emit(self._headline, status)
 
     @Slot()
+    def _show_history(self) -> None:
+        self.history_asked.emit(self._headline)
+
+    @Slot()
     def _delete(self) -> None:
         self.delete_asked.emit(self._headline)
 
@@ -65,6 +72,7 @@ class HeadlinesScreen(Screen):
 
     new_headline_asked = Signal()
     headline_asked = Signal(object)
+    history_asked = Signal(object)
 
     def __init__(self, headlines: HeadlineListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,6 +125,7 @@ class HeadlinesScreen(Screen):
             card.setObjectName(f"headline_{place + 1}")
             card.open_asked.connect(self.headline_asked)
             card.status_asked.connect(self._headlines.set_status)
+            card.history_asked.connect(self.history_asked)
             card.delete_asked.connect(self._headlines.delete)
             layout.addWidget(card)
         keep_tab_order(self._cards)

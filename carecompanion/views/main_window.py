@@ -185,12 +185,15 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(screen)
             screen.deleteLater()
 
-    def caret(self) -> tuple[str, int, int]:
-        """The field with the focus, its caret, and how far the screen is scrolled."""
+    def caret(self, name: ScreenName) -> tuple[str, int, int]:
+        """The field used last on a screen, its caret, and how far the screen is scrolled.
+
+        It has the focus, or had it before help, another window or the cover came over it.
+        """
         from carecompanion.views.widgets.text_fields import LineField, TextField
 
-        field = QApplication.focusWidget()
-        screen = self.current_screen
+        screen = self._screens.get(name)
+        field = screen.focusWidget() if screen else None
         scroll = screen.page.verticalScrollBar().value() if screen else 0
         if isinstance(field, TextField):
             return field.objectName(), field.caret(), scroll
@@ -206,6 +209,7 @@ class MainWindow(QMainWindow):
         field = screen.findChild(QWidget, name) if screen and name else None
         if screen is None or field is None:
             return
+        screen.reveal(field)
         field.setFocus()
         if isinstance(field, TextField):
             field.set_caret(position)

@@ -37,6 +37,7 @@ class Menus(QObject):
     settings_chosen = Signal()
     sheet_chosen = Signal()
     backups_chosen = Signal()
+    deleted_chosen = Signal()
     undo_chosen = Signal()
     redo_chosen = Signal()
 
@@ -93,6 +94,7 @@ class Menus(QObject):
             action = self._add(menu, words, "", self._edit_focused)
             action.setData(method)
         menu.addSeparator()
+        self._notes(menu, self.tr("Recently &deleted…"), "", self.deleted_chosen)
         settings = self._notes(menu, self.tr("&Settings…"), "Ctrl+,", self.settings_chosen)
         settings.setMenuRole(QAction.MenuRole.PreferencesRole)
 

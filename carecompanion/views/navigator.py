@@ -24,7 +24,7 @@ class Navigator(QObject):
 
     @property
     def trail(self) -> tuple[ScreenName, ...]:
-        """The way here, the screen shown now last."""
+        """The screens that Back leads through, and the one shown now as the last."""
         return tuple(self._trail)
 
     @property

@@ -12,7 +12,7 @@ from carecompanion.views.forgot_screen import ForgotScreen
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.navigator import Navigator
 from carecompanion.views.new_password_screen import NewPasswordScreen
-from carecompanion.views.screen import WALK_STEPS, ScreenName
+from carecompanion.views.screen import LOCKED_SCREENS, WALK_STEPS, ScreenName
 
 
 class RecoveryFlow(QObject):
@@ -101,7 +101,7 @@ class RecoveryFlow(QObject):
 
     @Slot(object)
     def _on_arrived(self, name: ScreenName) -> None:
-        if self._came_with_code and name in (ScreenName.HOME, *WALK_STEPS):
+        if self._came_with_code and name not in LOCKED_SCREENS:
             self._came_with_code = False
             self._ask_new_password(after_recovery=True)
         elif name is ScreenName.HOME and self._left_walk and not self._recovery.was_offered:

@@ -41,6 +41,8 @@ class ScreenName(StrEnum):
     STRONGER_KEY = "stronger_key"
     PAPERS = "papers"
     PAPER = "paper"
+    DELETED = "deleted"
+    HISTORY = "history"
 
 
 LOCKED_SCREENS = frozenset(
@@ -65,10 +67,6 @@ WALK_STEPS = (
     ScreenName.PAGE,
 )
 """The walk from a headline to a page, in order (ux.md 2.5)."""
-
-
-BESIDE_THE_WALK = frozenset({ScreenName.HELP, ScreenName.COVER, ScreenName.RECOVERY_SHEET})
-"""Screens that one looks at in between; after locking, the step before them comes back."""
 
 
 def step_after(name: ScreenName) -> ScreenName:
@@ -161,6 +159,9 @@ class Screen(QWidget):
 
     def leave(self) -> None:
         """Another screen is about to be seen."""
+
+    def reveal(self, field: QWidget) -> None:
+        """Show a field that may be folded away: the person was typing there before the lock."""
 
     def first_field(self) -> QWidget | None:
         """What gets the focus on arrival."""

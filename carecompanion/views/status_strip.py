@@ -53,6 +53,8 @@ class StatusStrip(QWidget):
         """With locked notes there is nothing to save or lock."""
         self._lock.setVisible(is_open)
         self._words.setVisible(is_open)
+        self._has_message = False
+        self._words.setText("")
         if is_open:
             self._show_state(self._save_state)
 

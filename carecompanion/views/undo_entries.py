@@ -21,6 +21,7 @@ class UndoEntries(QObject):
         menus.undo_chosen.connect(self._undo)
         menus.redo_chosen.connect(self._redo)
         editing.undo_changed.connect(self.show_next)
+        editing.undo_came_too_late.connect(self._on_too_late)
 
     @Slot()
     def show_next(self) -> None:
@@ -40,6 +41,12 @@ class UndoEntries(QObject):
         self._editing.redo()
         what = action_words(self._editing.next_undo)
         self.told.emit(self.tr("Done again: {what}.").format(what=what))
+
+    @Slot(object)
+    def _on_too_late(self, _ids: object) -> None:
+        self.told.emit(
+            self.tr("Some of it was erased for good before. That part cannot come back.")
+        )
 
 
 def action_words(action: Action | None) -> str:

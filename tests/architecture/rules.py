@@ -158,7 +158,7 @@ def host_is_standard_library_only(module: Module) -> Iterator[str]:
 
 
 def no_style_sheet(module: Module) -> Iterator[str]:
-    """The style paints (docs/decisions/0054): any style sheet slows down every widget."""
+    """The style paints (docs/decisions/0055): any style sheet slows down every widget."""
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Attribute) and node.attr == "setStyleSheet":
             yield f"{module.path}:{node.lineno} sets a style sheet"

@@ -64,6 +64,23 @@ def type_and_pause(notes_file: str) -> None:
     sys.stdin.read()
 
 
+def type_a_question_and_pause(notes_file: str) -> None:
+    """Type half a question of one's own, and wait until it is kept."""
+    driver = begin(notes_file)
+    driver.type("A headline")
+    for _ in range(5):
+        driver.press("Ctrl+Return")
+    driver.wait_until_saved()
+    kept: list[bool] = []
+    driver.running.care.models.drafts.kept.connect(lambda: kept.append(True))
+    driver.click("Your question")
+    driver.type("Half a question")
+    wait_for(lambda: bool(kept), "the question is kept")
+    wait_for(driver.running.is_quiet, "it is on the disk", at_least=5)
+    say("kept")
+    sys.stdin.read()
+
+
 def type_on_and_on(notes_file: str) -> None:
     """Type without a pause; say how much was there when a save began that is over now."""
     driver = begin(notes_file)

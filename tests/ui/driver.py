@@ -167,7 +167,8 @@ class Driver:
         if not _is_in_sight(target):
             self.counts.scrolls += 1
         wait_for(lambda: self._bring_into_sight(target), f"{name!r} can be clicked")
-        self._bring_into_sight(target)  # the page may have grown while the waiting ended
+        while not _is_uncovered(target):  # a field that had grown brought itself into sight
+            wait_for(lambda: self._bring_into_sight(target), f"{name!r} can be clicked")
         place = target.mapTo(target.window(), target.rect().center())
         self.counts.thoughts += 1
         self._timed(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from carecompanion.views.screen import WALK_STEPS, ScreenName
 from carecompanion.views.widgets.card import CardButton
+from carecompanion.views.widgets.gradual_column import GradualColumn
 from tests.ui.apps import PASSPHRASE
 from tests.ui.driver import Driver
 from tests.ui.papers import LETTER, SAID, TABLE
@@ -208,6 +209,52 @@ def _rescue(driver: Driver) -> None:
         driver.wait_for_screen(ScreenName.RESCUE)
 
 
+def _wait_for_rows(driver: Driver) -> None:
+    driver.pause("the list")
+    screen = driver.window.current_screen
+    assert screen is not None
+    (rows,) = screen.findChildren(GradualColumn)
+    driver.wait_until(lambda: rows.is_filled, "all rows are there")
+
+
+def _nothing_deleted(driver: Driver) -> None:
+    go_home(driver)
+    driver.menu_action("Recently deleted…").trigger()
+    driver.wait_for_screen(ScreenName.DELETED)
+    _wait_for_rows(driver)
+
+
+def _deleted(driver: Driver) -> None:
+    _nothing_deleted(driver)
+    if "Bring back" not in driver.texts():
+        driver.press("Ctrl+N")
+        driver.type("Something that was typed by mistake")
+        driver.press("Ctrl+2")
+        driver.click("Delete: Something that was typed by mistake")
+        _nothing_deleted(driver)
+
+
+def _empty_deleted(driver: Driver) -> None:
+    _deleted(driver)
+    driver.click("Empty recently deleted…")
+
+
+def _history(driver: Driver) -> None:
+    _walk_to(ScreenName.HEADLINE)(driver)
+    driver.click("Earlier versions")
+    driver.wait_for_screen(ScreenName.HISTORY)
+    _wait_for_rows(driver)
+
+
+def _changed_history(driver: Driver) -> None:
+    _walk_to(ScreenName.RELEVANCE)(driver)
+    driver.click("Not known yet: ask", row="Gene")
+    driver.click("The headline says", row="Gene")
+    driver.press("Ctrl+A")
+    driver.type("SGSH or another")
+    _history(driver)
+
+
 def _new_password(driver: Driver) -> None:
     _settings(driver)
     driver.click("Change my password")
@@ -295,6 +342,11 @@ VIEWS = (
     View("stronger key", ScreenName.STRONGER_KEY, _stronger_key),
     View("recovery sheet", ScreenName.RECOVERY_SHEET, _recovery_sheet),
     View("backups", ScreenName.BACKUPS, _backups),
+    View("nothing deleted", ScreenName.DELETED, _nothing_deleted),
+    View("deleted", ScreenName.DELETED, _deleted),
+    View("deleted: asks", ScreenName.DELETED, _empty_deleted),
+    View("earlier versions", ScreenName.HISTORY, _history),
+    View("earlier versions: changed", ScreenName.HISTORY, _changed_history),
     View("cover", ScreenName.COVER, _cover),
     View("unlock", ScreenName.UNLOCK, _unlock),
     View("unlock problem", ScreenName.UNLOCK, _unlock_with_a_problem),

@@ -15,7 +15,7 @@ from tests.ui.accessibility import check
 from tests.ui.apps import PASSPHRASE, CheapParts
 from tests.ui.conftest import Start
 from tests.ui.driver import Driver
-from tests.ui.test_tasks import Figure, unlock
+from tests.ui.test_tasks import Figure, unlock, wait_until_open
 from tests.vault.secret_service import Login, need_a_store, open_login
 
 TICK = "Let this computer remember it"
@@ -90,7 +90,7 @@ def test_remembered_notes_open_with_one_key_after_a_new_start_and_with_the_passw
     again = start(small_notes)
     wait_for_offer(again)
     again.press("Return")
-    again.wait_for_screen(ScreenName.HOME)
+    wait_until_open(again)
     again.press("Ctrl+L")
     again.wait_for_screen(ScreenName.UNLOCK)
     wait_for_offer(again)
@@ -99,7 +99,7 @@ def test_remembered_notes_open_with_one_key_after_a_new_start_and_with_the_passw
     again.press("Ctrl+A")
     again.type(PASSPHRASE)
     again.press("Return")
-    again.wait_for_screen(ScreenName.HOME)
+    wait_until_open(again)
 
 
 def test_forgetting_takes_the_key_out_of_the_store_and_says_so(store: Login, small: Driver) -> None:
@@ -140,7 +140,7 @@ def test_who_forgot_the_password_is_told_first_that_this_computer_remembers_it(
     wait_for_offer(small)
     assert len(store.run(COUNT)) == 1
     small.press("Return")
-    small.wait_for_screen(ScreenName.HOME)
+    wait_until_open(small)
 
 
 def test_the_sheet_of_notes_that_this_computer_opened_asks_for_the_password(
@@ -152,7 +152,7 @@ def test_the_sheet_of_notes_that_this_computer_opened_asks_for_the_password(
     small.wait_for_screen(ScreenName.UNLOCK)
     wait_for_offer(small)
     small.press("Return")
-    small.wait_for_screen(ScreenName.HOME)
+    wait_until_open(small)
     small.press("Ctrl+,")
     small.click("Show my recovery sheet")
     wait_for_words(small, "This computer opened your notes for you.")
@@ -221,7 +221,7 @@ def test_a_frozen_store_stalls_nothing_and_the_password_opens(
     d.click("Password")
     unlock(d)
 
-    assert d.screen is ScreenName.HOME
+    assert d.running.care.models.notes_file.is_open
 
 
 def test_new_notes_can_be_remembered_from_the_first_moment(store: Login, empty: Driver) -> None:
@@ -230,7 +230,7 @@ def test_new_notes_can_be_remembered_from_the_first_moment(store: Login, empty: 
     assert not empty.is_chosen(TICK)
     empty.click(TICK)
     empty.click("Start my notes")
-    empty.wait_for_screen(ScreenName.HOME)
+    wait_until_open(empty)
     empty.wait_until(lambda: empty.running.care.models.remember.is_on, "the key is kept")
 
     empty.press("Ctrl+L")
@@ -242,7 +242,7 @@ def test_unless_ticked_new_notes_are_not_remembered(store: Login, empty: Driver)
     empty.click("Start")
     empty.wait_until(lambda: TICK in empty.texts(), "the store has answered")
     empty.click("Start my notes")
-    empty.wait_for_screen(ScreenName.HOME)
+    wait_until_open(empty)
 
     assert store.run(COUNT) == []
 
@@ -251,7 +251,7 @@ def test_without_a_store_there_is_no_tick_and_nothing_else_changes(empty: Driver
     empty.click("Start")
     assert TICK not in empty.texts()
     empty.click("Start my notes")
-    empty.wait_for_screen(ScreenName.HOME)
+    wait_until_open(empty)
     empty.press("Ctrl+,")
 
     assert TICK not in empty.texts()

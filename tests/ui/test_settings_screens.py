@@ -12,7 +12,7 @@ from carecompanion.views.screen import ScreenName
 from tests.ui.apps import CHEAP, FIRST_HEADLINE, PASSPHRASE, CheapParts
 from tests.ui.conftest import Start
 from tests.ui.driver import Driver
-from tests.ui.test_tasks import unlock
+from tests.ui.test_tasks import unlock, wait_until_open
 from tests.ui.test_vault_tasks_password import code_of, items, opens
 
 OWN = "words of my own for this"
@@ -100,7 +100,7 @@ def test_notes_taken_elsewhere_come_back_the_same_under_a_new_password(
     assert "Notes file: brought in.carevault" in small.texts()
     small.type(OWN)
     small.press("Return")
-    small.wait_for_screen(ScreenName.HOME)
+    wait_until_open(small)
     assert any(FIRST_HEADLINE in text for text in small.texts())
     small.running.close()
 
@@ -192,7 +192,7 @@ def test_a_copied_folder_chosen_for_new_notes_is_named_there_and_not_again(
     choose_in_dialog(empty, "Choose another folder…", copied)
     wait_for_words(empty, "This folder is copied to the internet by Nextcloud or ownCloud.")
     empty.click("Start my notes")
-    empty.wait_for_screen(ScreenName.HOME)
+    wait_until_open(empty)
     empty.pause("the look at the folder")
 
     assert not any("Nextcloud" in text for text in empty.texts())
@@ -219,7 +219,7 @@ def test_words_of_ones_own_get_a_hint_that_stops_nobody(
     wait_for_words(empty, words)
     empty.click("Start my notes")
 
-    empty.wait_for_screen(ScreenName.HOME)
+    wait_until_open(empty)
 
 
 def test_suggested_words_and_short_ones_get_no_hint(empty: Driver) -> None:
@@ -273,7 +273,7 @@ def test_a_newer_key_is_offered_made_with_the_same_password_and_gives_a_new_shee
     d.click("Lock my notes the new way")
     d.wait_for_screen(ScreenName.RECOVERY_SHEET)
     d.click("Later")
-    d.wait_for_screen(ScreenName.HOME)
+    wait_until_open(d)
     assert "Make your notes harder to open for strangers" not in d.texts()
     d.running.close()
 
@@ -286,7 +286,7 @@ def test_a_newer_key_is_offered_made_with_the_same_password_and_gives_a_new_shee
 def test_a_newer_key_can_wait(outdated: Driver, small_notes: Path) -> None:
     outdated.click("stronger_key_task")
     outdated.click("Later")
-    outdated.wait_for_screen(ScreenName.HOME)
+    wait_until_open(outdated)
     assert "Make your notes harder to open for strangers" in outdated.texts()
     outdated.running.close()
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from carecompanion.content.never_words import find_never_words
 from carecompanion.domain.records import FactKind
-from carecompanion.views.screen import ScreenName
+from carecompanion.views.screen import LOCKED_SCREENS, ScreenName
 from tests.ui.apps import FACTS, PASSPHRASE
 from tests.ui.conftest import Start
 from tests.ui.counts import TIRED
@@ -164,11 +164,18 @@ def finish_task_3(d: Driver, home: Path, headline: str) -> tuple[SavedPage, list
     return page, questions
 
 
+def wait_until_open(driver: Driver) -> None:
+    """Until the notes are open and the person is where they were, or at Home."""
+    driver.wait_until(lambda: driver.running.care.models.notes_file.is_open, "the notes are open")
+    driver.wait_until(lambda: driver.screen not in LOCKED_SCREENS, "the screen of before")
+    driver.pause("opening")
+
+
 def unlock(d: Driver) -> None:
     """Type the password."""
     d.type(PASSPHRASE)
     d.press("Return")
-    d.wait_for_screen(ScreenName.HOME)
+    wait_until_open(d)
 
 
 def test_task_3_knowing_only_the_headline_is_enough(

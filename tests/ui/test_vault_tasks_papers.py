@@ -278,8 +278,8 @@ def test_locking_while_a_file_is_added_is_told_afterwards(small: Driver, tmp_pat
     small.press_without_waiting("Ctrl+L")
     small.wait_for_screen(ScreenName.UNLOCK)
     unlock(small)
-    small.press("Ctrl+3")
 
+    assert small.screen is ScreenName.PAPERS
     wait_for_words(small, "Your notes were locked while a file was being added.")
     small.wait_until(lambda: listed(small) == [*reversed(PAPERS)], "the papers are back")
 

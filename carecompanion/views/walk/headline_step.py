@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.records import HEADLINE_LIMIT, STORY_LIMIT, Relation
@@ -23,6 +23,8 @@ class HeadlineStep(Screen):
 
     NAME = ScreenName.HEADLINE
 
+    history_asked = Signal(object)
+
     def __init__(self, walk: WalkModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._walk = walk
@@ -39,6 +41,7 @@ class HeadlineStep(Screen):
         self._add_headline_row()
         self._add_relation()
         self._add_more()
+        self._add_history()
         walk.loaded.connect(self._show_walk)
         walk.headline_shortened.connect(self._on_shortened)
 
@@ -59,6 +62,11 @@ class HeadlineStep(Screen):
     def first_field(self) -> QWidget | None:
         """What gets the focus on arrival."""
         return self._text
+
+    def reveal(self, field: QWidget) -> None:
+        """The optional fields may be folded away."""
+        if self._more.isAncestorOf(field):
+            self._set_more_open(True)
 
     def choose_primary(self) -> None:
         """Continue; the headline is the only thing the walk asks for."""
@@ -93,6 +101,7 @@ class HeadlineStep(Screen):
     @Slot(str)
     def _on_text_typed(self, text: str) -> None:
         self._clear_problem()
+        self._history.setVisible(bool(text))
         self._walk.set_headline_text(text)
 
     def _add_more(self) -> None:
@@ -106,6 +115,16 @@ class HeadlineStep(Screen):
             layout.addWidget(row)
         self._more.hide()
         self.page.add(self._more)
+
+    def _add_history(self) -> None:
+        self._history = QuietButton(self.tr("Earlier versions"))
+        self._history.setObjectName("earlier_versions")
+        self._history.clicked.connect(self._ask_history)
+        self.page.add(self._history)
+
+    @Slot()
+    def _ask_history(self) -> None:
+        self.history_asked.emit(self._walk.walk.headline)
 
     def _optional_rows(self) -> list[QWidget]:
         self._link = self._line("headline_link", self._walk.set_link)
@@ -172,7 +191,9 @@ class HeadlineStep(Screen):
         self._relation.set_value(relation)
         self._relation_row.setVisible(relation is Relation.NOT_SAID)
         self._shortened.setVisible(len(headline.text) == HEADLINE_LIMIT)
-        if any((headline.link, headline.seen_where, headline.seen_when, headline.why_stopped)):
+        self._history.setVisible(bool(headline.text))
+        more = (headline.link, headline.seen_where, headline.seen_when, headline.why_stopped)
+        if any(more) or self._walk.walk.story.text:
             self._set_more_open(True)
 
     @Slot()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.records import ChosenQuestion
 from carecompanion.domain.top_three import PAGE_QUESTIONS
+from carecompanion.viewmodels.drafts import DraftsModel
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName, step_after
 from carecompanion.views.walk.question_card import QuestionCard
@@ -22,9 +23,10 @@ class QuestionStep(Screen):
 
     NAME = ScreenName.QUESTIONS
 
-    def __init__(self, walk: WalkModel, parent: QWidget | None = None) -> None:
+    def __init__(self, walk: WalkModel, drafts: DraftsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._walk = walk
+        self._drafts = drafts
         self.add_heading(self.tr("Step 6 of 7"), self.tr("Your three questions"))
         self.page.add(
             Body(
@@ -77,6 +79,7 @@ class QuestionStep(Screen):
     def _add_own(self) -> None:
         self._own = LineField()
         self._own.setObjectName("own_question")
+        self._own.typed.connect(self._keep_draft)
         self._own.returnPressed.connect(self._add_own_question)
         add = PlainButton(self.tr("Add my question"))
         add.setObjectName("add_own_question")
@@ -105,6 +108,8 @@ class QuestionStep(Screen):
             self._show_questions()
 
     def _show_questions(self) -> None:
+        headline_id = self._walk.walk.headline.id
+        self._own.set_text_quietly(self._drafts.text(headline_id, self._own.objectName()))
         three, others = self._walk.three(), self._walk.others()
         for place, card in enumerate(self._cards):
             card.setVisible(place < len(three))
@@ -129,5 +134,10 @@ class QuestionStep(Screen):
     def _add_own_question(self) -> None:
         text = self._own.text()
         if text.strip():
-            self._walk.add_own_question(text)
+            self._keep_draft("")
             self._own.set_text_quietly("")
+            self._walk.add_own_question(text)
+
+    @Slot(str)
+    def _keep_draft(self, text: str) -> None:
+        self._drafts.keep(self._walk.walk.headline.id, self._own.objectName(), text)

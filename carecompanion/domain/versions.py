@@ -1,0 +1,210 @@
+"""The earlier versions of a headline and of all that belongs to it, told as then and now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final, assert_never
+from uuid import UUID
+
+from carecompanion.domain.changes import Action
+from carecompanion.domain.history import Revision
+from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.questions import QuestionId
+from carecompanion.domain.records import (
+    Answer,
+    Attachment,
+    Fact,
+    FactKind,
+    Headline,
+    Person,
+    QuestionChoice,
+    Record,
+    Story,
+    answer_id,
+    choice_id,
+    story_id,
+)
+from carecompanion.domain.walk import read_notes
+
+VERSIONS_SHOWN: Final = 20
+"""How many versions are read at a time."""
+
+_SHOWN_LETTERS = 300
+_LEAD_LETTERS = 40
+"""Of a longer text, so much is shown; and so much of what comes before the first difference."""
+
+
+class Part(StrEnum):
+    """One thing that a person typed or chose in a record."""
+
+    HEADLINE = "headline"
+    LINK = "link"
+    SEEN_WHERE = "seen_where"
+    SEEN_WHEN = "seen_when"
+    WHY_STOPPED = "why_stopped"
+    ASK_WHY = "ask_why"
+    STATUS = "status"
+    STORY = "story"
+    MARK = "mark"
+    SAYS = "says"
+    STAGE = "stage"
+    CHOSEN = "chosen"
+    OWN_QUESTIONS = "own_questions"
+    NOTE = "note"
+    NAME = "name"
+    RELATION = "relation"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a version is of: a headline, its story, the answer in one row, a note of one kind."""
+
+    kind: str
+    question: QuestionId | None = None
+    fact: FactKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What one part said then and says now; long texts are cut around where they differ.
+
+    Marks, stages and the like stand as the values of their enumerations.
+    """
+
+    part: Part
+    then: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One earlier state of one record. `at` is in UTC.
+
+    `is_gone` where the record was deleted in that state, or the state has been erased since.
+    """
+
+    record_id: UUID
+    revision: int
+    at: datetime
+    action: Action
+    topic: Topic
+    is_gone: bool
+    differences: tuple[Difference, ...]
+
+    @property
+    def can_come_back(self) -> bool:
+        """Whether there is something to bring back that is not so already."""
+        return bool(self.differences) and not self.is_gone
+
+
+def topic_of(record: Record) -> Topic:
+    """What a record is, without what is in it."""
+    question = record.question if isinstance(record, Answer) else None
+    fact = record.fact if isinstance(record, Fact) else None
+    return Topic(record.KIND, question, fact)
+
+
+def read_versions(
+    store: NotesStore, headline_id: UUID, *, limit: int = VERSIONS_SHOWN, before: int | None = None
+) -> tuple[Version, ...]:
+    """At most `limit` versions of a headline, its story, answers and questions, and of the notes.
+
+    Newest first; with `before`, those older than that revision.
+    """
+    found = [
+        (revision, record_id, topic)
+        for record_id, topic in _members(store, headline_id)
+        for revision in store.history(record_id, limit=limit, before=before)
+    ]
+    found.sort(key=lambda each: each[0].id, reverse=True)
+    now: dict[UUID, Record | None] = {}
+    for _, record_id, _ in found[:limit]:
+        if record_id not in now:
+            now[record_id] = store.get(record_id)
+    return tuple(
+        _version(revision, topic, record_id, now[record_id])
+        for revision, record_id, topic in found[:limit]
+    )
+
+
+def differences(then: Record, now: Record | None) -> tuple[Difference, ...]:
+    """Every part that is another now; of a record that is gone, every part that had words."""
+    after = _parts(now) if now is not None else {}
+    return tuple(
+        Difference(part, *_around_difference(said, after.get(part, "")))
+        for part, said in _parts(then).items()
+        if said != after.get(part, "")
+    )
+
+
+def _members(store: NotesStore, headline_id: UUID) -> list[tuple[UUID, Topic]]:
+    """Every record whose past is told, whether it was ever written or not."""
+    _, facts = read_notes(store)
+    return [
+        (headline_id, Topic(Headline.KIND)),
+        (story_id(headline_id), Topic(Story.KIND)),
+        (choice_id(headline_id), Topic(QuestionChoice.KIND)),
+        *((answer_id(headline_id, row), Topic(Answer.KIND, row)) for row in QuestionId),
+        *((fact.id, topic_of(fact)) for fact in facts.values()),
+    ]
+
+
+def _version(revision: Revision, topic: Topic, record_id: UUID, now: Record | None) -> Version:
+    then = revision.record
+    return Version(
+        record_id=record_id,
+        revision=revision.id,
+        at=revision.at,
+        action=revision.action,
+        topic=topic,
+        is_gone=then is None,
+        differences=differences(then, now) if then is not None else (),
+    )
+
+
+def _parts(record: Record) -> Mapping[Part, str]:  # noqa: PLR0911 - one for each kind
+    match record:
+        case Headline():
+            return {
+                Part.HEADLINE: record.text,
+                Part.LINK: record.link,
+                Part.SEEN_WHERE: record.seen_where,
+                Part.SEEN_WHEN: record.seen_when,
+                Part.WHY_STOPPED: record.why_stopped,
+                Part.ASK_WHY: "yes" if record.ask_why_stopped else "",
+                Part.STATUS: record.status,
+            }
+        case Story():
+            return {Part.STORY: record.text}
+        case Answer():
+            return {Part.MARK: record.mark, Part.SAYS: record.says, Part.STAGE: record.stage}
+        case QuestionChoice():
+            chosen = "\n".join(question.text for question in record.chosen or ())
+            return {Part.CHOSEN: chosen, Part.OWN_QUESTIONS: "\n".join(record.own)}
+        case Fact():
+            return {Part.NOTE: record.text}
+        case Person():
+            return {Part.NAME: record.name, Part.RELATION: record.relation}
+        case Attachment():
+            return {Part.NAME: record.name, Part.NOTE: record.note}
+        case _:
+            assert_never(record)
+
+
+def _around_difference(then: str, now: str) -> tuple[str, str]:
+    """Both texts, or of long ones the stretch that begins a little before they differ."""
+    if max(len(then), len(now)) <= _SHOWN_LETTERS:
+        return then, now
+    pairs = enumerate(zip(then, now, strict=False))
+    shorter = min(len(then), len(now))
+    begin = max(0, next((at for at, (a, b) in pairs if a != b), shorter) - _LEAD_LETTERS)
+    return _stretch(then, begin), _stretch(now, begin)
+
+
+def _stretch(text: str, begin: int) -> str:
+    before = "…" if begin and begin < len(text) else ""
+    after = "…" if begin + _SHOWN_LETTERS < len(text) else ""
+    return f"{before}{text[begin : begin + _SHOWN_LETTERS]}{after}"

@@ -1,0 +1,134 @@
+"""What was deleted and can be brought back, as a view sees it: read a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from carecompanion.domain.history import DeletedRecord
+from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.questions import QuestionId
+from carecompanion.session.session import Session
+
+DELETED_SHOWN: Final = 20
+"""How many deleted things are read at a time."""
+
+_COUNTED_AT_ONCE = 200
+
+
+class DeletedModel(QObject):
+    """Recently deleted: one item for each thing that was deleted in one go."""
+
+    loaded = Signal()
+    counted = Signal(int)
+    restored = Signal(object)
+    turned_back = Signal()
+    emptied = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        row_words: Callable[[QuestionId], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._row_words = row_words
+        self._items: tuple[DeletedRecord, ...] = ()
+        self._may_have_more = False
+        self._is_loaded = False
+        self._coming_back: dict[UUID, DeletedRecord] = {}
+        session.records_reverted.connect(self._on_records_reverted)
+        session.deleted_emptied.connect(self._on_emptied)
+
+    @property
+    def items(self) -> tuple[DeletedRecord, ...]:
+        """What has been read so far, deleted last comes first."""
+        return self._items
+
+    @property
+    def is_loaded(self) -> bool:
+        """True once `items` are known; before, an empty list says nothing."""
+        return self._is_loaded
+
+    @property
+    def may_have_more(self) -> bool:
+        """True while more may be there, deleted earlier."""
+        return self._may_have_more
+
+    def row_words(self, question: QuestionId) -> str:
+        """What a row of the walk is called."""
+        return self._row_words(question)
+
+    def load(self) -> None:
+        """Read as many items as are shown, at least a page; `loaded` follows."""
+        limit = max(DELETED_SHOWN, len(self._items))
+        self._session.flush()
+        self._session.read(partial(_read, limit, None), partial(self._on_read, limit))
+
+    def fetch_older(self) -> None:
+        """Read the next page."""
+        if self._may_have_more:
+            self._may_have_more = False
+            self._session.read(partial(_read, DELETED_SHOWN, self._items[-1]), self._on_older_read)
+
+    def count(self) -> None:
+        """Count all of them, read or not; `counted` follows."""
+        self._session.read(_count, self.counted.emit)
+
+    def restore(self, item: DeletedRecord) -> None:
+        """Bring one back, as a step that can be undone; `restored` follows."""
+        if item.record.id in self._coming_back:
+            return  # a second click, before the first had its answer
+        self._coming_back[item.record.id] = item
+        self._session.restore_deleted(item)
+
+    def empty(self) -> None:
+        """Erase all of them for good; nothing brings them back. Ask first. `emptied` follows."""
+        self._session.empty_deleted()
+
+    def clear(self) -> None:
+        """Forget everything, as when the notes are locked."""
+        self._items, self._may_have_more, self._is_loaded = (), False, False
+        self._coming_back.clear()
+
+    def _on_read(self, limit: int, items: tuple[DeletedRecord, ...]) -> None:
+        self._items = items
+        self._may_have_more = len(items) == limit
+        self._is_loaded = True
+        self.loaded.emit()
+
+    def _on_older_read(self, items: tuple[DeletedRecord, ...]) -> None:
+        self._items += items
+        self._may_have_more = len(items) == DELETED_SHOWN
+        self.loaded.emit()
+
+    def _on_records_reverted(self, ids: tuple[UUID, ...]) -> None:
+        back = [self._coming_back.pop(each) for each in ids if each in self._coming_back]
+        for item in back:
+            self.restored.emit(item)
+        if not back:
+            self.turned_back.emit()
+        if self._is_loaded:
+            self.load()
+
+    def _on_emptied(self, _records: int) -> None:
+        self.clear()
+        self._is_loaded = True
+        self.loaded.emit()
+        self.emptied.emit()
+
+
+def _read(limit: int, after: DeletedRecord | None, store: NotesStore) -> tuple[DeletedRecord, ...]:
+    return store.deleted(limit=limit, after=after)
+
+
+def _count(store: NotesStore) -> int:
+    counted, last = 0, None
+    while page := store.deleted(limit=_COUNTED_AT_ONCE, after=last):
+        counted, last = counted + len(page), page[-1]
+    return counted

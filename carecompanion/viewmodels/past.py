@@ -1,0 +1,127 @@
+"""The earlier versions of one headline as a view sees them: read a page at a time, brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.questions import QuestionId
+from carecompanion.domain.records import Headline
+from carecompanion.domain.versions import VERSIONS_SHOWN, Version, read_versions
+from carecompanion.session.session import Session
+
+_Read = tuple[Headline | None, tuple[Version, ...]]
+
+
+class PastModel(QObject):
+    """The past of one headline, of what belongs to it, and of the notes beside it."""
+
+    loaded = Signal()
+    restored = Signal(object)
+    turned_back = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        row_words: Callable[[QuestionId], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._row_words = row_words
+        self._headline_id: UUID | None = None
+        self._headline: Headline | None = None
+        self._versions: tuple[Version, ...] = ()
+        self._may_have_more = False
+        self._coming_back: Version | None = None
+        session.records_reverted.connect(self._on_records_reverted)
+
+    @property
+    def headline_id(self) -> UUID | None:
+        """Whose past it is; None before `show`."""
+        return self._headline_id
+
+    @property
+    def headline(self) -> Headline | None:
+        """The headline as it is now; None before `loaded`, and when it is deleted."""
+        return self._headline
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """The versions read so far, newest first."""
+        return self._versions
+
+    @property
+    def may_have_more(self) -> bool:
+        """True while older versions may be there."""
+        return self._may_have_more
+
+    def row_words(self, question: QuestionId) -> str:
+        """What a row of the walk is called."""
+        return self._row_words(question)
+
+    def show(self, headline_id: UUID) -> None:
+        """Take up the past of another headline; `loaded` follows."""
+        if headline_id != self._headline_id:
+            self.clear()
+            self._headline_id = headline_id
+        self.reload()
+
+    def reload(self) -> None:
+        """Read again as many versions as are shown; something may have changed."""
+        if self._headline_id is not None:
+            limit = max(VERSIONS_SHOWN, len(self._versions))
+            self._session.flush()
+            self._session.read(
+                partial(_read, self._headline_id, limit, None), partial(self._on_read, limit)
+            )
+
+    def fetch_older(self) -> None:
+        """Read the next page."""
+        if self._headline_id is None or not self._may_have_more:
+            return
+        self._may_have_more = False
+        last = self._versions[-1].revision
+        query = partial(_read, self._headline_id, VERSIONS_SHOWN, last)
+        self._session.read(query, self._on_older_read)
+
+    def restore(self, version: Version) -> None:
+        """Bring a version back, as a step that can be undone; `restored` follows."""
+        self._coming_back = version
+        self._session.restore(version.record_id, version.revision)
+
+    def clear(self) -> None:
+        """Forget everything, as when the notes are locked."""
+        self._headline_id, self._headline, self._coming_back = None, None, None
+        self._versions, self._may_have_more = (), False
+
+    def _on_read(self, limit: int, read: _Read) -> None:
+        self._headline, self._versions = read
+        self._may_have_more = len(self._versions) == limit
+        self.loaded.emit()
+
+    def _on_older_read(self, read: _Read) -> None:
+        _, older = read
+        self._versions += older
+        self._may_have_more = len(older) == VERSIONS_SHOWN
+        self.loaded.emit()
+
+    def _on_records_reverted(self, ids: tuple[UUID, ...]) -> None:
+        version = self._coming_back
+        if version is not None and version.record_id in ids:
+            self._coming_back = None
+            self.restored.emit(version)
+        else:
+            self.turned_back.emit()
+        self._versions = self._versions[:VERSIONS_SHOWN]  # what is new is at the top
+        self.reload()
+
+
+def _read(headline_id: UUID, limit: int, before: int | None, store: NotesStore) -> _Read:
+    headline = store.get(headline_id)
+    versions = read_versions(store, headline_id, limit=limit, before=before)
+    return headline if isinstance(headline, Headline) else None, versions

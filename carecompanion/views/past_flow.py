@@ -1,0 +1,39 @@
+"""The way to what was deleted and to earlier versions, and what is forgotten when locked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from carecompanion.domain.records import Headline
+from carecompanion.views.flow import Models
+from carecompanion.views.main_window import MainWindow
+from carecompanion.views.navigator import Navigator
+from carecompanion.views.screen import ScreenName
+
+
+class PastFlow(QObject):
+    """Moves to the two screens of the past. It holds no notes."""
+
+    def __init__(self, window: MainWindow, navigator: Navigator, models: Models) -> None:
+        super().__init__(window)
+        self._navigator = navigator
+        self._past = models.past
+        self._deleted = models.deleted
+        models.notes_file.locked.connect(self._on_locked)
+        window.menus.deleted_chosen.connect(self.show_deleted)
+
+    @Slot()
+    def show_deleted(self) -> None:
+        """What was deleted and can still come back."""
+        self._navigator.go(ScreenName.DELETED)
+
+    @Slot(object)
+    def show_history(self, headline: Headline) -> None:
+        """The earlier versions of a headline."""
+        self._past.show(headline.id)
+        self._navigator.go(ScreenName.HISTORY)
+
+    @Slot()
+    def _on_locked(self) -> None:
+        self._past.clear()
+        self._deleted.clear()

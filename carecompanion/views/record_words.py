@@ -1,0 +1,163 @@
+"""How records, their parts and their days are called in lists of what was deleted or changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+
+from carecompanion.domain.changes import Action
+from carecompanion.domain.finding import own_words
+from carecompanion.domain.questions import QuestionId
+from carecompanion.domain.records import (
+    Answer,
+    Attachment,
+    Fact,
+    FactKind,
+    Headline,
+    HeadlineStatus,
+    Mark,
+    Person,
+    QuestionChoice,
+    Record,
+    Relation,
+    Story,
+)
+from carecompanion.domain.stage import Stage
+from carecompanion.domain.versions import Difference, Part, Topic
+from carecompanion.views.headline_words import headline_title, status_words
+from carecompanion.views.walk.mark_words import mark_label, relation_labels, stage_label
+
+RowWords = Callable[[QuestionId], str]
+"""What a row of the walk is called on screen."""
+
+_TITLE_LETTERS: Final = 160
+
+
+def record_title(record: Record) -> str:
+    """A record's own words, cut for a list; for one without words, what it is."""
+    if isinstance(record, Headline):
+        return headline_title(record)
+    words = " ".join(own_words(record).split())
+    if not words:
+        return QCoreApplication.translate("Records", "nothing written yet")
+    return words if len(words) <= _TITLE_LETTERS else words[: _TITLE_LETTERS - 1] + "…"
+
+
+def topic_words(topic: Topic, row_words: RowWords) -> str:
+    """What a record is, in plain words."""
+    tr = QCoreApplication.translate
+    if topic.question is not None:
+        return tr("Records", "Your answer: {row}").format(row=row_words(topic.question))
+    if topic.fact is not None:
+        return tr("Records", "Your notes: {what}").format(what=_fact_words(topic.fact))
+    return {
+        Headline.KIND: tr("Records", "Headline"),
+        Story.KIND: tr("Records", "The whole story"),
+        QuestionChoice.KIND: tr("Records", "Your questions"),
+        Answer.KIND: tr("Records", "Your answer"),
+        Fact.KIND: tr("Records", "Your notes"),
+        Attachment.KIND: tr("Records", "A file"),
+        Person.KIND: tr("Records", "A person"),
+    }[topic.kind]
+
+
+def _fact_words(fact: FactKind) -> str:
+    tr = QCoreApplication.translate
+    return {
+        FactKind.CONDITION: tr("Records", "condition"),
+        FactKind.GENE: tr("Records", "gene"),
+        FactKind.GENE_CHANGE: tr("Records", "gene change"),
+        FactKind.BORN: tr("Records", "born"),
+        FactKind.CENTRE: tr("Records", "clinic"),
+    }[fact]
+
+
+def did_words(action: Action) -> str:
+    """What was done, as the past tells it."""
+    tr = QCoreApplication.translate
+    return {
+        Action.MARK_ROW: tr("Records", "you marked it"),
+        Action.CHOOSE_QUESTIONS: tr("Records", "you changed your questions"),
+        Action.MAKE_PAGE: tr("Records", "you made the page"),
+        Action.SET_ASIDE: tr("Records", "you set it aside or took it up again"),
+        Action.DELETE_HEADLINE: tr("Records", "you deleted it"),
+        Action.UNDO: tr("Records", "you undid a change"),
+        Action.RESTORE: tr("Records", "you brought it back"),
+        Action.ERASE: tr("Records", "it was erased for good"),
+    }.get(action, tr("Records", "you wrote"))
+
+
+def part_words(part: Part) -> str:
+    """What one part of a record is called, as beside its field."""
+    tr = QCoreApplication.translate
+    return {
+        Part.HEADLINE: tr("Records", "The headline"),
+        Part.LINK: tr("Records", "Link or study number"),
+        Part.SEEN_WHERE: tr("Records", "Where you saw it"),
+        Part.SEEN_WHEN: tr("Records", "When you saw it"),
+        Part.WHY_STOPPED: tr("Records", "What made you stop and read?"),
+        Part.ASK_WHY: tr("Records", "Ask this on the page"),
+        Part.STATUS: tr("Records", "In your list"),
+        Part.STORY: tr("Records", "The whole story"),
+        Part.MARK: tr("Records", "Your mark"),
+        Part.SAYS: tr("Records", "The headline says"),
+        Part.STAGE: tr("Records", "Stage"),
+        Part.CHOSEN: tr("Records", "Your three questions"),
+        Part.OWN_QUESTIONS: tr("Records", "Your own questions"),
+        Part.NOTE: tr("Records", "Your notes say"),
+        Part.NAME: tr("Records", "Name"),
+        Part.RELATION: tr("Records", "Who is this for?"),
+    }[part]
+
+
+def then_words(difference: Difference) -> str:
+    """What a part said then."""
+    return _value_words(difference.part, difference.then)
+
+
+def now_words(difference: Difference) -> str:
+    """What a part says now."""
+    return _value_words(difference.part, difference.now)
+
+
+def _value_words(part: Part, value: str) -> str:
+    tr = QCoreApplication.translate
+    if part is Part.CHOSEN and not value:
+        return tr("Records", "the suggested three")
+    if part is Part.ASK_WHY:
+        return tr("Records", "yes") if value else tr("Records", "no")
+    if not value:
+        return tr("Records", "nothing")
+    return _choice_words(part, value)
+
+
+def _choice_words(part: Part, value: str) -> str:
+    """The words of a mark, a stage or the like; of anything else, what was typed."""
+    match part:
+        case Part.MARK:
+            return mark_label(Mark(value))
+        case Part.STAGE:
+            return stage_label(Stage(value))
+        case Part.STATUS:
+            return status_words(HeadlineStatus(value))
+        case Part.RELATION:
+            return relation_labels()[Relation(value)]
+        case _:
+            return value
+
+
+def day_words(at: datetime) -> str:
+    """The day of a moment where the person is, in full."""
+    local = at.astimezone()
+    return QLocale().toString(QDate(local.year, local.month, local.day), "d MMMM yyyy")
+
+
+def moment_words(at: datetime) -> str:
+    """The day and the time of day of a moment where the person is."""
+    when = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
+    time = QLocale().toString(when.time(), QLocale.FormatType.ShortFormat)
+    words = QCoreApplication.translate("Records", "{day}, {time}")
+    return words.format(day=day_words(at), time=time)

@@ -1,0 +1,66 @@
+"""A long list of rows that never keeps a key or a click waiting: a few rows are made at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from carecompanion.views.widgets.boxes import Column, keep_tab_order
+
+_ROWS_AT_ONCE = 3
+_BREATH_MS = 5
+"""The pause between two parts, in which keys and clicks are answered."""
+
+
+class GradualColumn(QWidget):
+    """Rows below each other, one for each item; items that stay keep their row."""
+
+    filled = Signal()
+
+    def __init__(self, make_row: Callable[[Any], QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._make_row = make_row
+        self._rows: dict[Hashable, QWidget] = {}
+        self._wanted: list[tuple[int, Hashable]] = []
+        self._column = Column(self, gap=3)
+        self._soon = QTimer(self, singleShot=True, interval=_BREATH_MS)
+        self._soon.timeout.connect(self._make_some)
+
+    @property
+    def is_filled(self) -> bool:
+        """True once every item has its row."""
+        return not self._wanted
+
+    def rows(self) -> list[QWidget]:
+        """The rows made so far, from the top."""
+        items = (self._column.itemAt(place) for place in range(self._column.count()))
+        widgets = [item.widget() for item in items if item is not None]
+        return [widget for widget in widgets if widget is not None]
+
+    def show_items(self, items: Sequence[Hashable]) -> None:
+        """Show these items in this order; the first rows are there at once, `filled` follows."""
+        here = set(items)
+        for item in [item for item in self._rows if item not in here]:
+            self._remove(self._rows.pop(item))
+        self._wanted = [pair for pair in enumerate(items) if pair[1] not in self._rows]
+        self._make_some()
+
+    def _make_some(self) -> None:
+        now, self._wanted = self._wanted[:_ROWS_AT_ONCE], self._wanted[_ROWS_AT_ONCE:]
+        for place, item in now:
+            row = self._rows[item] = self._make_row(item)
+            self._column.insertWidget(place, row)
+        if self._wanted:
+            self._soon.start()
+        else:
+            keep_tab_order(self)
+            self.filled.emit()
+
+    def _remove(self, row: QWidget) -> None:
+        self._column.removeWidget(row)
+        row.hide()
+        row.setParent(None)  # gone at once for whoever looks for children
+        row.deleteLater()

@@ -1,0 +1,119 @@
+"""The earlier versions of a headline and of what belongs to it, told as then and now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carecompanion.domain.changes import Action
+from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.questions import QuestionId
+from carecompanion.domain.records import Fact, FactKind, Mark, Story, new_id
+from carecompanion.domain.versions import (
+    Difference,
+    Part,
+    Topic,
+    Version,
+    differences,
+    read_versions,
+    topic_of,
+)
+from carecompanion.domain.walk import Walk, new_walk, read_notes
+from tests.fakes.memory_store import MemoryVaults
+from tests.fakes.records import one_of_each
+from tests.vault.workbench import ticking_clock
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[NotesStore]:
+    vaults = MemoryVaults(clock=ticking_clock())
+    made = vaults.create(tmp_path / "notes.carevault", "calm river")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def walk(store: NotesStore) -> Walk:
+    """A headline written twice, an answer, a story and a note, in this order."""
+    made = new_walk(*read_notes(store), today=date(2026, 11, 21))
+    answer = made.answer(QuestionId.R2)
+    store.apply(Action.WRITE_HEADLINE, puts=(replace(made.headline, text="First"),))
+    store.apply(Action.WRITE_HEADLINE, puts=(replace(made.headline, text="Second"),))
+    store.apply(Action.MARK_ROW, puts=(replace(answer, mark=Mark.SAME, says="SGSH"),))
+    store.apply(Action.WRITE_STORY, puts=(replace(made.story, text="A story"),))
+    store.apply(Action.WRITE_FACT, puts=(replace(made.fact(FactKind.GENE), text="A note"),))
+    return made
+
+
+def test_all_that_belongs_to_a_headline_is_told_newest_first(store: NotesStore, walk: Walk) -> None:
+    versions = read_versions(store, walk.headline.id)
+    assert [version.topic for version in versions] == [
+        Topic("fact", fact=FactKind.GENE),
+        Topic("story"),
+        Topic("answer", question=QuestionId.R2),
+        Topic("headline"),
+        Topic("headline"),
+    ]
+    assert versions[-1].differences == (Difference(Part.HEADLINE, "First", "Second"),)
+    assert [version.can_come_back for version in versions] == [False] * 4 + [True]
+
+
+def test_pages_of_versions_join_without_a_gap(store: NotesStore, walk: Walk) -> None:
+    pages: list[Version] = []
+    before: int | None = None
+    while page := read_versions(store, walk.headline.id, limit=2, before=before):
+        pages += page
+        before = page[-1].revision
+    assert tuple(pages) == read_versions(store, walk.headline.id)
+
+
+def test_a_record_taken_away_is_told_and_what_it_said_can_come_back(
+    store: NotesStore, walk: Walk
+) -> None:
+    store.apply(Action.UNDO, deletes=(walk.story.id,))
+    gone, before = (
+        version
+        for version in read_versions(store, walk.headline.id)
+        if version.topic.kind == Story.KIND
+    )
+    assert (gone.is_gone, gone.can_come_back) == (True, False)
+    assert before.differences == (Difference(Part.STORY, "A story", ""),)
+    assert before.can_come_back
+    store.restore(before.record_id, before.revision)
+    assert store.get(walk.story.id) == replace(walk.story, text="A story")
+
+
+def test_of_what_was_erased_nothing_is_told_but_that(store: NotesStore, walk: Walk) -> None:
+    store.apply(Action.UNDO, deletes=(walk.story.id,))
+    store.empty_deleted()
+    erased = [v for v in read_versions(store, walk.headline.id) if v.topic.kind == Story.KIND]
+    assert erased
+    assert not any(version.can_come_back or version.differences for version in erased)
+
+
+def test_every_kind_of_record_tells_each_of_its_words() -> None:
+    for record in one_of_each(new_id()):
+        told = "\n".join(difference.then for difference in differences(record, None))
+        missing = [
+            text
+            for name in ("text", "link", "says", "name", "note")
+            if (text := getattr(record, name, "")) and text not in told
+        ]
+        assert missing == [], topic_of(record)
+        assert differences(record, record) == ()
+
+
+@given(common=st.text(max_size=900), then=st.text(max_size=900), now=st.text(max_size=900))
+def test_long_texts_are_cut_so_that_they_still_differ(common: str, then: str, now: str) -> None:
+    fact = Fact(id=new_id(), person_id=new_id(), fact=FactKind.GENE, text=common + then)
+    found = differences(fact, replace(fact, text=common + now))
+    assert bool(found) is (then != now)
+    for difference in found:
+        assert difference.then != difference.now
+        assert max(len(difference.then), len(difference.now)) <= 302
