@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from carecompanion.domain.errors import CareError
 from carecompanion.domain.file_names import safe_file_name
 from carecompanion.viewmodels.paper import PaperModel
-from carecompanion.views.paper_words import copying_problem, size_words
+from carecompanion.views.paper_words import copying_problem
+from carecompanion.views.size_words import size_words
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import PlainButton, QuietButton
 from carecompanion.views.widgets.flow_layout import FlowRow

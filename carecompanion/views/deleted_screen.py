@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from carecompanion.domain.history import DELETED_KEPT, DeletedRecord
 from carecompanion.domain.versions import topic_of
 from carecompanion.viewmodels.deleted import DeletedModel
-from carecompanion.views.record_words import RowWords, day_words, record_title, topic_words
+from carecompanion.views.moment_words import day_words
+from carecompanion.views.record_words import RowWords, record_title, topic_words
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.card import Card

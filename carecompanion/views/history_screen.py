@@ -9,10 +9,10 @@ from carecompanion.domain.changes import Action
 from carecompanion.domain.versions import Difference, Version
 from carecompanion.viewmodels.past import PastModel
 from carecompanion.views.headline_words import headline_title
+from carecompanion.views.moment_words import moment_words
 from carecompanion.views.record_words import (
     RowWords,
     did_words,
-    moment_words,
     now_words,
     part_words,
     then_words,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from carecompanion.domain.errors import (
     CareError,
@@ -16,6 +16,7 @@ from carecompanion.domain.errors import (
     WrongPassphraseError,
 )
 from carecompanion.domain.holder import Holder
+from carecompanion.views.moment_words import moment_words
 
 
 def opening_problem(error: CareError) -> str:
@@ -45,7 +46,9 @@ def opening_problem(error: CareError) -> str:
                 "Opening",
                 "These notes seem to be open on the computer “{computer}” since {since}. "
                 "Close them there first, so that no change is lost.",
-            ).format(computer=holder.computer, since=_moment(holder.since))
+            ).format(
+                computer=holder.computer, since=moment_words(datetime.fromisoformat(holder.since))
+            )
         case _:
             return _other_problem(error)
 
@@ -69,8 +72,3 @@ def _other_problem(error: CareError) -> str:
             )
         case _:
             return tr("Opening", "These notes cannot be opened from here. Nothing was changed.")
-
-
-def _moment(since: str) -> str:
-    seconds = int(datetime.fromisoformat(since).timestamp())
-    return QLocale().toString(QDateTime.fromSecsSinceEpoch(seconds), QLocale.FormatType.ShortFormat)

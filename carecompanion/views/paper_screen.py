@@ -9,14 +9,9 @@ from carecompanion.domain.errors import CareError
 from carecompanion.domain.papers import PaperPage
 from carecompanion.viewmodels.paper import PaperModel
 from carecompanion.views.copy_offer import CopyOffer
-from carecompanion.views.paper_words import (
-    kind_words,
-    paper_details,
-    paper_title,
-    showing_problem,
-    size_words,
-)
+from carecompanion.views.paper_words import kind_words, paper_details, paper_title, showing_problem
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
+from carecompanion.views.size_words import size_words
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow

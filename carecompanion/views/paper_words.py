@@ -18,6 +18,7 @@ from carecompanion.domain.errors import (
     VaultDamagedError,
 )
 from carecompanion.domain.records import Attachment, MediaType
+from carecompanion.views.size_words import size_words
 
 
 def paper_title(paper: Attachment) -> str:
@@ -35,13 +36,6 @@ def kind_words(media_type: MediaType) -> str:
         MediaType.TEXT: tr("Papers", "Text"),
         MediaType.OTHER: tr("Papers", "Another kind of file"),
     }[media_type]
-
-
-def size_words(size: int) -> str:
-    """A number of bytes as people say it; 1 MB is 1024 × 1024 bytes, as in the limit."""
-    decimals = 1 if size >= 1024 * 1024 else 0
-    kind = QLocale.DataSizeFormat.DataSizeTraditionalFormat
-    return QLocale().formattedDataSize(size, decimals, kind)
 
 
 def paper_details(paper: Attachment) -> str:

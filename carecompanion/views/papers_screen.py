@@ -13,8 +13,9 @@ from carecompanion.domain.records import Attachment
 from carecompanion.viewmodels.paper_adding import AddingModel
 from carecompanion.viewmodels.paper_list import PaperListModel
 from carecompanion.views.paper_row import PaperRow
-from carecompanion.views.paper_words import adding_problem, paper_title, size_words
+from carecompanion.views.paper_words import adding_problem, paper_title
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
+from carecompanion.views.size_words import size_words
 from carecompanion.views.widgets.boxes import Column, clear_column, keep_tab_order
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.card import Card, CardButton

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from carecompanion.domain.changes import Action
 from carecompanion.domain.finding import own_words
@@ -147,17 +146,3 @@ def _choice_words(part: Part, value: str) -> str:
             return relation_labels()[Relation(value)]
         case _:
             return value
-
-
-def day_words(at: datetime) -> str:
-    """The day of a moment where the person is, in full."""
-    local = at.astimezone()
-    return QLocale().toString(QDate(local.year, local.month, local.day), "d MMMM yyyy")
-
-
-def moment_words(at: datetime) -> str:
-    """The day and the time of day of a moment where the person is."""
-    when = QDateTime.fromSecsSinceEpoch(int(at.timestamp()))
-    time = QLocale().toString(when.time(), QLocale.FormatType.ShortFormat)
-    words = QCoreApplication.translate("Records", "{day}, {time}")
-    return words.format(day=day_words(at), time=time)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale
 
+_MEGABYTE = 1024 * 1024
+
 
 def size_words(size: int) -> str:
-    """A size in bytes as "1.2 MB", in steps of a thousand as disks are sold."""
-    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+    """A number of bytes as people say it; 1 MB is 1024 × 1024 bytes, as in the limit of papers."""
+    decimals = 1 if size >= _MEGABYTE else 0
+    return QLocale().formattedDataSize(
+        size, decimals, QLocale.DataSizeFormat.DataSizeTraditionalFormat
+    )

@@ -28,8 +28,8 @@ from carecompanion.views.paper_words import (
     paper_details,
     paper_title,
     showing_problem,
-    size_words,
 )
+from carecompanion.views.size_words import size_words
 
 NOTES = Path("notes.carevault")
 ADDING = (
