@@ -205,7 +205,7 @@ def _rescue(driver: Driver) -> None:
         _unlock(driver)
         notes = driver.running.care.models.notes_file.path
         assert notes is not None
-        driver.running.care._assembled()._backup_flow.show_rescue(notes)
+        driver.running.care._assembled()._flows.backups.show_rescue(notes)
         driver.wait_for_screen(ScreenName.RESCUE)
 
 

@@ -275,7 +275,7 @@ def test_of_a_damaged_file_what_can_be_read_is_saved_into_a_new_one(
     damage(small_notes)
     damaged = small_notes.read_bytes()
     d = start(small_notes)
-    d.running.care._assembled()._backup_flow.show_rescue(small_notes)
+    d.running.care._assembled()._flows.backups.show_rescue(small_notes)
     d.click("salvage_secret")
     d.type(PASSPHRASE)
     d.press("Return")

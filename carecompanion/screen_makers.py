@@ -1,0 +1,327 @@
+"""Builds each screen on its first visit and connects what it asks for to the flows that answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from carecompanion.composition import Parts, picture_pages
+from carecompanion.views.screen import Screen, ScreenName
+from carecompanion.views.unlock_screen import UnlockScreen
+from carecompanion.views.welcome_screen import WelcomeScreen
+
+if TYPE_CHECKING:
+    from carecompanion.views.backup_flow import BackupFlow
+    from carecompanion.views.flow import Flow, Models
+    from carecompanion.views.keys_flow import KeysFlow
+    from carecompanion.views.papers_flow import PapersFlow
+    from carecompanion.views.past_flow import PastFlow
+    from carecompanion.views.recovery_flow import RecoveryFlow
+    from carecompanion.views.theme.appearance import Appearance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flows:
+    """Who decides which screen follows what, each for a part of the app."""
+
+    main: Flow
+    recovery: RecoveryFlow
+    backups: BackupFlow
+    keys: KeysFlow
+    papers: PapersFlow
+    past: PastFlow
+
+
+class ScreenMakers(QObject):
+    """Every screen of one window. A screen's module is loaded when it is first wanted."""
+
+    def __init__(
+        self,
+        models: Models,
+        flows: Flows,
+        appearance: Appearance,
+        parts: Parts,
+        usual_notes_file: Path,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._models = models
+        self._flows = flows
+        self._appearance = appearance
+        self._parts = parts
+        self._usual_notes_file = usual_notes_file
+
+    def make(self, name: ScreenName) -> Screen:
+        """Build a screen that shows notes."""
+        return self._makers()[name]()
+
+    def connect_locked(self, screen: Screen) -> None:
+        """Let a screen that is there before the notes are open ask for what it offers."""
+        if isinstance(screen, WelcomeScreen):
+            screen.open_asked.connect(self._flows.main.choose_file)
+            screen.limits_asked.connect(self._flows.main.show_limits)
+        elif isinstance(screen, UnlockScreen):
+            notes_file = self._models.notes_file
+            screen.unlock_asked.connect(notes_file.unlock)
+            screen.take_over_asked.connect(notes_file.take_over)
+            screen.forgot_asked.connect(self._flows.recovery.show_forgot)
+            screen.rescue_asked.connect(self._flows.backups.show_rescue)
+            notes_file.open_failed.connect(screen.show_failure)
+            notes_file.busy_changed.connect(screen.show_busy)
+            self._connect_remembered(screen)
+            screen.open_asked.connect(self._flows.main.choose_file)
+            screen.new_notes_asked.connect(self._flows.main.start_new_notes)
+            screen.empty_sheet_asked.connect(self._flows.main.show_empty_sheet)
+
+    def _connect_remembered(self, screen: UnlockScreen) -> None:
+        remember = self._models.remember
+        screen.remembered_asked.connect(self._open_remembered)
+        remember.found.connect(screen.offer_remembered)
+        remember.look_failed.connect(screen.say_store_closed)
+        remember.open_failed.connect(screen.show_remembered_failure)
+        self._flows.keys.look_for_key(screen)
+
+    @Slot(object, bool)
+    def _open_remembered(self, path: Path, take_over: bool) -> None:
+        self._models.remember.open(path, take_over=take_over)
+
+    def _makers(self) -> Mapping[ScreenName, Callable[[], Screen]]:
+        return {
+            ScreenName.PASSWORD: self._password,
+            ScreenName.HOME: self._home,
+            ScreenName.HEADLINES: self._headlines,
+            ScreenName.HEADLINE: self._headline,
+            ScreenName.RELEVANCE: self._relevance,
+            ScreenName.STAGE: self._stage,
+            ScreenName.RISK: self._risk,
+            ScreenName.ACCESS: self._access,
+            ScreenName.QUESTIONS: self._questions,
+            ScreenName.PAGE: self._page,
+            ScreenName.HELP: self._help,
+            ScreenName.COVER: self._cover,
+            ScreenName.FORGOT: self._forgot,
+            ScreenName.RECOVERY_SHEET: self._recovery_sheet,
+            ScreenName.NEW_PASSWORD: self._new_password,
+            ScreenName.SETTINGS: self._settings_screen,
+            ScreenName.BACKUPS: self._backups_screen,
+            ScreenName.RESTORE: self._restore,
+            ScreenName.RESCUE: self._rescue,
+            ScreenName.BRING_IN: self._bring_in,
+            ScreenName.STRONGER_KEY: self._stronger_key,
+            ScreenName.PAPERS: self._papers_screen,
+            ScreenName.PAPER: self._paper_screen,
+            ScreenName.DELETED: self._deleted,
+            ScreenName.HISTORY: self._history,
+        }
+
+    def _password(self) -> Screen:
+        from carecompanion.views.password_screen import PasswordScreen
+
+        screen = PasswordScreen(
+            self._models.notes_file,
+            self._usual_notes_file,
+            remember=self._models.remember,
+            hints=self._models.hints,
+            synced=self._models.synced,
+        )
+        self._models.notes_file.opened.connect(screen.forget)
+        return screen
+
+    def _home(self) -> Screen:
+        from carecompanion.views.home_screen import HomeScreen
+
+        screen = HomeScreen(
+            self._models.headlines, self._models.recovery, self._models.backups, self._models.synced
+        )
+        screen.stronger_key_asked.connect(self._flows.keys.show_stronger_key)
+        screen.new_headline_asked.connect(self._flows.main.new_headline)
+        screen.headline_pasted.connect(self._flows.main.new_headline_from)
+        screen.headline_asked.connect(self._flows.main.open_headline)
+        screen.empty_sheet_asked.connect(self._flows.main.show_empty_sheet)
+        screen.recovery_sheet_asked.connect(self._flows.recovery.show_sheet)
+        screen.backups_asked.connect(self._flows.backups.show_backups)
+        return screen
+
+    def _headlines(self) -> Screen:
+        from carecompanion.views.headlines_screen import HeadlinesScreen
+
+        screen = HeadlinesScreen(self._models.headlines)
+        screen.new_headline_asked.connect(self._flows.main.new_headline)
+        screen.headline_asked.connect(self._flows.main.open_headline)
+        screen.history_asked.connect(self._flows.past.show_history)
+        return screen
+
+    def _headline(self) -> Screen:
+        from carecompanion.views.walk.headline_step import HeadlineStep
+
+        screen = HeadlineStep(self._models.walk)
+        screen.history_asked.connect(self._flows.past.show_history)
+        return screen
+
+    def _relevance(self) -> Screen:
+        from carecompanion.views.walk.relevance_step import RelevanceStep
+
+        return RelevanceStep(self._models.walk, self._appearance.icons)
+
+    def _stage(self) -> Screen:
+        from carecompanion.views.walk.answer_steps import StageStep
+
+        return StageStep(self._models.walk)
+
+    def _risk(self) -> Screen:
+        from carecompanion.views.walk.answer_steps import RiskStep
+
+        return RiskStep(self._models.walk)
+
+    def _access(self) -> Screen:
+        from carecompanion.views.walk.answer_steps import AccessStep
+
+        return AccessStep(self._models.walk)
+
+    def _questions(self) -> Screen:
+        from carecompanion.views.walk.question_step import QuestionStep
+
+        return QuestionStep(self._models.walk, self._models.drafts)
+
+    def _page(self) -> Screen:
+        from carecompanion.views.printing import Printing
+        from carecompanion.views.walk.page_step import PageStep
+
+        return PageStep(self._models.walk, self._models.preview, Printing(picture_pages, self))
+
+    def _help(self) -> Screen:
+        from carecompanion.composition import licence_notes
+        from carecompanion.views.help_screen import HelpScreen
+
+        return HelpScreen(lambda: self._parts.help_table, licence_notes)
+
+    def _cover(self) -> Screen:
+        from carecompanion.views.cover_screen import CoverScreen
+
+        return CoverScreen()
+
+    def _forgot(self) -> Screen:
+        from carecompanion.views.forgot_screen import ForgotScreen
+
+        screen = ForgotScreen()
+        notes_file = self._models.notes_file
+        screen.code_entered.connect(self._flows.recovery.open_with_code)
+        screen.remembered_asked.connect(self._flows.recovery.open_remembered)
+        self._models.remember.found.connect(screen.offer_remembered)
+        self._models.remember.open_failed.connect(screen.show_remembered_failure)
+        notes_file.open_failed.connect(screen.show_failure)
+        notes_file.busy_changed.connect(screen.show_busy)
+        screen.open_asked.connect(self._flows.main.choose_file)
+        screen.new_notes_asked.connect(self._flows.main.start_new_notes)
+        return screen
+
+    def _recovery_sheet(self) -> Screen:
+        from carecompanion.views.printing import Printing
+        from carecompanion.views.recovery_sheet_screen import RecoverySheetScreen
+
+        screen = RecoverySheetScreen(
+            self._models.recovery,
+            Printing(picture_pages, self),
+            lambda: self._models.preview.paper,
+        )
+        screen.finished.connect(self._flows.recovery.leave_sheet)
+        return screen
+
+    def _new_password(self) -> Screen:
+        from carecompanion.views.new_password_screen import NewPasswordScreen
+
+        screen = NewPasswordScreen(
+            self._models.notes_file, self._models.recovery, self._models.hints
+        )
+        screen.finished.connect(self._flows.recovery.leave_new_password)
+        return screen
+
+    def _settings_screen(self) -> Screen:
+        from carecompanion.views.settings_parts.elsewhere import ElsewhereSection
+        from carecompanion.views.settings_parts.lock import LockSection
+        from carecompanion.views.settings_parts.look import LookSection
+        from carecompanion.views.settings_parts.recovery import RecoverySection
+        from carecompanion.views.settings_parts.remember import RememberSection
+        from carecompanion.views.settings_screen import SettingsScreen
+
+        recovery = RecoverySection()
+        recovery.sheet_asked.connect(self._flows.recovery.show_sheet)
+        recovery.new_password_asked.connect(self._flows.recovery.show_new_password)
+        elsewhere = ElsewhereSection(self._models.elsewhere)
+        elsewhere.bring_in_asked.connect(self._flows.keys.show_bring_in)
+        return SettingsScreen(
+            look=LookSection(self._appearance),
+            lock=LockSection(self._models.notes_file),
+            remember=RememberSection(self._models.remember),
+            recovery=recovery,
+            elsewhere=elsewhere,
+        )
+
+    def _bring_in(self) -> Screen:
+        from carecompanion.views.bring_in_screen import BringInScreen
+
+        models = self._models
+        screen = BringInScreen(
+            models.bring_in,
+            models.notes_file,
+            models.synced,
+            models.hints,
+            self._usual_notes_file.parent,
+        )
+        screen.open_asked.connect(self._flows.main.use_file)
+        return screen
+
+    def _stronger_key(self) -> Screen:
+        from carecompanion.views.stronger_key_screen import StrongerKeyScreen
+
+        screen = StrongerKeyScreen(self._models.recovery)
+        screen.finished.connect(self._flows.recovery.leave_new_password)
+        return screen
+
+    def _backups_screen(self) -> Screen:
+        from carecompanion.views.backups_screen import BackupsScreen
+
+        screen = BackupsScreen(self._models.backups)
+        screen.restore_asked.connect(self._flows.backups.go_back_to)
+        return screen
+
+    def _restore(self) -> Screen:
+        from carecompanion.views.restore_screen import RestoreScreen
+
+        screen = RestoreScreen(self._models.rescue)
+        screen.finished.connect(self._flows.backups.leave_restore)
+        return screen
+
+    def _rescue(self) -> Screen:
+        from carecompanion.views.rescue_screen import RescueScreen
+
+        screen = RescueScreen(self._models.rescue)
+        screen.restore_asked.connect(self._flows.backups.show_restore_from_rescue)
+        screen.open_asked.connect(self._flows.backups.open_file)
+        return screen
+
+    def _papers_screen(self) -> Screen:
+        from carecompanion.views.papers_screen import PapersScreen
+
+        screen = PapersScreen(self._models.papers, self._models.adding)
+        screen.paper_asked.connect(self._flows.papers.show_paper)
+        return screen
+
+    def _paper_screen(self) -> Screen:
+        from carecompanion.views.paper_screen import PaperScreen
+
+        return PaperScreen(self._models.paper)
+
+    def _deleted(self) -> Screen:
+        from carecompanion.views.deleted_screen import DeletedScreen
+
+        return DeletedScreen(self._models.deleted)
+
+    def _history(self) -> Screen:
+        from carecompanion.views.history_screen import HistoryScreen
+
+        return HistoryScreen(self._models.past)
