@@ -264,6 +264,7 @@ class NotesStore(Protocol):
 
         Raises:
             VaultExistsError, FolderNotWritableError, DiskFullError: still on the file of before.
+            VaultDamagedError: it is not whole, so it is not copied.
         """
         ...
 

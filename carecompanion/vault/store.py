@@ -275,6 +275,7 @@ class SqlcipherStore:
         """See `NotesStore.keep_both`."""
         if self._connection is None:
             self._reconnect()
+        self._expect_whole()
         real = Path(os.path.realpath(copy))
         with ExitStack() as held, creation_errors(copy):
             lock = held.enter_context(locked(copy, real))
@@ -295,6 +296,12 @@ class SqlcipherStore:
         lock, self._lock = self._lock, None
         if lock is not None:
             lock.release()
+
+    def _expect_whole(self) -> None:
+        """A damaged page can come out as zeros without an error, and would be copied as whole."""
+        with self._guarded() as connection:
+            if connection.execute("PRAGMA cipher_integrity_check").fetchall():
+                raise VaultDamagedError(self._path)
 
     def _copy_into(self, draft: Path) -> None:
         with self._guarded() as connection, used(self._path, draft, self._keys.key) as copy:
