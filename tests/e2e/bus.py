@@ -47,9 +47,22 @@ class Bus:
         self._socket.close()
 
     def others(self) -> list[str]:
-        """Everybody else on the bus."""
+        """Everybody else on the bus, in the order in which they came."""
         (names,) = self.call(_BUS, _BUS_PATH, f"{_BUS}.ListNames")
-        return [name for name in names if name[0] == ":" and name != self._own_name]
+        others = (name for name in names if name[0] == ":" and name != self._own_name)
+        return sorted(others, key=lambda name: [int(part) for part in name[1:].split(".")])
+
+    def answers(self, whom: str, path: str, method: str, *, within: float) -> bool:
+        """Whether somebody answers a question at all; some only ever ask."""
+        patience = self._socket.gettimeout()
+        self._socket.settimeout(within)
+        try:
+            self.call(whom, path, method)
+        except TimeoutError:
+            return False
+        finally:
+            self._socket.settimeout(patience)
+        return True
 
     def call(self, whom: str, path: str, method: str, *arguments: str | int) -> list[Any]:
         """Call a method that takes texts and whole numbers; what it gives back."""

@@ -23,11 +23,16 @@ class Thing:
     path: str
 
 
+_A_WHILE = 5.0
+"""Seconds after which somebody on the bus counts as one who never answers."""
+
+
 class Eyes:
     """Looks at the one program on a bus that shows windows."""
 
     def __init__(self, address: str, *, patience: float) -> None:
         self._bus = Bus(address, patience=patience)
+        self._silent: set[str] = set()
 
     def close(self) -> None:
         """Stop looking."""
@@ -49,11 +54,15 @@ class Eyes:
 
     def _programs(self) -> Iterator[str]:
         for whom in self._bus.others():
+            if whom in self._silent:
+                continue
             try:
-                self._bus.call(whom, _ROOT, f"{_ACCESSIBLE}.GetRoleName")
+                if self._bus.answers(whom, _ROOT, f"{_ACCESSIBLE}.GetRoleName", within=_A_WHILE):
+                    yield whom
+                else:
+                    self._silent.add(whom)  # who asks for passwords answers nobody
             except BusError:
                 continue
-            yield whom
 
     def _showing(self, whom: str, path: str) -> Iterator[Thing]:
         ((low, _high),) = self._bus.call(whom, path, f"{_ACCESSIBLE}.GetState")

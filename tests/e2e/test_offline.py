@@ -23,7 +23,7 @@ def test_the_whole_walk_with_saving_and_printing_opens_no_internet_socket(
         family.make_the_page(app)
         family.save_the_page(app, desktop.home / "page.pdf")
         family.ask_for_the_printer(app)
-        family.quit_from_the_keyboard(app)
+        family.quit_for_the_first_time(app)
 
     families = Counter(re.findall(r"\bsocket\((AF_\w+)", trace.read_text(encoding="utf-8")))
     internet = families["AF_INET"] + families["AF_INET6"]
