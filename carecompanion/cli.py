@@ -1,44 +1,23 @@
-"""The command line: thin, over the same code as the window.
-
-A passphrase comes from a file or the terminal, never from argv or the environment.
-"""
+"""How the program starts: the window at once, or a command of the terminal."""
 
 from __future__ import annotations
 
-import argparse
 import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from carecompanion import __version__
-from carecompanion.commands import exchanging, keeping
-from carecompanion.commands.terminal import (
-    EXIT_OK,
-    EXIT_PROBLEM,
-    EXIT_STOPPED,
-    EXIT_USAGE,
-    NoPassphraseError,
-    say,
-    wanted_passphrase,
-)
-
-if TYPE_CHECKING:
-    from carecompanion.composition import Parts
-    from carecompanion.domain.errors import CareError
-    from carecompanion.domain.ports import NotesStore
-    from carecompanion.domain.walk import Walk
-
-COMMANDS = ("demo", "page", *exchanging.COMMANDS, *keeping.COMMANDS)
+from carecompanion.commands import NAMES
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command of `argv`; exit status 0, 1 (a problem, told on stderr) or 2 (usage)."""
+    """Open the window, or run the command of `argv`; exit status 0, 1 (a problem) or 2 (usage)."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if not arguments or (arguments[0] not in COMMANDS and not arguments[0].startswith("-")):
+    if not arguments or (arguments[0] not in NAMES and not arguments[0].startswith("-")):
         return _window(arguments)
-    return _command(arguments)
+    from carecompanion.commands.line import run_command
+
+    return run_command(arguments)
 
 
 def _window(arguments: list[str]) -> int:
@@ -46,8 +25,12 @@ def _window(arguments: list[str]) -> int:
     from carecompanion import host
 
     if len(arguments) > 1:
+        from carecompanion.commands.terminal import EXIT_USAGE, say
+
         return say("Name one notes file at most. Use --help to see all commands.", EXIT_USAGE)
     if not host.has_display():
+        from carecompanion.commands.terminal import EXIT_PROBLEM, say
+
         return say(
             "This computer has no display, so the window cannot open. Your notes are safe. "
             "Use “carecompanion page” to make a page, or “carecompanion demo” for a sample.",
@@ -59,141 +42,3 @@ def _window(arguments: list[str]) -> int:
     from carecompanion.app import run
 
     return run(Path(arguments[0]).absolute() if arguments else None)
-
-
-def _command(arguments: list[str]) -> int:
-    from carecompanion import host
-    from carecompanion.composition import Parts
-    from carecompanion.domain.errors import CareError
-
-    options = _parser().parse_args(arguments)
-    host.harden_process()
-    try:
-        return _run(options, Parts())
-    except NoPassphraseError as error:
-        return say(str(error), EXIT_PROBLEM)
-    except CareError as error:
-        return say(_words_for(error), EXIT_PROBLEM)
-    except KeyboardInterrupt:
-        return say("\nStopped.", EXIT_STOPPED)
-
-
-def _run(options: argparse.Namespace, parts: Parts) -> int:
-    if options.self_test:
-        return _self_test(parts)
-    if options.command == "demo":
-        return _demo(options.folder, parts)
-    if options.command in exchanging.COMMANDS:
-        return exchanging.run(options, parts)
-    if options.command in keeping.COMMANDS:
-        return keeping.run(options, parts)
-    return _page(options, parts)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="carecompanion",
-        description="Get ready to ask: from a treatment headline to one page for your care team.",
-        epilog="With a notes file, or with nothing, it opens the window.",
-    )
-    parser.add_argument("--version", action="version", version=f"Care Companion {__version__}")
-    parser.add_argument(
-        "--self-test", action="store_true", help="check that the program works on this computer"
-    )
-    commands = parser.add_subparsers(dest="command")
-    demo = commands.add_parser("demo", help="write a made-up sample: notes file, page, picture")
-    demo.add_argument("folder", type=Path, metavar="DIR")
-    page = commands.add_parser("page", help="make the page of a headline as PDF")
-    page.add_argument("vault", type=Path, metavar="VAULT")
-    page.add_argument("--headline", required=True, metavar="ID|latest")
-    page.add_argument("--paper", choices=("a4", "letter"), default="a4")
-    page.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
-    page.add_argument(
-        "--passphrase-file", type=Path, metavar="FILE", help="else the terminal asks for it"
-    )
-    exchanging.add_to(commands)
-    keeping.add_to(commands)
-    return parser
-
-
-def _self_test(parts: Parts) -> int:
-    from carecompanion.selftest import SelfTestError, run_self_test
-
-    try:
-        run_self_test(parts)
-    except SelfTestError as problem:
-        return say(f"The self-test stopped at: {problem}. Install the program again.", EXIT_PROBLEM)
-    print("The self-test went well: a notes file and a page were made and read back.")
-    return EXIT_OK
-
-
-def _demo(folder: Path, parts: Parts) -> int:
-    from carecompanion.demo import write_demo
-
-    files = write_demo(folder, parts)
-    print("A made-up sample is ready:")
-    print(f"  the page as PDF      {files.pdf}")
-    print(f"  the page as picture  {files.png}")
-    print(f"  the notes file       {files.vault}")
-    print(f"  its password         {files.passphrase}")
-    return EXIT_OK
-
-
-def _page(options: argparse.Namespace, parts: Parts) -> int:
-    from carecompanion.composition import make_page, write_owner_only
-    from carecompanion.domain.printouts import Paper
-
-    passphrase = wanted_passphrase(options.passphrase_file)
-    store = parts.vaults.open(options.vault, passphrase)
-    try:
-        walk = _find_walk(store, options.headline)
-    finally:
-        store.close()
-    if walk is None:
-        return say("There is no such headline in these notes. Nothing was written.", EXIT_PROBLEM)
-    made = make_page(walk, Paper[options.paper.upper()], parts)
-    write_owner_only(options.out, made.pdf)
-    print(f"The page is in {options.out}. Anyone with this file can read it.")
-    for item in made.left_out:
-        print(f"Not on the page, but on the question sheet: {item.text}")
-    for character in made.unprintable:
-        print(f"Printed as a code: U+{ord(character):04X}")
-    return EXIT_OK
-
-
-def _find_walk(store: NotesStore, wanted: str) -> Walk | None:
-    from uuid import UUID
-
-    from carecompanion.domain.records import Headline
-    from carecompanion.domain.walk import read_walk
-
-    if wanted == "latest":
-        newest = store.of_person(Headline, store.people()[0].id, limit=1)
-        return read_walk(store, newest[0].id) if newest else None
-    try:
-        return read_walk(store, UUID(wanted))
-    except ValueError:
-        return None
-
-
-def _words_for(error: CareError) -> str:
-    from carecompanion.domain import errors
-
-    words = {
-        errors.VaultMissingError: "There is no file called {name}. Check the name and the folder.",
-        errors.WrongPassphraseError: "That password did not open the notes. Nothing was changed.",
-        errors.VaultDamagedError: "Part of {name} cannot be read. Nothing was changed.",
-        errors.NotAVaultError: "{name} is not a notes file of Care Companion.",
-        errors.VaultTooNewError: "{name} was made with a newer version. Use that version.",
-        errors.VaultInUseError: "{name} is open in another window. Close it there first.",
-        errors.VaultExistsError: "There is a file called {name} already. Nothing was changed.",
-        errors.FolderNotWritableError: "The folder of {name} cannot be written to.",
-        errors.DiskFullError: "The disk is full. Nothing was changed. Free some space.",
-        errors.VaultUnsettledError: "A change to {name} was cut short. Open it in the window once.",
-        errors.BackupPlaceMissingError: "{name} is not there. Your notes are safe.",
-        errors.BackupPlaceFullError: "There is not enough room in {name}. Your notes are safe.",
-        errors.VaultChangedError: "{name} was changed by another program meanwhile. Try again.",
-        errors.ExportError: "{name} cannot be written there. Your notes are safe.",
-    }.get(type(error), "Part of the program is missing. Install it again. Your notes are safe.")
-    path = getattr(error, "path", None)
-    return words.format(name=path.name if path else "")

@@ -1,1 +1,4 @@
-"""Groups of commands of the command line."""
+"""The commands of the terminal. Importing this package is cheap: the window starts past it."""
+
+NAMES = ("demo", "page", "export", "import", "backup", "check", "restore", "salvage")
+"""The first word of a command; anything else names a notes file."""
