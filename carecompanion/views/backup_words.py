@@ -13,6 +13,8 @@ from carecompanion.domain.errors import (
     DiskFullError,
     FolderNotWritableError,
     VaultDamagedError,
+    VaultInUseError,
+    VaultMissingError,
     WrongPassphraseError,
 )
 
@@ -57,6 +59,17 @@ def check_problem(error: CareError) -> str:
             "Backups",
             "That password or code does not open this backup. A backup opens with the one it had "
             "when it was made.",
+        )
+    if isinstance(error, VaultMissingError):
+        return tr(
+            "Backups",
+            "This backup is not there now. If it is on a USB stick, connect the stick, then try "
+            "again.",
+        )
+    if isinstance(error, VaultInUseError):
+        return tr(
+            "Backups",
+            "This backup is open in another window. Close it there, then try again.",
         )
     return tr("Backups", "This backup cannot be opened. Make a new one now.")
 
