@@ -81,5 +81,11 @@ def check_words(report: CheckReport) -> str:
         return tr(
             "Backups", "All notes in it can be read, but not all of its files. Make a new one now."
         )
-    words = tr("Backups", "It opens and is whole: {records} notes and {files} files.")
-    return words.format(records=report.records, files=report.attachments)
+    records = _counted(report.records, tr("Backups", "one note"), tr("Backups", "{count} notes"))
+    files = _counted(report.attachments, tr("Backups", "one file"), tr("Backups", "{count} files"))
+    words = tr("Backups", "It opens and is whole: {records} and {files}.")
+    return words.format(records=records, files=files)
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return one if count == 1 else many.format(count=count)
