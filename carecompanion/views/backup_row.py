@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from carecompanion.domain.backups import BackupFile
 from carecompanion.domain.errors import CodeError
@@ -24,6 +24,7 @@ class BackupRow(Card):
     """Checking asks for the password or the code: so it shows that the person has one that fits."""
 
     check_asked = Signal(object, object)
+    grew = Signal(object)
     restore_asked = Signal(object)
 
     def __init__(self, backup: BackupFile, place: int, parent: QWidget | None = None) -> None:
@@ -55,9 +56,14 @@ class BackupRow(Card):
         """Say what the check found; after a problem the field stays, to try another password."""
         self._answer.set_text(words)
         self._answer.show()
-        self._check.setEnabled(True)
+        self._set_reading(False)
+        had_focus = self._question.isAncestorOf(QApplication.focusWidget() or self)
         if not is_problem:
             self.forget()
+            if had_focus:
+                self._open.setFocus()  # not the button beside it, which would close the notes
+        elif had_focus:
+            self._ask_again()
 
     def forget(self) -> None:
         """Let go of what was typed."""
@@ -73,6 +79,7 @@ class BackupRow(Card):
         return words.format(size=size, name=self.backup.key_name)
 
     def _add_question(self, when: str) -> None:
+        self._is_reading = False
         self._question = QWidget()
         column = Column(self._question, gap=2)
         self._secret = PasswordField()
@@ -93,19 +100,34 @@ class BackupRow(Card):
         self._open.hide()
         self._question.show()
         self._secret.setFocus()
+        self.grew.emit(self._question)
 
     @Slot()
     def _on_check(self) -> None:
         typed = self._secret.text()
+        if self._is_reading:
+            return
         if not typed:
             self._row.set_error(self.tr("Type the password or the code."))
+            self._ask_again()
             return
         self._row.set_error("")
-        self._check.setEnabled(False)
+        self._answer.hide()
+        self._set_reading(True)
         try:
             self.check_asked.emit(self.backup, read_code(typed))
         except CodeError:
             self.check_asked.emit(self.backup, typed)
+
+    def _ask_again(self) -> None:
+        self._secret.setFocus()
+        self._secret.select_all()
+        self.grew.emit(self._question)
+
+    def _set_reading(self, is_reading: bool) -> None:
+        """The button keeps the keyboard while it waits, so it says so instead of going grey."""
+        self._is_reading = is_reading
+        self._check.setText(self.tr("Reading…") if is_reading else self.tr("Read it through"))
 
     @Slot()
     def _on_restore(self) -> None:

@@ -13,6 +13,8 @@ from carecompanion.domain.errors import (
     DiskFullError,
     FolderNotWritableError,
     VaultDamagedError,
+    VaultInUseError,
+    VaultMissingError,
     WrongPassphraseError,
 )
 
@@ -58,6 +60,17 @@ def check_problem(error: CareError) -> str:
             "That password or code does not open this backup. A backup opens with the one it had "
             "when it was made.",
         )
+    if isinstance(error, VaultMissingError):
+        return tr(
+            "Backups",
+            "This backup is not there now. If it is on a USB stick, connect the stick, then try "
+            "again.",
+        )
+    if isinstance(error, VaultInUseError):
+        return tr(
+            "Backups",
+            "This backup is open in another window. Close it there, then try again.",
+        )
     return tr("Backups", "This backup cannot be opened. Make a new one now.")
 
 
@@ -68,5 +81,11 @@ def check_words(report: CheckReport) -> str:
         return tr(
             "Backups", "All notes in it can be read, but not all of its files. Make a new one now."
         )
-    words = tr("Backups", "It opens and is whole: {records} notes and {files} files.")
-    return words.format(records=report.records, files=report.attachments)
+    records = _counted(report.records, tr("Backups", "one note"), tr("Backups", "{count} notes"))
+    files = _counted(report.attachments, tr("Backups", "one file"), tr("Backups", "{count} files"))
+    words = tr("Backups", "It opens and is whole: {records} and {files}.")
+    return words.format(records=records, files=files)
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return one if count == 1 else many.format(count=count)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from carecompanion.domain.backups import BackupFile, CheckReport
-from carecompanion.domain.errors import CareError
+from carecompanion.domain.errors import BackupPlaceMissingError, CareError
 from carecompanion.viewmodels.backups import BackupModel
 from carecompanion.views.backup_row import BackupRow
 from carecompanion.views.backup_words import backup_problem, check_problem, check_words
@@ -90,13 +90,13 @@ class BackupsScreen(Screen):
         self._place = Quiet("")
         self._place.setObjectName("backup_place")
         card.add(self._place)
-        choose = PlainButton(self.tr("Choose another place…"))
-        choose.setObjectName("choose_backup_place")
-        choose.clicked.connect(self._choose_place)
+        self._choose = PlainButton(self.tr("Choose another place…"))
+        self._choose.setObjectName("choose_backup_place")
+        self._choose.clicked.connect(self._choose_place)
         self._usual = PlainButton(self.tr("Back up beside my notes"))
         self._usual.setObjectName("usual_backup_place")
         self._usual.clicked.connect(self._choose_usual_place)
-        card.add(FlowRow(choose, self._usual))
+        card.add(FlowRow(self._choose, self._usual))
         self.page.add(card)
 
     def _add_progress(self) -> None:
@@ -132,6 +132,8 @@ class BackupsScreen(Screen):
 
     def _last_words(self) -> str:
         last = self._backups.last
+        if last is None and self._backups.problem is not None:
+            return self.tr("Your backups cannot be seen now")
         if last is None:
             return self.tr("No backup yet")
         return self.tr("Last backup: {moment}").format(moment=moment_words(last))
@@ -147,6 +149,7 @@ class BackupsScreen(Screen):
             row = BackupRow(backup, place)
             row.check_asked.connect(self._backups.check)
             row.restore_asked.connect(self.restore_asked)
+            row.grew.connect(self.page.show_whole)
             self._column.addWidget(row)
             self._rows.append(row)
         keep_tab_order(self._list)
@@ -170,18 +173,26 @@ class BackupsScreen(Screen):
     @Slot()
     def _choose_usual_place(self) -> None:
         self._message.hide()
+        self._choose.setFocus()  # the button that was pressed goes away
         self._backups.set_place(None)
+
+    def _say(self, words: str) -> None:
+        """What came of the button below is told at the top, which may be scrolled away."""
+        self._message.say(words)
+        self.page.scroll_to_top()
 
     @Slot(object)
     def _on_made(self, backup: BackupFile) -> None:
         if self.isVisible():
             words = self.tr("The backup is made. It was read back and is whole: {name}")
-            self._message.say(words.format(name=backup.path.name))
+            self._say(words.format(name=backup.path.name))
 
     @Slot(object)
     def _on_make_failed(self, error: CareError) -> None:
         if self.isVisible():
-            self._message.say(backup_problem(error))
+            self._say(backup_problem(error))
+            if isinstance(error, BackupPlaceMissingError):
+                self._backups.look()  # what was listed is not there either
 
     @Slot(object, object)
     def _on_checked(self, backup: BackupFile, report: CheckReport) -> None:

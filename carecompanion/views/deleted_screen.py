@@ -161,6 +161,7 @@ class DeletedScreen(Screen):
     @Slot()
     def _on_emptied(self) -> None:
         self._question.setEnabled(True)
+        self._keep_button.setFocus()  # from here the keyboard goes on when the question goes
         self._keep()
         if self.isVisible():
             self._message.say(self.tr("Recently deleted is empty. It was erased for good."))

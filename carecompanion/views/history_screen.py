@@ -87,6 +87,7 @@ class HistoryScreen(Screen):
     def __init__(self, past: PastModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._past = past
+        self._is_telling = False
         self.add_heading("", self.tr("Earlier versions"))
         self._title = Strong()
         self.page.add(self._title)
@@ -134,6 +135,7 @@ class HistoryScreen(Screen):
         self._empty.setVisible(not self._past.versions)
         self._older.hide()
         self._rows.show_items(self._past.versions)
+        self._keep_message_in_view()
 
     def _make_row(self, version: Version) -> QWidget:
         row = VersionRow(version, self._past.row_words)
@@ -142,6 +144,8 @@ class HistoryScreen(Screen):
 
     @Slot()
     def _on_filled(self) -> None:
+        self._keep_message_in_view()
+        self._is_telling = False
         self._older.setVisible(self._past.may_have_more)
         for place, row in enumerate(self._rows.rows(), start=1):
             row.setObjectName(f"version_{place}")
@@ -152,5 +156,11 @@ class HistoryScreen(Screen):
     def _on_restored(self, version: Version) -> None:
         if self.isVisible():
             words = self.tr("It is back as it was on {when}. Undo takes that back.")
+            self._is_telling = True
             self._message.say(words.format(when=moment_words(version.at)))
+            self._keep_message_in_view()
+
+    def _keep_message_in_view(self) -> None:
+        """The rows made anew take the keyboard along, and the page after it."""
+        if self._is_telling:
             self.page.scroll_to_top()

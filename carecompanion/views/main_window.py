@@ -272,8 +272,14 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_actions(self) -> None:
         screen = self.current_screen
-        if screen is not None:
-            self._actions.show_actions(screen.bar_words(), can_go_back=self._navigator.can_go_back)
+        if screen is None:
+            return
+        first = self._actions.first_button()
+        had_focus = first.hasFocus()
+        self._actions.show_actions(screen.bar_words(), can_go_back=self._navigator.can_go_back)
+        if had_focus and first.isVisible() and self._actions.first_button() is not first:
+            # A screen whose content came late: Enter means what it does, and not Back.
+            self._actions.first_button().setFocus()
 
     def _show_side_list(self) -> None:
         may_show = self._is_open and self._navigator.current is not ScreenName.COVER

@@ -13,7 +13,7 @@ from carecompanion.views.change_words import change_problem
 from carecompanion.views.password_choice import PasswordChoice
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.widgets.labels import Body, Quiet
-from carecompanion.views.widgets.notice import ErrorSummary, announce
+from carecompanion.views.widgets.notice import ErrorSummary
 
 
 class NewPasswordScreen(Screen):
@@ -21,7 +21,7 @@ class NewPasswordScreen(Screen):
 
     NAME = ScreenName.NEW_PASSWORD
 
-    finished = Signal()
+    finished = Signal(str)
 
     def __init__(
         self,
@@ -79,7 +79,7 @@ class NewPasswordScreen(Screen):
 
     def choose_later(self) -> None:
         """Keep the forgotten password for now; the sheet still opens the notes."""
-        self.finished.emit()
+        self.finished.emit("")
 
     def arrive(self) -> None:
         """Suggest words."""
@@ -103,8 +103,7 @@ class NewPasswordScreen(Screen):
         if not self._busy:
             return  # another screen asked for it
         self._set_busy(False)
-        announce(self, self.tr("Your password is changed."))
-        self.finished.emit()
+        self.finished.emit(self.tr("Your password is changed. Here is the new recovery sheet."))
 
     @Slot(object)
     def _on_failed(self, error: CareError) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
@@ -76,6 +77,7 @@ class PaperRow(QWidget):
             self._fields.note.typed.connect(self._on_note_typed)
             for field in (self._fields.name, self._fields.note):
                 field.left.connect(self.field_left)
+                field.returnPressed.connect(self._toggle_fields)
             self._column.addWidget(self._fields)
             self._fields.show()
             self.grew.emit()
@@ -87,6 +89,10 @@ class PaperRow(QWidget):
         self._change.setAccessibleName(f"{words}: {paper_title(self._paper)}")
         if is_open:
             self._fields.name.setFocus()
+            # The end of a name tells other programs what a file is: it stays when one types.
+            self._fields.name.setSelection(0, len(PurePath(self._paper.name).stem))
+        else:
+            self._change.setFocus()
 
     @Slot(str)
     def _on_name_typed(self, text: str) -> None:

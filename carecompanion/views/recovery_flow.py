@@ -65,18 +65,22 @@ class RecoveryFlow(QObject):
         """Change the password, because it was asked for."""
         self._ask_new_password(after_recovery=False)
 
-    @Slot()
-    def leave_sheet(self) -> None:
-        """Done or later: on to Home."""
+    @Slot(str)
+    def leave_sheet(self, words: str) -> None:
+        """Done or later: on to Home, with good news where there is some."""
         self._navigator.start_at(ScreenName.HOME)
+        if words:
+            self._window.status.say(words)
 
-    @Slot()
-    def leave_new_password(self) -> None:
+    @Slot(str)
+    def leave_new_password(self, words: str) -> None:
         """Changed: here is the new sheet. Not changed: on to Home."""
         if self._recovery.was_offered:
             self._navigator.start_at(ScreenName.HOME)
         else:
             self._navigator.start_at(ScreenName.HOME, ScreenName.RECOVERY_SHEET)
+        if words:
+            self._window.status.say(words)
 
     def _ask_new_password(self, *, after_recovery: bool) -> None:
         screen = self._window.screen_for(ScreenName.NEW_PASSWORD)

@@ -13,12 +13,12 @@ from carecompanion.domain.printouts import Paper
 from carecompanion.viewmodels.recovery import RecoveryModel, SheetPreview
 from carecompanion.views.printing import Printing
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
-from carecompanion.views.widgets.buttons import PlainButton, PrimaryButton
+from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body
-from carecompanion.views.widgets.notice import Notice
+from carecompanion.views.widgets.notice import Notice, announce
 from carecompanion.views.widgets.page_view import PageView
 from carecompanion.views.widgets.password_field import PasswordField
 from carecompanion.views.widgets.text_fields import LineField
@@ -29,7 +29,7 @@ class RecoverySheetScreen(Screen):
 
     NAME = ScreenName.RECOVERY_SHEET
 
-    finished = Signal()
+    finished = Signal(str)
 
     def __init__(
         self,
@@ -43,6 +43,7 @@ class RecoverySheetScreen(Screen):
         self._printing = printing
         self._paper = paper
         self._wish: Callable[[], None] | None = None
+        self._is_proving = False
         self.add_heading("", self.tr("Your recovery sheet"))
         self._message = Notice(plain=True)
         self._message.setObjectName("sheet_message")
@@ -63,29 +64,38 @@ class RecoverySheetScreen(Screen):
         self._connect_models()
 
     def bar_words(self) -> ScreenActions:
-        """The words of the action bar as they are now."""
+        """The words of the action bar as they are now; while the print is proved, it checks."""
+        if self._is_proving:
+            again = self.tr("Show the sheet again")
+            return ScreenActions(primary=self.tr("Check"), second=again, back=True, later=True)
         return ScreenActions(
             primary=self.tr("Print…"), second=self.tr("Save as PDF…"), back=True, later=True
         )
 
     def choose_primary(self) -> None:
-        """Print the sheet, once it is there."""
-        self._once_made(self._print)
+        """Print the sheet, once it is there; then check what was typed from it."""
+        if self._is_proving:
+            self._check_group()
+        else:
+            self._once_made(self._print)
 
     def choose_second(self) -> None:
-        """Save the sheet, once it is there."""
-        self._once_made(self._save)
+        """Save the sheet, once it is there; then go back to it, to print or save it again."""
+        if self._is_proving:
+            self.arrive()
+        else:
+            self._once_made(self._save)
 
     def choose_later(self) -> None:
         """Go on; the sheet stays the first task on Home until it is done."""
-        self.finished.emit()
+        self.finished.emit("")
 
     def arrive(self) -> None:
         """Make the sheet."""
         self._recovery.offer()
         self._message.hide()
         self._check.hide()
-        self._proof.hide()
+        self._set_proving(False)
         self._view.setVisible(True)
         self._view.show_waiting()
         self._recovery.show(paper=self._paper(), width_px=self._view.picture_width())
@@ -126,13 +136,10 @@ class RecoverySheetScreen(Screen):
         self._group = LineField()
         self._group.setObjectName("sheet_group")
         self._group.returnPressed.connect(self._check_group)
-        self._group_row = FormRow("", self._group)
-        check = PrimaryButton(self.tr("Check"))
-        check.setObjectName("check_group")
-        check.clicked.connect(self._check_group)
+        hint = self.tr("The groups on the sheet are numbered 1 to 8. Each has 4 letters or digits.")
+        self._group_row = FormRow("", self._group, hint=hint)
         card = Card()
         card.add(self._group_row)
-        card.add(FlowRow(check))
         self.page.add(card)
         return card
 
@@ -175,8 +182,15 @@ class RecoverySheetScreen(Screen):
         self._view.forget()  # the answer must come from the print
         label = self.tr("Type group {number}, to check that the sheet can be read")
         self._group_row.set_label(label.format(number=self._recovery.group))
-        self._proof.show()
+        self._group.clear()
+        self._group_row.set_error("")
+        self._set_proving(True)
         self._group.setFocus()
+
+    def _set_proving(self, is_proving: bool) -> None:
+        self._is_proving = is_proving
+        self._proof.setVisible(is_proving)
+        self.actions_changed.emit()
 
     @Slot()
     def _show_with_password(self) -> None:
@@ -190,17 +204,20 @@ class RecoverySheetScreen(Screen):
     def _check_group(self) -> None:
         if self._recovery.check_group(self._group.text()):
             self._group_row.set_error("")
-            self._proof.hide()
-            self._say(
+            self._set_proving(False)
+            self.finished.emit(
                 self.tr("The sheet can be read. Keep it with your important papers, not here.")
             )
-            self.finished.emit()
-        else:
-            self._group_row.set_error(
-                self.tr("That is not what the sheet says there. Look at the print again.")
-            )
-            self._group.setFocus()
-            self._group.selectAll()
+            return
+        words = (
+            self.tr("That is not what the sheet says there. Look at the print again.")
+            if self._group.text().strip()
+            else self.tr("Type this group from the print.")
+        )
+        self._group_row.set_error(words)
+        announce(self, words, polite=False)
+        self._group.setFocus()
+        self._group.selectAll()
 
     @Slot(object)
     def _on_made(self, preview: SheetPreview) -> None:

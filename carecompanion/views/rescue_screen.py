@@ -7,12 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from carecompanion.domain.backups import BackupFile, SalvageReport
-from carecompanion.domain.errors import CareError, CodeError
+from carecompanion.domain.backups import BackupFile
+from carecompanion.domain.errors import CareError, CodeError, WrongFileNumberError
 from carecompanion.domain.recovery_code import read_number
 from carecompanion.viewmodels.rescue import RescueModel, Salvaged
 from carecompanion.views.moment_words import day_words
-from carecompanion.views.rescue_words import rescue_problem
+from carecompanion.views.rescue_words import found_words, rescue_problem
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.secret_field import SecretField
 from carecompanion.views.widgets.buttons import PlainButton
@@ -38,6 +38,7 @@ class RescueScreen(Screen):
         self._vault: Path | None = None
         self._newest: BackupFile | None = None
         self._recovered: Path | None = None
+        self._asking: QWidget = self
         self._problem = ErrorSummary()
         self.page.add(self._problem)
         self.add_heading("", self.tr("Part of your notes file cannot be read"))
@@ -46,10 +47,6 @@ class RescueScreen(Screen):
                 self.tr("Keep the file, whatever you try. There are three ways back to your notes.")
             )
         )
-        self._message = Notice(plain=True)
-        self._message.setObjectName("rescue_message")
-        self._message.hide()
-        self.page.add(self._message)
         self._add_backup()
         self._add_salvage()
         self._add_mending()
@@ -64,6 +61,8 @@ class RescueScreen(Screen):
         """The damaged notes file."""
         self._vault = vault
         self._newest = None
+        self._message.hide()
+        self._open.hide()
         self._backup_words.setText(self.tr("Looking for backups…"))
 
     def bar_words(self) -> ScreenActions:
@@ -80,8 +79,6 @@ class RescueScreen(Screen):
         self._mend_secret.forget()
         self._number.clear()
         self._problem.clear()
-        self._message.hide()
-        self._open.hide()
 
     def _add_backup(self) -> None:
         card = Card()
@@ -113,6 +110,10 @@ class RescueScreen(Screen):
         self._open.setObjectName("open_recovered")
         self._open.clicked.connect(self._open_recovered)
         self._open.hide()
+        self._message = Notice(plain=True)
+        self._message.setObjectName("rescue_message")
+        self._message.hide()
+        card.add(self._message)
         card.add(FlowRow(self._save, self._open))
         self._progress = QProgressBar()
         self._progress.setAccessibleName(self.tr("Progress of the reading"))
@@ -151,7 +152,10 @@ class RescueScreen(Screen):
     @Slot()
     def _salvage(self) -> None:
         secret = self._salvage_secret.secret()
-        if secret is not None and self._vault is not None:
+        self._asking = self._salvage_secret
+        if secret is None:
+            self._salvage_secret.setFocus()
+        elif self._vault is not None:
             self._problem.clear()
             self._progress.setRange(0, 0)
             self._progress.show()
@@ -163,10 +167,14 @@ class RescueScreen(Screen):
             number = read_number(self._number.text())
         except CodeError as error:
             self._number_row.set_error(rescue_problem(error))
+            self._number.setFocus()
             return
         self._number_row.set_error("")
         secret = self._mend_secret.secret()
-        if secret is not None and self._vault is not None:
+        self._asking = self._mend_secret
+        if secret is None:
+            self._mend_secret.setFocus()
+        elif self._vault is not None:
             self._problem.clear()
             self._rescue.mend_start(self._vault, secret, number)
 
@@ -190,18 +198,10 @@ class RescueScreen(Screen):
         self._salvage_secret.forget()
         self._open.show()
         words = self.tr("The new file is {name}. {found}")
-        self._message.say(
-            words.format(name=salvaged.file.name, found=self._found_words(salvaged.report))
-        )
-        self.page.scroll_to_top()
-
-    def _found_words(self, report: SalvageReport) -> str:
-        if report.is_whole:
-            return self.tr("All of your notes could be read.")
-        words = self.tr(
-            "{lost} notes could not be read, and {back} are as they were some changes before."
-        )
-        return words.format(lost=len(report.lost), back=len(report.went_back))
+        self._message.say(words.format(name=salvaged.file.name, found=found_words(salvaged.report)))
+        if self.isVisible():
+            self._open.setFocus()
+            self.page.show_whole(self._message)
 
     @Slot()
     def _on_mended(self) -> None:
@@ -211,7 +211,8 @@ class RescueScreen(Screen):
     @Slot(object)
     def _on_failed(self, error: CareError) -> None:
         if self.isVisible():
-            self._problem.show_problems([(rescue_problem(error), self._salvage_secret)])
+            field = self._number if isinstance(error, WrongFileNumberError) else self._asking
+            self._problem.show_problems([(rescue_problem(error), field)])
 
     @Slot(bool)
     def _on_busy_changed(self, busy: bool) -> None:

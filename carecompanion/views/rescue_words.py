@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from carecompanion.domain.backups import SalvageReport
 from carecompanion.domain.errors import (
     BackupPlaceMissingError,
     CareError,
@@ -52,3 +53,32 @@ def rescue_problem(error: CareError) -> str:
     if isinstance(error, CodeError):
         return said[WrongFileNumberError]
     return said.get(type(error), tr("Rescue", "That did not work. Nothing was changed."))
+
+
+def found_words(report: SalvageReport) -> str:
+    """What came back from a damaged file, and what did not; nothing is counted that is none."""
+    tr = QCoreApplication.translate
+    if report.is_whole:
+        return tr("Rescue", "All of your notes could be read.")
+    counted = (
+        (
+            len(report.lost),
+            tr("Rescue", "One note could not be read."),
+            tr("Rescue", "{count} notes could not be read."),
+        ),
+        (
+            len(report.went_back),
+            tr("Rescue", "One note lacks its last changes."),
+            tr("Rescue", "{count} notes lack their last changes."),
+        ),
+        (
+            report.incomplete_attachments,
+            tr("Rescue", "One file lacks a part."),
+            tr("Rescue", "{count} files lack a part."),
+        ),
+    )
+    said = [one if n == 1 else many.format(count=n) for n, one, many in counted if n]
+    nothing = tr(
+        "Rescue", "Part of the file could not be read, but all notes found in it are whole."
+    )
+    return " ".join(said) or nothing

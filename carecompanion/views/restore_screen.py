@@ -39,6 +39,8 @@ class RestoreScreen(Screen):
         self._problem = ErrorSummary()
         self.page.add(self._problem)
         self.add_heading("", self.tr("Go back to a backup"))
+        closed = self.tr("Your notes are closed. Nothing changes until the backup is put in place.")
+        self.page.add(Body(closed))
         self._add_choice()
         self._dates_card = self._add_dates()
         rescue.compared.connect(self._on_compared)
@@ -98,7 +100,7 @@ class RestoreScreen(Screen):
         card.add(FlowRow(self._choose))
         self._secret = SecretField(self.tr("Password or recovery code of this backup"))
         self._secret.setObjectName("backup_secret")
-        self._secret.entered.connect(self.choose_primary)
+        self._secret.entered.connect(self._on_entered)
         self._secret.typed.connect(self._forget_dates)
         card.add(self._secret)
         self.page.add(card)
@@ -132,6 +134,12 @@ class RestoreScreen(Screen):
 
     def _restore(self, backup: Path, secret: Secret, vault: Path) -> None:
         self._rescue.restore(backup, secret, vault)
+
+    @Slot()
+    def _on_entered(self) -> None:
+        """Enter shows the dates; a second Enter puts nothing in place before they are read."""
+        if self._dates is None:
+            self.choose_primary()
 
     @Slot()
     def _choose_backup(self) -> None:

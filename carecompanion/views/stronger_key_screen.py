@@ -11,7 +11,7 @@ from carecompanion.views.change_words import change_problem
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body, Quiet
-from carecompanion.views.widgets.notice import ErrorSummary, announce
+from carecompanion.views.widgets.notice import ErrorSummary
 from carecompanion.views.widgets.password_field import PasswordField
 
 
@@ -20,7 +20,7 @@ class StrongerKeyScreen(Screen):
 
     NAME = ScreenName.STRONGER_KEY
 
-    finished = Signal()
+    finished = Signal(str)
 
     def __init__(self, recovery: RecoveryModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +73,7 @@ class StrongerKeyScreen(Screen):
 
     def choose_later(self) -> None:
         """Leave the notes as they are; the offer stays on Home."""
-        self.finished.emit()
+        self.finished.emit("")
 
     def leave(self) -> None:
         """Another screen is about to be seen: the password leaves this one."""
@@ -97,8 +97,9 @@ class StrongerKeyScreen(Screen):
     def _on_changed(self) -> None:
         if self._busy:
             self._set_busy(False)
-            announce(self, self.tr("Your notes are locked the new way."))
-            self.finished.emit()
+            self.finished.emit(
+                self.tr("Your notes are locked the new way. Here is the new recovery sheet.")
+            )
 
     @Slot(object)
     def _on_failed(self, error: CareError) -> None:

@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from carecompanion.domain.changes import Action
 from carecompanion.domain.errors import VaultDamagedError
@@ -176,10 +177,10 @@ def test_checking_a_backup_takes_its_password_and_counts_what_is_in_it(
     d.type(WRONG)
     d.press("Return")
     wait_for_words(d, "That password or code does not open this backup.")
-    d.press("Ctrl+A")
-    d.type(PASSPHRASE)
+    d.type(PASSPHRASE)  # over the wrong one
     d.press("Return")
     wait_for_words(d, "It opens and is whole: 18 notes and 4 files.")
+    assert d.find("check_backup_1").hasFocus(), "not the button that closes the notes"
     assert not any(PASSPHRASE in text for text in d.texts())
 
 
@@ -196,9 +197,41 @@ def test_a_place_that_is_not_connected_is_said_to_be_so_on_home_too(
     stick.rmdir()
     d.click("Back up now")
     wait_for_words(d, "The backup place is not connected. Your notes are safe on this computer.")
-    d.running.care.models.backups.look()
+    wait_for_words(d, "Your backups cannot be seen now")
+    assert not says(d, "No backup yet")
     d.press("Ctrl+1")
     wait_for_words(d, "The backup place is not connected. Your notes are safe here.")
+    d.click("last_backup")
+    d.click("Back up beside my notes")
+    assert d.find("choose_backup_place").hasFocus(), "Enter does not leave the screen"
+
+
+def test_what_came_of_a_backup_is_told_in_sight(start: Start, small_notes: Path) -> None:
+    d = start(small_notes)
+    unlock(d)
+    back_up(d)
+    d.window.resize(800, 560)
+    d.click("check_backup_1")
+    d.pause("the field")
+    screen = d.window.current_screen
+    assert screen is not None
+    assert screen.page.verticalScrollBar().value() > 0
+    d.click("Back up now")
+    d.wait_until(lambda: screen.page.verticalScrollBar().value() == 0, "the message is in sight")
+
+
+def test_a_backup_that_is_not_there_any_more_is_not_said_to_be_spoilt(
+    start: Start, small_notes: Path
+) -> None:
+    d = start(small_notes)
+    unlock(d)
+    back_up(d)
+    d.click("check_backup_1")
+    (backup,) = (small_notes.parent / "Backups").glob("*.carevault")
+    backup.unlink()
+    d.type(PASSPHRASE)
+    d.press("Return")
+    wait_for_words(d, "This backup is not there now.")
 
 
 def test_a_backup_is_made_by_itself_once_a_day_and_at_once_after_a_new_password(
@@ -253,6 +286,8 @@ def test_going_back_names_both_dates_and_keeps_the_notes_of_now(
     d.press("Return")
     wait_for_words(d, "The backup opens and is whole. Its newest change is from")
     assert says(d, "The newest change in your notes of now is from")
+    d.press("Return")
+    assert d.screen is ScreenName.RESTORE, "a second Enter is no answer to what was not yet read"
     assert all_headlines(small_notes)[0] == "Written after the backup", "nothing changed so far"
     d.click("Put the backup in place")
     d.wait_for_screen(ScreenName.UNLOCK)
@@ -280,6 +315,12 @@ def test_of_a_damaged_file_what_can_be_read_is_saved_into_a_new_one(
     d.type(PASSPHRASE)
     d.press("Return")
     wait_for_words(d, "The new file is notes (recovered 1).carevault.")
+    assert not any(" 0 " in text for text in d.texts()), "nothing is counted that is none"
+    assert d.find("open_recovered").hasFocus()
+    d.click("Open a backup…")
+    d.wait_for_screen(ScreenName.RESTORE)
+    d.click("Back")
+    d.wait_for_screen(ScreenName.RESCUE)
     assert small_notes.read_bytes() == damaged
     d.click("Open the new file")
     d.wait_for_screen(ScreenName.UNLOCK)
@@ -328,7 +369,7 @@ def test_the_file_number_of_the_sheet_mends_a_damaged_start(
     d.type("7QM2")
     d.click("Mend the start")
     wait_for_words(d, "This is not the file number of a recovery sheet.")
-    d.click("file_number")
+    assert d.find("file_number").hasFocus()
     d.press("Ctrl+A")
     d.type(" ".join(number))
     d.click("mend_secret")
@@ -338,3 +379,25 @@ def test_the_file_number_of_the_sheet_mends_a_damaged_start(
     assert small_notes.read_bytes() == whole
     try_password(d)
     d.wait_for_screen(ScreenName.HOME)
+
+
+def test_a_wrong_password_for_the_start_leads_back_to_its_own_field(
+    start: Start, small_notes: Path
+) -> None:
+    store = opened(small_notes)
+    number = number_groups(store.file_number)
+    store.close()
+    whole = small_notes.read_bytes()
+    small_notes.write_bytes(bytes(16) + whole[16:])
+    d = start(small_notes)
+    d.running.care._assembled()._backup_flow.show_rescue(small_notes)
+    d.click("file_number")
+    d.type(" ".join(number))
+    d.click("mend_secret")
+    d.type(WRONG)
+    d.press("Return")
+    d.wait_until(lambda: "There is a problem" in d.texts(), "the summary")
+    d.press("Tab", "Space")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert d.find("mend_secret").isAncestorOf(focused)

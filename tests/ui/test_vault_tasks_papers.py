@@ -73,6 +73,7 @@ def test_a_letter_is_added_and_read(small: Driver, tmp_path: Path, record_proper
     wait_for_words(small, "“Report.pdf” is in your notes.")
     show_paper(small, "Report.pdf")
     small.wait_until(lambda: says(small, "The report says"), "the first page")
+    assert small.find("Next page").hasFocus()
     assert not picture(small).isNull()
     small.click("Next page")
     small.wait_until(lambda: says(small, "and goes on"), "the second page")
@@ -146,18 +147,19 @@ def test_a_paper_gets_another_name_and_a_note(small: Driver) -> None:
     go_to_papers(small)
     small.click(f"Change name or note: {SAID}")
     assert small.area() == "content"
-    small.press("Ctrl+A")
-    small.type("What Dr Bauer said")
+    small.type("What Dr Bauer said")  # over the name, and before its end
     small.press("Tab")
     small.type("On the phone")
-    small.press("Tab")
+    small.press("Return")
     small.wait_until_saved()
 
+    assert "Note" not in small.texts()
+    assert small.area() == "content"
     assert says(small, "On the phone")
     small.press("Ctrl+1", "Ctrl+3")
-    small.wait_until(lambda: "What Dr Bauer said" in listed(small), "the new name")
-    show_paper(small, "What Dr Bauer said")
-    assert "What Dr Bauer said" in small.texts()
+    small.wait_until(lambda: "What Dr Bauer said.txt" in listed(small), "the new name")
+    show_paper(small, "What Dr Bauer said.txt")
+    assert "What Dr Bauer said.txt" in small.texts()
 
 
 def test_a_deleted_paper_comes_back_with_undo(small: Driver) -> None:

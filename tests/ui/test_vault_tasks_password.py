@@ -106,6 +106,7 @@ def test_task_7_the_recovery_sheet_opens_the_same_notes_and_gives_a_new_password
     new = d.text_of("Password")
     d.click("Change the password")
     d.wait_for_screen(ScreenName.RECOVERY_SHEET)
+    assert "Your password is changed. Here is the new recovery sheet." in d.texts()
     fresh = save_sheet(d, tmp_path / "sheet.pdf")
     quit_app(d)
 
@@ -192,6 +193,23 @@ def test_the_print_is_proved_by_typing_one_group_of_it(small: Driver, tmp_path: 
     small.click("Check")
     small.wait_for_screen(ScreenName.HOME)
     assert "Print your recovery sheet" not in small.texts()
+    words = "The sheet can be read. Keep it with your important papers, not here."
+    assert words in small.texts()
+
+
+def test_while_the_print_is_proved_the_one_thing_to_do_is_to_check_it(
+    small: Driver, tmp_path: Path
+) -> None:
+    show_sheet(small)
+    save_sheet(small, tmp_path / "sheet.pdf")
+    small.press("Ctrl+Return")
+    assert "Type this group from the print." in small.texts()
+    assert "Print…" not in small.texts()
+
+    small.click("Show the sheet again")
+    small.wait_until(lambda: "Print…" in small.texts(), "it can be printed again")
+    save_sheet(small, tmp_path / "another.pdf")
+    assert "Type this group from the print." not in small.texts()
 
 
 def test_once_the_sheet_is_out_the_code_is_no_longer_on_the_screen(

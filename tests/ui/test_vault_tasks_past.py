@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from carecompanion.domain.records import Answer, Headline, Record
 from carecompanion.vault.vaults import SqlcipherVaults
+from carecompanion.views.history_screen import VersionRow
 from carecompanion.views.screen import ScreenName
+from carecompanion.views.widgets.notice import Notice
 from tests.ui.apps import CHEAP, FIRST_HEADLINE, PASSPHRASE, SECOND_HEADLINE
 from tests.ui.conftest import Start
 from tests.ui.driver import Driver
@@ -127,6 +129,7 @@ def test_emptying_asks_in_the_page_and_then_erases_for_good(small: Driver) -> No
     small.click("Erase everything here")
     assert FIRST_HEADLINE not in small.texts()
     assert any("erased for good" in text for text in small.texts())
+    assert QApplication.focusWidget() is not None, "the keyboard is not lost with the question"
     small.press("Ctrl+Z")
     late = "Some of it was erased for good before. That part cannot come back."
     small.wait_until(lambda: late in small.texts(), "it is told that undo comes too late")
@@ -153,3 +156,22 @@ def test_a_headline_is_taken_back_to_an_earlier_version_and_undone(small: Driver
     small.press("Ctrl+2")
     small.click("Earlier versions: Typed over")
     assert any(text == "Typed over" for text in small.texts())
+
+
+def test_what_came_back_is_told_in_sight_however_long_the_list_is(small: Driver) -> None:
+    unlock(small)
+    small.click("carry_on_2")
+    small.press("Ctrl+Return")
+    small.wait_for_screen(ScreenName.RELEVANCE)
+    small.click("Not known yet: ask", row="Gene")
+    small.click("Back")
+    small.click("Earlier versions")
+    small.wait_for_screen(ScreenName.HISTORY)
+    (row,) = (w.objectName() for w in small.window.findChildren(VersionRow) if w.button)
+    small.click(row.replace("version", "bring_back"))
+    small.wait_until(lambda: any(t.startswith("It is back") for t in small.texts()), "it is told")
+    small.wait_until(lambda: "you brought it back" in " ".join(small.texts()), "the list is new")
+
+    message = small.window.findChild(Notice, "history_message")
+    assert message is not None
+    assert not message.visibleRegion().isEmpty()
