@@ -297,15 +297,28 @@ def finish_content(
 
 
 def clear_unfinished(connection: sqlite3.Connection, path: Path) -> None:
-    """Take away contents that a kill left unfinished, where the file can be written to."""
-    try:
-        unfinished = connection.execute("SELECT id FROM attachment_content WHERE sha256 IS NULL")
-        for (content_id,) in unfinished.fetchall():
-            _delete_content(connection, content_id)
-    except DatabaseError as error:
-        # Neither keeps anybody from reading the notes.
-        if not isinstance(fault_of(error, path), DiskFullError | FolderNotWritableError):
-            raise
+    """Take away contents that a kill left unfinished, where the file can be written to.
+
+    A part at a time, and smaller parts where that fails: deleting needs as much room as it
+    deletes, and a disk that filled up while a large file came in has little.
+    """
+    for count in (_CHUNKS_A_STEP, 1):
+        try:
+            _delete_unfinished(connection, count)
+        except DatabaseError as error:
+            # Neither keeps anybody from reading the notes.
+            if not isinstance(fault_of(error, path), DiskFullError | FolderNotWritableError):
+                raise
+        else:
+            return
+
+
+def _delete_unfinished(connection: sqlite3.Connection, count: int) -> None:
+    unfinished = connection.execute("SELECT id FROM attachment_content WHERE sha256 IS NULL")
+    for (content_id,) in unfinished.fetchall():
+        while _delete_last_chunks(connection, content_id, count):
+            """Each is a change of its own."""
+        _delete_content(connection, content_id)
 
 
 def _content_of(connection: sqlite3.Connection, sha256: str) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from carecompanion.domain.errors import VaultDamagedError
+from carecompanion.domain.errors import VaultDamagedError, VaultError, VaultMissingError
 from carecompanion.domain.progress import Progress
 from carecompanion.domain.vault_secrets import SHEET_STATE
 from carecompanion.vault.connection import use_rollback_journal, used
@@ -43,8 +43,13 @@ def write_copy(
     Raises:
         VaultDamagedError: the file itself is not whole; it is left as it is.
         DiskFullError, FolderNotWritableError: there is no room, or no right, for the copy.
+        VaultMissingError: the file, and with it the place of the copy, went away meanwhile.
     """
-    with _writers_kept_out(connection), used(path, keys.real, keys.key) as source:
+    with (
+        _missing_when_gone(path, keys.real),
+        _writers_kept_out(connection),
+        used(path, keys.real, keys.key) as source,
+    ):
         _expect_whole(source, path)
         with creation_errors(path), drafted(fresh.real) as draft:
             with used(path, draft, fresh.key) as copy:
@@ -58,13 +63,25 @@ def write_copy(
 
 
 @contextmanager
+def _missing_when_gone(path: Path, real: Path) -> Iterator[None]:
+    """Say that a stick was pulled out, instead of what that led to."""
+    try:
+        yield
+    except VaultError as error:
+        if not real.exists():
+            raise VaultMissingError(path) from error
+        raise
+
+
+@contextmanager
 def _writers_kept_out(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("BEGIN IMMEDIATE")
     try:
         _clear_journal(connection)
         yield
     finally:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # a full disk has ended it already
+            connection.execute("ROLLBACK")
 
 
 def _clear_journal(connection: sqlite3.Connection) -> None:

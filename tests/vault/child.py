@@ -18,13 +18,16 @@ sys.modules["tests"].__path__ = [{tests!r}]
 """
 
 
-def start(code: str, *arguments: Path | str | int) -> subprocess.Popen[bytes]:
+def start(
+    code: str, *arguments: Path | str | int, stderr: int | None = None
+) -> subprocess.Popen[bytes]:
     """Run Python code in a child whose input and output are pipes."""
     program = PREAMBLE.format(tests=str(TESTS)) + code
     return subprocess.Popen(
         (sys.executable, "-c", program, *map(str, arguments)),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        stderr=stderr,
         bufsize=0,  # what was read ahead would be missing from `communicate`
     )
 

@@ -5,21 +5,32 @@ from __future__ import annotations
 import io
 import itertools
 import os
+import re
+import shutil
+import subprocess
 import sys
 import tempfile
 import traceback
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from carecompanion.domain.backups import BackupPlace
 from carecompanion.domain.changes import Action
 from carecompanion.domain.errors import VaultDamagedError, WrongPassphraseError
 from carecompanion.domain.records import Attachment, Headline, Person, new_id
+from carecompanion.vault.backups import SqlcipherBackups
+from carecompanion.vault.connection import connect
+from carecompanion.vault.keys import derive_root, vault_key
+from carecompanion.vault.store import SqlcipherStore
 from carecompanion.vault.vaults import SqlcipherVaults
 from tests.fakes.records import one_of_each
 from tests.vault import child
+from tests.vault.released import sample
 from tests.vault.workbench import (
+    CHEAP,
     PASSPHRASE,
     ThenDo,
     bytes_below,
@@ -27,8 +38,10 @@ from tests.vault.workbench import (
     edit_raw,
     more_than_memory_holds,
     raw_connection,
+    ticking_clock,
 )
 
+NEW = "another quiet river entirely"
 CANARIES = [f"canary-{number:02}-é" for number in range(59)]
 PLAIN_HEADER = b"SQLite format 3"
 
@@ -83,6 +96,34 @@ def found_in(content: dict[str, bytes]) -> list[str]:
     ]
 
 
+STEMS = {*spellings("canary-"), *spellings(PASSPHRASE), *spellings(NEW), PLAIN_HEADER}
+"""The part that all canaries share: to look often, and stricter than a look for each."""
+
+
+class Looking:
+    """Looks at every byte of a folder and of the temp folder, whenever it is called."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._reports = 0
+        self.names: set[str] = set()
+        self.times = 0
+
+    def on_the_way(self, *_progress: object) -> None:
+        """Look the first, second, fourth, eighth... time: some works report every page."""
+        self._reports += 1
+        if not self._reports & (self._reports - 1):
+            self()
+
+    def __call__(self) -> None:
+        files = bytes_below(self._folder)
+        for name, data in {**files, **temporary_files()}.items():
+            assert not [stem for stem in STEMS if stem in data], name
+            assert "canary" not in name
+        self.names |= files.keys()
+        self.times += 1
+
+
 def temporary_files() -> dict[str, bytes]:
     """What lies in the temp folder besides the folders of the tests."""
     below = bytes_below(Path(tempfile.gettempdir()))
@@ -92,6 +133,18 @@ def temporary_files() -> dict[str, bytes]:
 def test_a_canary_in_a_file_would_be_found() -> None:
     assert all(found_in({"planted": spelling}) for spelling in spellings(CANARIES[7]))
     assert found_in({"planted": b"..." + PASSPHRASE.encode() + b"..."})
+
+
+def test_a_look_finds_a_canary_in_any_file_and_in_any_name(tmp_path: Path) -> None:
+    for number, spelling in enumerate(spellings(CANARIES[7])):
+        planted = tmp_path / f"planted {number}"
+        planted.write_bytes(b"..." + spelling)
+        with pytest.raises(AssertionError):
+            Looking(tmp_path)()
+        planted.unlink()
+    (tmp_path / f"{CANARIES[7]}.pdf").touch()
+    with pytest.raises(AssertionError):
+        Looking(tmp_path)()
 
 
 def test_no_canary_is_in_any_byte_while_a_change_is_under_way_nor_afterwards(path: Path) -> None:
@@ -119,6 +172,100 @@ def test_no_canary_of_a_file_is_in_any_byte_while_it_comes_in_nor_afterwards(pat
     assert path.stat().st_size > len(letter.getvalue())
     assert not found_in(bytes_below(path.parent))
     assert not found_in(temporary_files())
+
+
+def attach_canaries(store: SqlcipherStore) -> None:
+    """A file called by a canary that holds all of them, and is more than one chunk."""
+    letter = io.BytesIO("\n".join(CANARIES * 400).encode())
+    attachment = Attachment(id=new_id(), person_id=store.people()[0].id, name=CANARIES[1])
+    attaching = store.attach(attachment, letter)
+    while attaching.step() is None:
+        pass
+
+
+def damage_page_before_last(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[-6_000] ^= 1
+    path.write_bytes(content)
+
+
+def test_no_canary_is_in_any_byte_of_any_file_that_a_vault_makes_in_its_life(
+    path: Path, tmp_path: Path
+) -> None:
+    look = Looking(tmp_path)
+    vaults, place = cheap_vaults(), BackupPlace()
+    backups = SqlcipherBackups(clock=ticking_clock(), parameters=CHEAP)
+    store = vaults.open(path, PASSPHRASE)
+    words = itertools.cycle(CANARIES)
+    for _ in range(9):
+        store.apply(Action.WRITE_PERSON, puts=one_of_each(new_id(), words))
+    store.write_state("place", next(words))
+    attach_canaries(store)
+    backup = backups.make(store.access(), place, progress=look.on_the_way)
+    number = store.file_number
+    store.keep_both(tmp_path / "kept.carevault")
+    look()
+    store.change_passphrase(NEW, progress=look.on_the_way)
+    store.close()
+    look()
+    path.write_bytes(bytes(16) + path.read_bytes()[16:])
+    vaults.mend_start(path, PASSPHRASE, number)
+    look()
+    backups.restore(backup.path, PASSPHRASE, path)
+    look()
+    damage_page_before_last(path)
+    backups.salvage(path, PASSPHRASE, tmp_path / "saved.carevault", progress=look.on_the_way)
+    look()
+    for name in ("kept", "saved"):
+        vaults.open(tmp_path / f"{name}.carevault", NEW if name == "kept" else PASSPHRASE).close()
+    look()
+    made = " ".join(look.names)
+    for kind in (
+        *(".backup-", ".before-restore-", "kept.carevault", "saved.carevault"),
+        *(".kept.carevault.new", ".saved.carevault.new-pages-1", "-journal", ".lock"),
+    ):
+        assert kind in made, f"there was no {kind} to look at"
+    assert look.times > 10
+
+
+def test_the_copy_before_a_migration_is_as_secret_as_the_notes(tmp_path: Path) -> None:
+    path = tmp_path / "notes.carevault"
+    shutil.copyfile(sample.FOLDER / "version-1.carevault", path)
+    path.chmod(0o600)
+    store = SqlcipherVaults().open(path, sample.PASSPHRASE)
+    store.close()
+    salt = path.read_bytes()[:16]
+    key = vault_key(derive_root(sample.PASSPHRASE, salt))
+    with closing(connect(path, key, salt)) as connection:
+        rows = connection.execute("SELECT body FROM revision WHERE body IS NOT NULL").fetchall()
+    words = set(re.findall(r"[A-Za-z]{7,}", " ".join(body for (body,) in rows)))
+    assert len(words) > 20
+    needles = [form for word in words for form in {*spellings(word)}]
+    files = bytes_below(tmp_path)
+    assert len(files) == 2
+    for name, data in files.items():
+        assert not [needle for needle in (*needles, PLAIN_HEADER) if needle in data], name
+
+
+CRASHED_WITH_CANARIES = """
+from pathlib import Path
+from carecompanion.views.crash_boundary import CrashBoundary
+from tests.vault import test_secrecy
+boundary = CrashBoundary(lambda: None)
+boundary.caught.connect(print)
+boundary.install()
+class Bug:
+    def append(self, content):
+        raise ZeroDivisionError(test_secrecy.CANARIES[3])
+test_secrecy.write_canaries(Path(sys.argv[1]), Bug())
+"""
+
+
+def test_no_canary_is_in_what_a_crash_says_and_leaves(path: Path) -> None:
+    with child.start(CRASHED_WITH_CANARIES, path, stderr=subprocess.STDOUT) as process:
+        said, _ = process.communicate(timeout=60)
+    assert b"ZeroDivisionError" in said
+    assert not found_in({"said": said, **bytes_below(path.parent), **temporary_files()})
 
 
 KILLED_WITH_A_FILE = """

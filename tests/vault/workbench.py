@@ -98,10 +98,10 @@ def more_than_memory_holds(person_id: UUID) -> list[Record]:
 
 
 @contextmanager
-def small_disk_at(place: Path) -> Iterator[Path]:
-    """A real disk of one megabyte, where this machine lets us make one."""
+def small_disk_at(place: Path, *, megabytes: int = 1) -> Iterator[Path]:
+    """A real disk of this size, where this machine lets us make one."""
     place.mkdir()
-    mount = ("mount", "-t", "tmpfs", "-o", "size=1m", "none", str(place))
+    mount = ("mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "none", str(place))
     try:
         done = subprocess.run(mount, capture_output=True, check=False)
     except FileNotFoundError:
