@@ -390,7 +390,7 @@ def test_a_wrong_password_for_the_start_leads_back_to_its_own_field(
     whole = small_notes.read_bytes()
     small_notes.write_bytes(bytes(16) + whole[16:])
     d = start(small_notes)
-    d.running.care._assembled()._backup_flow.show_rescue(small_notes)
+    d.running.care._assembled()._flows.backups.show_rescue(small_notes)
     d.click("file_number")
     d.type(" ".join(number))
     d.click("mend_secret")
