@@ -70,7 +70,11 @@ def restore_backup(
         report, dates, key = compare(backup, secret, real, parameters)
         _copy_to_draft(backup, real, key)
         with creation_errors(real):
-            kept = _keep_present(real, key, now)
+            try:
+                kept = _keep_present(real, key, now)
+            except OSError:
+                remove_draft(real)  # the present notes need the room
+                raise
             _take_the_name(real)
         return Restored(dates, kept, report)
 

@@ -8,6 +8,7 @@ then the trouble goes, and the same work is done.
 from __future__ import annotations
 
 import io
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
@@ -388,3 +389,23 @@ def test_what_a_full_disk_left_of_a_large_file_goes_with_little_room(drive: Driv
     with closing(raw_connection(path)) as connection:
         assert connection.execute("SELECT count(*) FROM attachment_chunk").fetchone() == (0,)
         assert connection.execute("SELECT count(*) FROM attachment_content").fetchone() == (0,)
+
+
+def test_a_restore_that_cannot_keep_the_notes_of_before_gives_its_room_back(
+    drive: Drive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_source: Path, _target: Path) -> None:
+        raise PermissionError  # FAT knows no second names: the notes of before are copied
+
+    work = restoring(drive)
+    path = drive.stick / "notes.carevault"
+    monkeypatch.setattr(os, "link", refuse)
+    before = drive.files()
+    backup = drive.outside / "backup.carevault"
+    drive.leave(backup.stat().st_size + path.stat().st_size // 2)
+    with pytest.raises(DiskFullError):
+        work.do(nothing)
+    assert drive.files() == before
+    drive.leave(-1)
+    work.do(nothing)
+    work.done()
