@@ -81,14 +81,18 @@ class BackupFlow(QObject):
         if restored.kept is not None:
             words = self.tr("{said} The notes of before are kept as {name}.")
             said = words.format(said=said, name=restored.kept.name)
-        screen = self._window.screen_for(ScreenName.UNLOCK)
-        if isinstance(screen, UnlockScreen):
-            screen.say(said)
+        self._say_at_unlock(said)
 
     @Slot(object)
     def open_file(self, path: Path) -> None:
         """Open a mended or recovered file."""
         self._flow.use_file(path)
+        self._say_at_unlock(self.tr("Ready to open. Type the password of these notes."))
+
+    def _say_at_unlock(self, words: str) -> None:
+        screen = self._window.screen_for(ScreenName.UNLOCK)
+        if isinstance(screen, UnlockScreen):
+            screen.say(words)
 
     def _show_restore(self, vault: Path, backup: Path | None) -> None:
         screen = self._window.screen_for(ScreenName.RESTORE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
@@ -71,6 +71,9 @@ class SideList(QWidget):
         self._group.setExclusive(button is not None)
         for each in self._buttons.values():
             each.setChecked(each is button)
+            if button is None:
+                # Tab went to the checked one alone, and Qt does not give the others back.
+                each.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def current_button(self) -> QWidget:
         """Where F6 puts the focus."""
