@@ -53,7 +53,7 @@ from tests.vault.workbench import (
     ticking_clock,
 )
 
-NOTES = 150
+NOTES = 75
 NEW = "another quiet river entirely"
 LETTER = bytes(range(256)) * 5_000
 Nothing = Callable[[], None]
@@ -83,7 +83,7 @@ def headlines(store: SqlcipherStore, count: int = NOTES) -> list[Headline]:
 
 
 def notes_at(path: Path) -> SqlcipherStore:
-    """Open notes of some 1.3 MB: more than one slice of a copy."""
+    """Open notes of more than 1 MB: more than one slice of a copy."""
     store = cheap_vaults().create(path, PASSPHRASE)
     store.apply(Action.WRITE_HEADLINE, puts=headlines(store))
     return store
