@@ -68,12 +68,14 @@ class SideList(QWidget):
     def show_current(self, name: ScreenName) -> None:
         """Check the place that a screen belongs to."""
         button = self._buttons.get(_place_of(name))
-        self._group.setExclusive(button is not None)
         for each in self._buttons.values():
-            each.setChecked(each is button)
+            # Tab stops once in a group. Where no place is current, each place is a stop of its own.
             if button is None:
-                # Tab went to the checked one alone, and Qt does not give the others back.
+                self._group.removeButton(each)
                 each.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            else:
+                self._group.addButton(each)
+            each.setChecked(each is button)
 
     def current_button(self) -> QWidget:
         """Where F6 puts the focus."""
