@@ -167,7 +167,12 @@ def test_what_came_back_is_told_in_sight_however_long_the_list_is(small: Driver)
     small.click("Back")
     small.click("Earlier versions")
     small.wait_for_screen(ScreenName.HISTORY)
-    (row,) = (w.objectName() for w in small.window.findChildren(VersionRow) if w.button)
+
+    def names() -> list[str]:
+        return [w.objectName() for w in small.window.findChildren(VersionRow) if w.button]
+
+    small.wait_until(lambda: bool(names()) and all(names()), "all rows are there")
+    (row,) = names()
     small.click(row.replace("version", "bring_back"))
     small.wait_until(lambda: any(t.startswith("It is back") for t in small.texts()), "it is told")
     small.wait_until(lambda: "you brought it back" in " ".join(small.texts()), "the list is new")
