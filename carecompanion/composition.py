@@ -187,11 +187,6 @@ class Parts:
         """The bundled fonts."""
         return resource_path("fonts")
 
-    @property
-    def icons_folder(self) -> Path:
-        """The bundled icons."""
-        return resource_path("icons")
-
 
 def suggest_passphrase() -> str:
     """Four words by chance from a list of 7,776: about 52 bits (ux.md E21).

@@ -14,6 +14,7 @@ from carecompanion.domain.ports import Clock, NotesStore, Vaults
 from carecompanion.domain.progress import Progress
 from carecompanion.domain.records import Record
 from carecompanion.domain.vault_secrets import Secret
+from carecompanion.session.free_name import free_name
 
 ResultT = TypeVar("ResultT")
 
@@ -107,9 +108,11 @@ class Desk:
         """Give the open vault a new key. Raises as `NotesStore.change_passphrase`."""
         self._open_store().change_passphrase(new, progress=progress)
 
-    def keep_both(self, copy: Path) -> None:
-        """Go on in a copy of the open vault. Raises as `NotesStore.keep_both`."""
+    def keep_both(self, path: Path) -> Path:
+        """Go on in a copy of the open vault, beside `path`; where. Raises as the store does."""
+        copy = free_name(path, "kept")
         self._open_store().keep_both(copy)
+        return copy
 
     def remember(self, key: str, value: str) -> None:
         """Keep a piece of screen state. Raises as `NotesStore.write_state`."""

@@ -130,13 +130,11 @@ class Session(QObject):
         work = partial(self._desk.change_passphrase, new, self.progressed.emit)
         self._jobs.submit(work, done=done, failed=failed)
 
-    def keep_both(self, copy: Path, *, failed: Callable[[CareError], None]) -> None:
+    def keep_both(self) -> None:
         """Go on in a copy, after another program changed the file; what waits is saved there."""
-        self._jobs.submit(
-            partial(self._desk.keep_both, copy),
-            done=partial(self._on_kept_both, copy),
-            failed=failed,
-        )
+        if self._path is not None:
+            work = partial(self._desk.keep_both, self._path)
+            self._jobs.submit(work, done=self._on_kept_both, failed=self.save_failed.emit)
 
     def lock(self) -> None:
         """Save everything, close the file and forget what was read from it.
@@ -328,7 +326,7 @@ class Session(QObject):
         if self._state is SessionState.LOCKING:
             self._jobs.submit(self._desk.close, done=self._on_closed)
 
-    def _on_kept_both(self, copy: Path, _nothing: None) -> None:
+    def _on_kept_both(self, copy: Path) -> None:
         self._path = copy
         self._writes.try_now()
         self.moved.emit(copy)

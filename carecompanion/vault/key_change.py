@@ -18,6 +18,7 @@ from carecompanion.domain.vault_secrets import SHEET_STATE
 from carecompanion.vault.connection import use_rollback_journal, used
 from carecompanion.vault.file_keys import FileKeys
 from carecompanion.vault.new_file import creation_errors, drafted
+from carecompanion.vault.soundness import expect_sound
 
 if TYPE_CHECKING:
     import sqlite3
@@ -50,14 +51,14 @@ def write_copy(
         _writers_kept_out(connection),
         used(path, keys.real, keys.key) as source,
     ):
-        _expect_whole(source, path)
+        expect_sound(source, path)
         with creation_errors(path), drafted(fresh.real) as draft:
             with used(path, draft, fresh.key) as copy:
                 use_rollback_journal(copy)
                 source.backup(copy, pages=_STEP_PAGES, progress=_told(progress))
                 _note_new_key(copy, fresh, at)
             with used(path, draft, fresh.key) as copy:
-                _expect_whole(copy, path)
+                expect_sound(copy, path)
                 if _counts(copy) != _counts(source):
                     raise VaultDamagedError(path)
 
@@ -109,13 +110,6 @@ def _note_new_key(copy: sqlite3.Connection, fresh: FileKeys, at: str) -> None:
     copy.execute("INSERT INTO file_key (salt, since) VALUES (?, ?)", (fresh.key.salt.hex(), at))
     copy.execute("DELETE FROM screen_state WHERE key = ?", (SHEET_STATE,))
     copy.execute("COMMIT")
-
-
-def _expect_whole(connection: sqlite3.Connection, path: Path) -> None:
-    """See that every page and every tree is right. Reads the whole file."""
-    bad_pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-    if bad_pages or connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-        raise VaultDamagedError(path)
 
 
 def _counts(connection: sqlite3.Connection) -> dict[str, int]:

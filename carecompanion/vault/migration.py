@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from carecompanion.domain.errors import DiskFullError, VaultDamagedError, VaultError
 from carecompanion.vault.connection import DatabaseError, connect, fault_of
 from carecompanion.vault.new_file import build_new_file
+from carecompanion.vault.revisions import newest_action
 from carecompanion.vault.schema import VERSION, migrate, version_of
+from carecompanion.vault.soundness import expect_sound
 from carecompanion.vault.unlocking import FileKey
 
 if TYPE_CHECKING:
@@ -51,7 +53,7 @@ def _keep_copy(connection: sqlite3.Connection, path: Path, real: Path, key: File
     try:
         build_new_file(copy, partial(_fill, connection, key))
     except VaultError as error:
-        fault = VaultDamagedError if not _is_whole(connection) else type(error)
+        fault = VaultDamagedError if not _is_whole(connection, path) else type(error)
         raise fault(path) from error
     return copy
 
@@ -71,8 +73,7 @@ def _holds_the_same(copy: Path, key: FileKey, connection: sqlite3.Connection) ->
 
 
 def _state(connection: sqlite3.Connection) -> tuple[int, object]:
-    newest = connection.execute("SELECT id, at FROM action ORDER BY id DESC LIMIT 1").fetchone()
-    return version_of(connection), newest
+    return version_of(connection), newest_action(connection)
 
 
 def _fill(source: sqlite3.Connection, key: FileKey, draft: Path) -> None:
@@ -80,7 +81,7 @@ def _fill(source: sqlite3.Connection, key: FileKey, draft: Path) -> None:
         with closing(connect(draft, key.key, key.salt)) as target:
             source.backup(target)
         with closing(connect(draft, key.key, key.salt)) as made:
-            whole = _is_whole(made)
+            whole = _is_whole(made, draft)
     except DatabaseError as error:
         fault = fault_of(error, draft)
         if fault is None:
@@ -90,11 +91,10 @@ def _fill(source: sqlite3.Connection, key: FileKey, draft: Path) -> None:
         raise VaultDamagedError(draft)
 
 
-def _is_whole(connection: sqlite3.Connection) -> bool:
+def _is_whole(connection: sqlite3.Connection, path: Path) -> bool:
     """Whether every page is as it was written, and every table and index is in order."""
     try:
-        broken_pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-        (said,) = connection.execute("PRAGMA integrity_check (1)").fetchone()
-    except DatabaseError:
+        expect_sound(connection, path)
+    except (DatabaseError, VaultDamagedError):
         return False
-    return not broken_pages and said == "ok"
+    return True

@@ -16,8 +16,8 @@ from carecompanion.domain.errors import (
 from carecompanion.vault.codec import BodyError
 from carecompanion.vault.connection import DatabaseError, connect, fault_of
 from carecompanion.vault.new_file import journal_of
-from carecompanion.vault.page_check import PAGE_BYTES
 from carecompanion.vault.schema import check_version
+from carecompanion.vault.soundness import expect_length, expect_sound
 
 if TYPE_CHECKING:
     import sqlite3
@@ -57,12 +57,8 @@ def check_pages(connection: sqlite3.Connection, path: Path) -> int:
     Raises:
         VaultDamagedError: it is not so.
     """
-    pages = int(connection.execute("PRAGMA page_count").fetchone()[0])
-    if path.stat().st_size < pages * PAGE_BYTES:
-        raise VaultDamagedError(path)
-    complaints = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-    if complaints or connection.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
-        raise VaultDamagedError(path)
+    pages = expect_length(connection, path)
+    expect_sound(connection, path)
     if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
         raise VaultDamagedError(path)
     return pages

@@ -49,6 +49,7 @@ from carecompanion.vault.key_change import write_copy
 from carecompanion.vault.lock_note import locked
 from carecompanion.vault.new_file import build_new_file, creation_errors, put_in_place
 from carecompanion.vault.revisions import RevisionWriter, newest_action
+from carecompanion.vault.soundness import expect_sound
 from carecompanion.vault.words import match_for
 
 if TYPE_CHECKING:
@@ -275,7 +276,8 @@ class SqlcipherStore:
         """See `NotesStore.keep_both`."""
         if self._connection is None:
             self._reconnect()
-        self._expect_whole()
+        with self._guarded() as connection:
+            expect_sound(connection, self._path)
         real = Path(os.path.realpath(copy))
         with ExitStack() as held, creation_errors(copy):
             lock = held.enter_context(locked(copy, real))
@@ -296,12 +298,6 @@ class SqlcipherStore:
         lock, self._lock = self._lock, None
         if lock is not None:
             lock.release()
-
-    def _expect_whole(self) -> None:
-        """A damaged page can come out as zeros without an error, and would be copied as whole."""
-        with self._guarded() as connection:
-            if connection.execute("PRAGMA cipher_integrity_check").fetchall():
-                raise VaultDamagedError(self._path)
 
     def _copy_into(self, draft: Path) -> None:
         with self._guarded() as connection, used(self._path, draft, self._keys.key) as copy:

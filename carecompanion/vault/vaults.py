@@ -15,10 +15,7 @@ from carecompanion import host
 from carecompanion.domain.archive import ArchiveWriter
 from carecompanion.domain.changes import Action
 from carecompanion.domain.errors import (
-    FolderNotWritableError,
-    VaultDamagedError,
     VaultExistsError,
-    VaultMissingError,
 )
 from carecompanion.domain.ports import Clock
 from carecompanion.domain.records import Person, new_id
@@ -33,9 +30,10 @@ from carecompanion.vault.lock_note import locked
 from carecompanion.vault.mending import mend
 from carecompanion.vault.migration import bring_up_to_date
 from carecompanion.vault.new_file import build_new_file, creation_errors, remove_draft
-from carecompanion.vault.page_check import PAGE_BYTES
+from carecompanion.vault.reading import file_errors
 from carecompanion.vault.revisions import RevisionWriter
 from carecompanion.vault.schema import check_version, migrate
+from carecompanion.vault.soundness import expect_length
 from carecompanion.vault.store import SqlcipherStore
 from carecompanion.vault.unlocking import FileKey, fitting_key, new_file_key
 
@@ -80,7 +78,7 @@ class SqlcipherVaults:
         writes: not even the roll-back of a change that a power cut interrupted.
         """
         real = _real_path(path)
-        with _reading_errors(path):
+        with file_errors(path):
             real.stat()  # nothing is made beside a file that is not there
             with self._locked(path, real, must=False, take_over=take_over) as lock:
                 if lock is not None:
@@ -91,13 +89,13 @@ class SqlcipherVaults:
 
     def file_number(self, path: Path) -> FileNumber:
         """See `Vaults.file_number`."""
-        with _reading_errors(path):
+        with file_errors(path):
             return FileNumber(read_salt(path, self._parameters))
 
     def mend_start(self, path: Path, secret: Secret, number: FileNumber) -> None:
         """See `Vaults.mend_start`."""
         real = _real_path(path)
-        with _reading_errors(path):
+        with file_errors(path):
             real.stat()
             with self._locked(path, real, must=True) as lock:
                 mend(path, real, secret, number, self._parameters)
@@ -128,7 +126,7 @@ class SqlcipherVaults:
     ) -> SqlcipherStore:
         with opened(path, real, key) as connection:
             check_version(connection, path)
-            _check_length(connection, path)
+            expect_length(connection, path)
             use_rollback_journal(connection)
             bring_up_to_date(connection, path, real, key)
             if lock is not None:
@@ -164,27 +162,6 @@ def _fill(path: Path, draft: Path, *, key: FileKey, fill: Fill) -> None:
         migrate(connection)
         fill(connection)
         note_first_key(connection, key.salt)
-
-
-def _check_length(connection: sqlite3.Connection, path: Path) -> None:
-    """See that no page is missing; SQLite overlooks one that is cut in part."""
-    pages = int(connection.execute("PRAGMA page_count").fetchone()[0])
-    if path.stat().st_size < pages * PAGE_BYTES:
-        raise VaultDamagedError(path)
-
-
-@contextmanager
-def _reading_errors(path: Path) -> Iterator[None]:
-    """Turn errors of the file system into those of `Vaults.open`."""
-    try:
-        yield
-    except FileNotFoundError as error:
-        raise VaultMissingError(path) from error
-    except PermissionError as error:
-        # The nearest of the promised errors: this person may not use this file here.
-        raise FolderNotWritableError(path) from error
-    except OSError as error:
-        raise VaultDamagedError(path) from error
 
 
 def _real_path(path: Path) -> Path:

@@ -13,7 +13,6 @@ from carecompanion.domain.errors import CareError
 from carecompanion.domain.ports import NotesStore
 from carecompanion.domain.records import Person
 from carecompanion.domain.vault_secrets import Secret
-from carecompanion.session.free_name import free_name
 from carecompanion.session.idle import LOCK_CHOICES_MINUTES
 from carecompanion.session.session import Session, SessionState
 
@@ -116,9 +115,7 @@ class NotesFileModel(QObject):
 
     def keep_both(self) -> None:
         """Go on in a file of another name, after another program changed the one in use."""
-        if self._session.path is not None:
-            copy = free_name(self._session.path, "kept")
-            self._session.keep_both(copy, failed=self._session.save_failed.emit)
+        self._session.keep_both()
 
     def lock(self) -> None:
         """Save everything and lock."""

@@ -6,18 +6,15 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from carecompanion.domain.backups import BackupFile
-from carecompanion.domain.errors import CodeError
-from carecompanion.domain.recovery_code import read_code
 from carecompanion.views.moment_words import moment_words
+from carecompanion.views.secret_field import SecretField
 from carecompanion.views.size_words import size_words
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import FlowRow
-from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Quiet, Strong
 from carecompanion.views.widgets.notice import Notice
-from carecompanion.views.widgets.password_field import PasswordField
 
 
 class BackupRow(Card):
@@ -67,7 +64,7 @@ class BackupRow(Card):
 
     def forget(self) -> None:
         """Let go of what was typed."""
-        self._secret.clear()
+        self._secret.forget()
         self._question.hide()
         self._open.show()
 
@@ -82,14 +79,11 @@ class BackupRow(Card):
         self._is_reading = False
         self._question = QWidget()
         column = Column(self._question, gap=2)
-        self._secret = PasswordField()
+        self._secret = SecretField(self.tr("Password or recovery code of this backup"), about=when)
         self._secret.entered.connect(self._on_check)
-        self._row = FormRow(
-            self.tr("Password or recovery code of this backup"), self._secret, about=when
-        )
         self._check = PlainButton(self.tr("Read it through"))
         self._check.clicked.connect(self._on_check)
-        column.addWidget(self._row)
+        column.addWidget(self._secret)
         column.addWidget(FlowRow(self._check))
         self._question.hide()
         self.add(self._question)
@@ -104,24 +98,18 @@ class BackupRow(Card):
 
     @Slot()
     def _on_check(self) -> None:
-        typed = self._secret.text()
         if self._is_reading:
             return
-        if not typed:
-            self._row.set_error(self.tr("Type the password or the code."))
+        secret = self._secret.secret()
+        if secret is None:
             self._ask_again()
             return
-        self._row.set_error("")
         self._answer.hide()
         self._set_reading(True)
-        try:
-            self.check_asked.emit(self.backup, read_code(typed))
-        except CodeError:
-            self.check_asked.emit(self.backup, typed)
+        self.check_asked.emit(self.backup, secret)
 
     def _ask_again(self) -> None:
-        self._secret.setFocus()
-        self._secret.select_all()
+        self._secret.ask_again()
         self.grew.emit(self._question)
 
     def _set_reading(self, is_reading: bool) -> None:

@@ -173,11 +173,6 @@ class MainWindow(QMainWindow):
             self.input_seen.emit()
         return super().eventFilter(watched, event)
 
-    def refocus(self) -> None:
-        """Put the focus where the shown screen wants it, after its content arrived."""
-        if self.current_screen is not None:
-            self._focus_first(self.current_screen)
-
     def forget_screens(self) -> None:
         """Drop every screen that showed notes; they are built anew after unlocking."""
         for name in [name for name in self._screens if name not in LOCKED_SCREENS]:

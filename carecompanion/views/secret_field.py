@@ -40,6 +40,11 @@ class SecretField(QWidget):
         except CodeError:
             return typed
 
+    def ask_again(self) -> None:
+        """Give it the keyboard with what was typed selected, so that typing replaces it."""
+        self._field.setFocus()
+        self._field.select_all()
+
     def problem(self) -> str:
         """The word at the field."""
         return self._row.error

@@ -202,7 +202,7 @@ from tests.vault.released.sample import PASSPHRASE
 from tests.vault.workbench import kill_this_process
 moment = sys.argv[2]
 if moment == "copying":
-    migration._is_whole = lambda connection: kill_this_process()
+    migration._is_whole = lambda *_: kill_this_process()
 if moment == "between":
     migration.migrate = lambda connection: kill_this_process()
 if moment == "migrating":

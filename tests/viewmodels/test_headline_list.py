@@ -9,12 +9,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from carecompanion.domain.changes import Action
 from carecompanion.domain.records import Headline, HeadlineStatus, Person, new_id
 from carecompanion.session.session import Session
-from carecompanion.viewmodels.headline_list import (
-    CARRY_ON_ROWS,
-    HEADLINE_ROLE,
-    PAGE_SIZE,
-    HeadlineListModel,
-)
+from carecompanion.viewmodels.headline_list import CARRY_ON_ROWS, HeadlineListModel
+from carecompanion.viewmodels.record_list import PAGE_SIZE, RECORD_ROLE
 from tests.ui.waiting import wait_for
 
 
@@ -56,7 +52,7 @@ def test_the_newest_headline_is_first_under_both_roles(
     _load(model, person)
     index = model.index(0)
     assert index.data() == "Headline 2"
-    assert index.data(HEADLINE_ROLE) == written[2]
+    assert index.data(RECORD_ROLE) == written[2]
     assert index.data(Qt.ItemDataRole.ToolTipRole) is None
 
 

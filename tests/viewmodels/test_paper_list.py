@@ -9,7 +9,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from carecompanion.domain.ports import NotesStore
 from carecompanion.domain.records import Person
 from carecompanion.session.session import Session
-from carecompanion.viewmodels.paper_list import PAGE_SIZE, PAPER_ROLE, PaperListModel
+from carecompanion.viewmodels.paper_list import PaperListModel
+from carecompanion.viewmodels.record_list import PAGE_SIZE, RECORD_ROLE
 from tests.ui.papers import put_in
 from tests.ui.waiting import wait_for
 
@@ -50,7 +51,7 @@ def test_the_newest_paper_is_first_under_both_roles(
 
     assert names(model) == ["new.txt", "old.txt"]
     assert model.index(0).data() == "new.txt"
-    assert model.index(0).data(PAPER_ROLE) == model.papers[0]
+    assert model.index(0).data(RECORD_ROLE) == model.papers[0]
 
 
 def test_older_papers_come_a_page_at_a_time(session: Session, person: Person) -> None:
