@@ -22,7 +22,7 @@ from carecompanion.composition import (
     write_owner_only,
 )
 from carecompanion.domain.backups import BackupPlace
-from carecompanion.domain.ports import Vaults
+from carecompanion.domain.ports.vaults import Vaults
 from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.vault_secrets import FileNumber
 from carecompanion.screen_makers import Flows, ScreenMakers

@@ -22,14 +22,12 @@ if TYPE_CHECKING:
     from carecompanion.domain.papers import PaperDocument
     from carecompanion.domain.passphrase_hint import StrengthHint
     from carecompanion.domain.pictures import PagePicture
-    from carecompanion.domain.ports import (
-        AttachmentReader,
-        Backups,
-        NotesStore,
-        PageMaker,
-        RememberedKeys,
-        Vaults,
-    )
+    from carecompanion.domain.ports.backups import Backups
+    from carecompanion.domain.ports.notes import NotesStore
+    from carecompanion.domain.ports.pages import PageMaker
+    from carecompanion.domain.ports.papers import AttachmentReader
+    from carecompanion.domain.ports.remembered_keys import RememberedKeys
+    from carecompanion.domain.ports.vaults import Vaults
     from carecompanion.domain.progress import Progress
     from carecompanion.domain.questions import QuestionTable
     from carecompanion.domain.records import MediaType

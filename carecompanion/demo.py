@@ -13,7 +13,7 @@ from carecompanion.composition import Parts, local_today, make_page, write_owner
 from carecompanion.domain.changes import Action
 from carecompanion.domain.errors import ExportError
 from carecompanion.domain.page import MadePage
-from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.printouts import Paper
 from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import Fact, FactKind, Mark, Record, Relation

@@ -25,7 +25,7 @@ from carecompanion.commands.terminal import (
 if TYPE_CHECKING:
     from carecompanion.composition import Parts
     from carecompanion.domain.errors import CareError
-    from carecompanion.domain.ports import NotesStore
+    from carecompanion.domain.ports.notes import NotesStore
     from carecompanion.domain.walk import Walk
 
 

@@ -14,7 +14,7 @@ from typing import BinaryIO, Protocol
 from uuid import UUID
 
 from carecompanion.domain.changes import Action
-from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.records import Record
 from carecompanion.domain.vault_secrets import Secret
 

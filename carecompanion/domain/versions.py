@@ -11,7 +11,7 @@ from uuid import UUID
 
 from carecompanion.domain.changes import Action
 from carecompanion.domain.history import Revision
-from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import (
     Answer,

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.questions import Asker, Group, QuestionId, QuestionTable, questions_of
 from carecompanion.domain.records import (
     NOTES_BESIDE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from carecompanion.domain.ports import AttachmentReader
+from carecompanion.domain.ports.papers import AttachmentReader
 from carecompanion.exchange.files import file_for_owner
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import escape
 
 from carecompanion.domain.page_words import PageWords
-from carecompanion.domain.ports import NotesStore, RecordT
+from carecompanion.domain.ports.notes import NotesStore, RecordT
 from carecompanion.domain.questions import Asker, QuestionId, QuestionTable
 from carecompanion.domain.readable_words import ReadableWords
 from carecompanion.domain.records import (

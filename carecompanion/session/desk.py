@@ -10,7 +10,9 @@ from uuid import UUID
 
 from carecompanion.domain.changes import Action, ChangeSet
 from carecompanion.domain.history import DELETED_KEPT
-from carecompanion.domain.ports import Clock, NotesStore, Vaults
+from carecompanion.domain.ports.clock import Clock
+from carecompanion.domain.ports.notes import NotesStore
+from carecompanion.domain.ports.vaults import Vaults
 from carecompanion.domain.progress import Progress
 from carecompanion.domain.records import Record
 from carecompanion.domain.vault_secrets import Secret

@@ -11,7 +11,8 @@ from uuid import UUID
 
 from carecompanion.domain.changes import ChangeSet
 from carecompanion.domain.errors import PaperGoneError, SourceUnreadableError
-from carecompanion.domain.ports import AttachmentReader, NotesStore
+from carecompanion.domain.ports.notes import NotesStore
+from carecompanion.domain.ports.papers import AttachmentReader
 from carecompanion.domain.records import Attachment
 from carecompanion.session.desk import Desk
 from carecompanion.session.slices import Slices

@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, Signal
 from carecompanion.domain.changes import Action, ChangeSet
 from carecompanion.domain.errors import CareError
 from carecompanion.domain.history import DeletedRecord
-from carecompanion.domain.ports import NotesStore, Vaults
+from carecompanion.domain.ports.notes import NotesStore
+from carecompanion.domain.ports.vaults import Vaults
 from carecompanion.domain.records import Attachment, Record
 from carecompanion.domain.vault_secrets import Secret
 from carecompanion.session.autosave import Autosave, Edit

@@ -1,4 +1,4 @@
-"""The `Backups` of domain/ports.py: makes, lists, prunes, checks and restores backups."""
+"""The `Backups` of domain/ports/backups.py: makes, lists, prunes, checks and restores backups."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from carecompanion.domain.backups import (
     VaultAccess,
 )
 from carecompanion.domain.errors import BackupPlaceFullError, BackupPlaceMissingError
-from carecompanion.domain.ports import Clock
+from carecompanion.domain.ports.clock import Clock
 from carecompanion.domain.progress import Progress, unheard
 from carecompanion.domain.vault_secrets import Secret
 from carecompanion.vault.backup import copy_vault, place_errors

@@ -1,4 +1,4 @@
-"""An open vault: the `NotesStore` of domain/ports.py over one SQLCipher connection."""
+"""An open vault: the `NotesStore` of domain/ports/notes.py over one SQLCipher connection."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ from carecompanion.domain.errors import (
     VaultMissingError,
 )
 from carecompanion.domain.history import DeletedRecord, Revision
-from carecompanion.domain.ports import Clock, RecordT
+from carecompanion.domain.ports.clock import Clock
+from carecompanion.domain.ports.notes import RecordT
 from carecompanion.domain.progress import Progress, unheard
 from carecompanion.domain.records import Attachment, Person, Record
 from carecompanion.domain.vault_secrets import FileNumber, RememberedKey, SheetSecrets

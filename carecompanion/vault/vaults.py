@@ -1,4 +1,4 @@
-"""Makes and opens vault files: the `Vaults` of domain/ports.py."""
+"""Makes and opens vault files: the `Vaults` of domain/ports/vaults.py."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from carecompanion.domain.changes import Action
 from carecompanion.domain.errors import (
     VaultExistsError,
 )
-from carecompanion.domain.ports import Clock
+from carecompanion.domain.ports.clock import Clock
 from carecompanion.domain.records import Person, new_id
 from carecompanion.domain.vault_secrets import FileNumber, Secret
 from carecompanion.vault.archive import fill_from_archive

@@ -13,7 +13,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from carecompanion.domain.backup_plan import due_at
 from carecompanion.domain.backups import BackupFile, BackupPlace, CheckReport, VaultAccess
 from carecompanion.domain.errors import BackupStoppedError, CareError
-from carecompanion.domain.ports import Backups, Clock, NotesStore
+from carecompanion.domain.ports.backups import Backups
+from carecompanion.domain.ports.clock import Clock
+from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.recovery_code import sheet_name
 from carecompanion.domain.vault_secrets import FileNumber, Secret
 from carecompanion.session.jobs import Jobs

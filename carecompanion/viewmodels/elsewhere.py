@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from carecompanion.domain.errors import CareError
-from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.progress import Progress
 from carecompanion.session.jobs import Jobs
 from carecompanion.session.session import Session

@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 
 from carecompanion.domain.changes import Action
-from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.records import (
     Answer,
     Attachment,

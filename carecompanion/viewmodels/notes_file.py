@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from carecompanion.domain.errors import CareError
-from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.records import Person
 from carecompanion.domain.vault_secrets import Secret
 from carecompanion.session.idle import LOCK_CHOICES_MINUTES

@@ -18,7 +18,7 @@ from carecompanion.session.session import Session
 from carecompanion.session.slices import SlicedWork
 
 if TYPE_CHECKING:
-    from carecompanion.domain.ports import AttachmentReader
+    from carecompanion.domain.ports.papers import AttachmentReader
 
 READY_WIDTH_PX = 1400
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import Headline
 from carecompanion.domain.versions import VERSIONS_SHOWN, Version, read_versions

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from carecompanion.domain.ports import NotesStore, RecordT
+from carecompanion.domain.ports.notes import NotesStore, RecordT
 from carecompanion.session.session import Session
 
 PAGE_SIZE: Final = 50

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from carecompanion.domain.errors import CareError
-from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.printouts import Paper
 from carecompanion.domain.recovery_code import GROUPS, code_groups, is_same_group
 from carecompanion.domain.vault_secrets import SHEET_STATE, SheetSecrets

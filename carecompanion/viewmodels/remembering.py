@@ -13,7 +13,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from carecompanion.domain.errors import CareError, KeyringUnavailableError
-from carecompanion.domain.ports import NotesStore, RememberedKeys
+from carecompanion.domain.ports.notes import NotesStore
+from carecompanion.domain.ports.remembered_keys import RememberedKeys
 from carecompanion.domain.recovery_code import number_groups
 from carecompanion.domain.vault_secrets import FileNumber, RememberedKey
 from carecompanion.session.jobs import Jobs

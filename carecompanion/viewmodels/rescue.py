@@ -17,7 +17,8 @@ from carecompanion.domain.backups import (
     RestoreDates,
     SalvageReport,
 )
-from carecompanion.domain.ports import Backups, Vaults
+from carecompanion.domain.ports.backups import Backups
+from carecompanion.domain.ports.vaults import Vaults
 from carecompanion.domain.vault_secrets import FileNumber, Secret
 from carecompanion.session.free_name import free_name
 from carecompanion.session.jobs import Jobs

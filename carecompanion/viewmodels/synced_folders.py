@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.session.jobs import Jobs
 from carecompanion.session.session import Session
 from carecompanion.synced import synced_by

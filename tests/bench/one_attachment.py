@@ -12,7 +12,7 @@ from pathlib import Path
 from uuid import UUID
 
 from carecompanion.composition import Parts
-from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.records import Attachment, new_id
 from carecompanion.exchange.copies import save_copy
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop
 
 from carecompanion.composition import Parts
 from carecompanion.demo import write_sample_walk
-from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.records import Person
 from carecompanion.session.session import Session, SessionState
 from carecompanion.vault.keys import SALT_BYTES, derive_root

@@ -21,7 +21,9 @@ from carecompanion.domain.errors import (
     AttachmentTooLargeError,
     SourceUnreadableError,
 )
-from carecompanion.domain.ports import Attaching, AttachmentReader, NotesStore, Vaults
+from carecompanion.domain.ports.notes import NotesStore
+from carecompanion.domain.ports.papers import Attaching, AttachmentReader
+from carecompanion.domain.ports.vaults import Vaults
 from carecompanion.domain.records import ATTACHMENT_LIMIT, Attachment, Headline, MediaType, new_id
 from tests.fakes.files import BreaksOff, Changing, Dribbling, Sparse
 from tests.fakes.memory_store import MemoryVaults

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from carecompanion.domain.changes import Action
-from carecompanion.domain.ports import NotesStore, Vaults
+from carecompanion.domain.ports.notes import NotesStore
+from carecompanion.domain.ports.vaults import Vaults
 from carecompanion.domain.records import Headline, Person, Record, Story, new_id, story_id
 from tests.fakes.memory_store import MemoryVaults
 from tests.fakes.records import one_of_each

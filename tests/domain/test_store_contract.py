@@ -15,7 +15,8 @@ from carecompanion.domain.errors import (
     VaultMissingError,
     WrongPassphraseError,
 )
-from carecompanion.domain.ports import NotesStore, Vaults
+from carecompanion.domain.ports.notes import NotesStore
+from carecompanion.domain.ports.vaults import Vaults
 from carecompanion.domain.records import Answer, Fact, Headline, Person, Record, Story, new_id
 from carecompanion.domain.recovery_code import code_groups, read_code
 from carecompanion.domain.vault_secrets import SHEET_STATE

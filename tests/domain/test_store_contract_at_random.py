@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from carecompanion.domain.changes import Action, ChangeSet
 from carecompanion.domain.history import DeletedRecord, Revision
-from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.records import Headline, Record, Story, new_id
 from tests.fakes.memory_store import MemoryStore
 from tests.vault.workbench import PASSPHRASE, cheap_vaults

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carecompanion.domain.changes import Action
-from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import Fact, FactKind, Mark, Story, new_id
 from carecompanion.domain.versions import (

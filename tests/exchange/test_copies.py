@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from carecompanion.domain.errors import ExportError, VaultDamagedError
-from carecompanion.domain.ports import AttachmentReader
+from carecompanion.domain.ports.papers import AttachmentReader
 from carecompanion.exchange.copies import save_copy
 from carecompanion.vault.store import SqlcipherStore
 from tests.exchange.folders import attach, vault

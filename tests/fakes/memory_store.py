@@ -32,7 +32,8 @@ from carecompanion.domain.errors import (
 from carecompanion.domain.finding import folded, may_go_on, own_words, wanted_words
 from carecompanion.domain.history import DeletedRecord, Revision
 from carecompanion.domain.media import sniff
-from carecompanion.domain.ports import Clock, RecordT
+from carecompanion.domain.ports.clock import Clock
+from carecompanion.domain.ports.notes import RecordT
 from carecompanion.domain.progress import Progress, unheard
 from carecompanion.domain.records import (
     ATTACHMENT_LIMIT,

@@ -16,7 +16,7 @@ from carecompanion.domain.errors import (
     VaultDamagedError,
     WrongPassphraseError,
 )
-from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.records import Headline, Person, Record
 from tests.fakes.records import one_of_each
 from tests.vault.workbench import (

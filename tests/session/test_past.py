@@ -13,7 +13,7 @@ import pytest
 
 from carecompanion.domain.changes import Action
 from carecompanion.domain.history import DELETED_KEPT
-from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.records import Headline, Record, new_id
 from carecompanion.session.session import Session, SessionState
 from tests.fakes.memory_store import MemoryVaults

@@ -17,7 +17,7 @@ from carecompanion.domain.errors import (
     VaultMissingError,
     WrongPassphraseError,
 )
-from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.records import Headline, Person, Record, new_id
 from carecompanion.domain.vault_secrets import FileNumber, Secret
 from carecompanion.session.idle import IdleLock

@@ -19,7 +19,9 @@ from carecompanion.app import CareApp
 from carecompanion.composition import Parts, utc_now
 from carecompanion.domain.archive import ArchiveVaults
 from carecompanion.domain.changes import Action
-from carecompanion.domain.ports import Backups, NotesStore, Vaults
+from carecompanion.domain.ports.backups import Backups
+from carecompanion.domain.ports.notes import NotesStore
+from carecompanion.domain.ports.vaults import Vaults
 from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import Fact, FactKind, Mark, Relation
 from carecompanion.domain.stage import Stage

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from carecompanion import app
 from carecompanion.app import CareApp
-from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.vault.store import SqlcipherStore
 from carecompanion.viewmodels.editing import SaveState
 from carecompanion.views.screen import ScreenName

@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 from reportlab.pdfgen.canvas import Canvas
 
-from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.records import Attachment, new_id
 
 LETTER = "Letter from the clinic.pdf"

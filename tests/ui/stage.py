@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from carecompanion.domain.ports import RememberedKeys
+from carecompanion.domain.ports.remembered_keys import RememberedKeys
 from carecompanion.views.theme.palettes import THEMES, ThemeName
 from tests.fakes.memory_keys import MemoryKeys
 from tests.ui.apps import CheapParts, RunningApp

@@ -15,7 +15,7 @@ from carecompanion.domain.errors import (
     SourceUnreadableError,
     VaultDamagedError,
 )
-from carecompanion.domain.ports import Attaching
+from carecompanion.domain.ports.papers import Attaching
 from carecompanion.domain.records import Attachment, Headline, new_id
 from carecompanion.vault.attachments import CHUNK_BYTES
 from carecompanion.vault.store import SqlcipherStore

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from carecompanion.domain.ports import RememberedKeys
+from carecompanion.domain.ports.remembered_keys import RememberedKeys
 from carecompanion.vault.remembered_keys import SystemRememberedKeys
 from tests.vault.secret_service import Login, need_a_store, open_login
 from tests.vault.workbench import bytes_below

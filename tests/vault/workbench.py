@@ -17,7 +17,8 @@ from uuid import UUID
 import pytest
 
 from carecompanion.domain.errors import CareError
-from carecompanion.domain.ports import Clock, Vaults
+from carecompanion.domain.ports.clock import Clock
+from carecompanion.domain.ports.vaults import Vaults
 from carecompanion.domain.records import Headline, Record, new_id
 from carecompanion.vault.connection import connect
 from carecompanion.vault.keys import Argon2Parameters, derive_root, vault_key

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from carecompanion.domain.errors import CareError, ExportError
-from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.progress import Progress
 from carecompanion.session.session import Session
 from carecompanion.viewmodels.elsewhere import ElsewhereModel

@@ -18,7 +18,7 @@ from carecompanion.domain.errors import (
     CareError,
     SourceUnreadableError,
 )
-from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.records import ATTACHMENT_LIMIT, Attachment, Headline, Person, new_id
 from carecompanion.exchange.files import open_chosen
 from carecompanion.session.session import Session, SessionState

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 
-from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.records import Person
 from carecompanion.session.session import Session
 from carecompanion.viewmodels.paper_list import PaperListModel

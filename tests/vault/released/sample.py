@@ -17,7 +17,7 @@ from pathlib import Path
 from uuid import UUID
 
 from carecompanion.domain.changes import Action
-from carecompanion.domain.ports import NotesStore
+from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import (
     Answer,

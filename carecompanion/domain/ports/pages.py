@@ -1,0 +1,27 @@
+"""The printed pages: values of the domain in, PDF out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    # The page model is large and start-up does not need it.
+    from carecompanion.domain.page import MadePage, OnePage, QuestionSheet
+    from carecompanion.domain.printouts import Paper
+    from carecompanion.domain.recovery_sheet import RecoverySheet
+
+
+class PageMaker(Protocol):
+    """Turns a page value into PDF bytes. Same value, same bytes. Needs no vault and no window."""
+
+    def one_page(self, page: OnePage, paper: Paper) -> MadePage:
+        """The one page for the clinic: always exactly one side."""
+        ...
+
+    def question_sheet(self, sheet: QuestionSheet, paper: Paper) -> MadePage:
+        """The question sheet, filled or empty: as many sides as it needs."""
+        ...
+
+    def recovery_sheet(self, sheet: RecoverySheet, paper: Paper) -> MadePage:
+        """The sheet a family keeps at home: always exactly one side."""
+        ...
