@@ -19,7 +19,6 @@ from carecompanion.domain.errors import ImportFault, ImportRefusedError, VaultDa
 from carecompanion.domain.records import Record
 from carecompanion.vault.attachments import (
     ContentSum,
-    StoreAccess,
     finish_content,
     insert_chunk,
     insert_content,
@@ -28,6 +27,7 @@ from carecompanion.vault.attachments import (
 )
 from carecompanion.vault.codec import decode, encode
 from carecompanion.vault.connection import DatabaseError, breaks_a_rule
+from carecompanion.vault.open_file import OpenFile
 from carecompanion.vault.words import keep_all_words
 
 if TYPE_CHECKING:
@@ -68,8 +68,8 @@ _REVISIONS_APART = """
 class SqlcipherArchive:
     """An `Archive` over an open vault; rows are read by their key, some at a time."""
 
-    def __init__(self, store: StoreAccess) -> None:
-        self._store = store
+    def __init__(self, file: OpenFile) -> None:
+        self._file = file
 
     def actions(self) -> Iterator[ArchivedAction]:
         """See `Archive.actions`."""
@@ -110,12 +110,12 @@ class SqlcipherArchive:
     def contents(self) -> Iterator[ArchivedContent]:
         """See `Archive.contents`."""
         for sha256, content_id, size in self._rows(_CONTENTS, ""):
-            chunks = partial(stored_chunks, self._store, content_id, size, sha256)
+            chunks = partial(stored_chunks, self._file, content_id, size, sha256)
             yield ArchivedContent(sha256=sha256, size=size, chunks=chunks)
 
     def _rows(self, statement: str, after: int | str) -> Iterator[tuple[Any, ...]]:
         while True:
-            with self._store.connected() as connection:
+            with self._file.connected() as connection:
                 rows = connection.execute(statement, (after, _ROWS_A_READ)).fetchall()
             yield from rows
             if len(rows) < _ROWS_A_READ:
@@ -126,10 +126,10 @@ class SqlcipherArchive:
         try:
             return Action(action)
         except ValueError:
-            raise VaultDamagedError(self._store.path) from None
+            raise VaultDamagedError(self._file.path) from None
 
     def _decoded(self, kind: str, body: str) -> Record:
-        with self._store.connected():  # which gives a body that does not fit its right error
+        with self._file.connected():  # which gives a body that does not fit its right error
             return decode(kind, body)
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass, replace
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -27,7 +27,7 @@ from carecompanion.domain.errors import (
 from carecompanion.domain.media import SNIFFED_BYTES, sniff
 from carecompanion.domain.records import ATTACHMENT_LIMIT, Attachment, MediaType
 from carecompanion.vault.connection import DatabaseError, fault_of
-from carecompanion.vault.revisions import RevisionWriter
+from carecompanion.vault.open_file import OpenFile
 
 if TYPE_CHECKING:
     import sqlite3
@@ -35,27 +35,14 @@ if TYPE_CHECKING:
 CHUNK_BYTES = 256 * 1024
 _CHUNKS_A_STEP = 8  # 2 MiB a transaction: about 20 ms of the writer thread
 
-Connected = Callable[[], AbstractContextManager["sqlite3.Connection"]]
-Writing = Callable[[Action], AbstractContextManager[RevisionWriter]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoreAccess:
-    """The open store as this module uses it: its connection, transactions and revisions."""
-
-    path: Path
-    connected: Connected
-    transaction: Connected
-    writing: Writing
-
 
 class SqlcipherAttaching:
     """An `Attaching`: looks whether the content is there already, and writes it if it is not."""
 
-    def __init__(self, attachment: Attachment, source: BinaryIO, store: StoreAccess) -> None:
+    def __init__(self, attachment: Attachment, source: BinaryIO, file: OpenFile) -> None:
         self._attachment = attachment
         self._source = source
-        self._store = store
+        self._file = file
         self._content_id: int | None = None
         self._is_cancelled = False
         self._done = self._in_all = 0
@@ -128,16 +115,16 @@ class SqlcipherAttaching:
             return [chunk for chunk in chunks if chunk]
 
     def _begin(self, size: int) -> None:
-        with self._store.transaction() as connection:
+        with self._file.transaction() as connection:
             self._content_id = insert_content(connection, size)
 
     def _keep(self, position: int, chunks: Sequence[bytes]) -> None:
-        with self._store.transaction() as connection:
+        with self._file.transaction() as connection:
             for place, chunk in enumerate(chunks, start=position):
                 insert_chunk(connection, self._content_id, place, chunk)
 
     def _is_stored(self, sha256: str) -> bool:
-        with self._store.connected() as connection:
+        with self._file.connected() as connection:
             return _content_of(connection, sha256) is not None
 
     def _finish(self, content: ContentSum) -> ChangeSet:
@@ -148,8 +135,8 @@ class SqlcipherAttaching:
             size=content.size,
             sha256=content.sha256,
         )
-        store = self._store
-        with store.writing(Action.ADD_ATTACHMENT) as writer, store.connected() as connection:
+        file = self._file
+        with file.writing(Action.ADD_ATTACHMENT) as writer, file.connected() as connection:
             if _content_of(connection, content.sha256) is None:
                 finish_content(connection, self._content_id, content)
             elif self._content_id is not None:
@@ -161,7 +148,7 @@ class SqlcipherAttaching:
         """Delete what was written, the last chunks first, some for each step."""
         content_id, self._content_id = self._content_id, None
         while content_id is not None:
-            with self._store.transaction() as connection:
+            with self._file.transaction() as connection:
                 gone = _delete_last_chunks(connection, content_id, _CHUNKS_A_STEP)
                 if not gone:
                     _delete_content(connection, content_id)
@@ -200,13 +187,13 @@ class ContentSum:
 class SqlcipherAttachmentReader:
     """An `AttachmentReader` over the rows of one content."""
 
-    def __init__(self, attachment: Attachment, store: StoreAccess) -> None:
+    def __init__(self, attachment: Attachment, file: OpenFile) -> None:
         self._attachment = attachment
-        self._store = store
-        with store.connected() as connection:
+        self._file = file
+        with file.connected() as connection:
             content = _content_of(connection, attachment.sha256)
         if content is None:
-            raise VaultDamagedError(store.path)
+            raise VaultDamagedError(file.path)
         self._content_id, self._size = content
 
     @property
@@ -225,13 +212,13 @@ class SqlcipherAttachmentReader:
 
     def chunks(self) -> Iterator[bytes]:
         """See `AttachmentReader.chunks`."""
-        return stored_chunks(self._store, self._content_id, self._size, self._attachment.sha256)
+        return stored_chunks(self._file, self._content_id, self._size, self._attachment.sha256)
 
     def _chunk(self, position: int) -> bytes:
-        return _stored_chunk(self._store, self._content_id, self._size, position)
+        return _stored_chunk(self._file, self._content_id, self._size, position)
 
 
-def stored_chunks(store: StoreAccess, content_id: int, size: int, sha256: str) -> Iterator[bytes]:
+def stored_chunks(file: OpenFile, content_id: int, size: int, sha256: str) -> Iterator[bytes]:
     """All chunks of a content in order.
 
     Raises:
@@ -239,21 +226,21 @@ def stored_chunks(store: StoreAccess, content_id: int, size: int, sha256: str) -
     """
     content = ContentSum()
     for position in range(-(-size // CHUNK_BYTES)):
-        chunk = _stored_chunk(store, content_id, size, position)
+        chunk = _stored_chunk(file, content_id, size, position)
         content.add(chunk)
         yield chunk
     if content.sha256 != sha256:
-        raise VaultDamagedError(store.path)
+        raise VaultDamagedError(file.path)
 
 
-def _stored_chunk(store: StoreAccess, content_id: int, size: int, position: int) -> bytes:
-    with store.connected() as connection:
+def _stored_chunk(file: OpenFile, content_id: int, size: int, position: int) -> bytes:
+    with file.connected() as connection:
         row = connection.execute(
             "SELECT bytes FROM attachment_chunk WHERE content_id = ? AND position = ?",
             (content_id, position),
         ).fetchone()
     if row is None or len(row[0]) != min(CHUNK_BYTES, size - position * CHUNK_BYTES):
-        raise VaultDamagedError(store.path)
+        raise VaultDamagedError(file.path)
     return bytes(row[0])
 
 

@@ -13,7 +13,8 @@ from carecompanion.domain.changes import Action
 from carecompanion.domain.history import DeletedRecord
 from carecompanion.domain.records import Headline, Person, Record
 from carecompanion.vault.codec import decode
-from carecompanion.vault.history import action_named, moment
+from carecompanion.vault.history import action_named
+from carecompanion.vault.moments import kept, moment
 
 if TYPE_CHECKING:
     import sqlite3
@@ -40,7 +41,7 @@ def items(
     connection: sqlite3.Connection, *, limit: int, after: DeletedRecord | None
 ) -> tuple[DeletedRecord, ...]:
     """At most `limit` items, deleted last comes first, after the item `after`."""
-    place = (_EVER, 0) if after is None else (_as_kept(after), after.id)
+    place = (_EVER, 0) if after is None else (kept(after.at), after.id)
     found = connection.execute(
         f"SELECT DISTINCT record.deleted_at, revision.action_id {_OF_DELETED}"
         " AND (record.deleted_at, revision.action_id) < (?, ?)"
@@ -57,7 +58,7 @@ def states_before(
     rows = connection.execute(
         f"SELECT record.id, revision.earlier {_OF_DELETED}"
         " AND record.deleted_at = ? AND revision.action_id = ? ORDER BY record.sequence",
-        (_as_kept(item), item.id),
+        (kept(item.at), item.id),
     ).fetchall()
     return tuple((UUID(record_id), revision) for record_id, revision in rows)
 
@@ -97,11 +98,6 @@ def _item(connection: sqlite3.Connection, at: str, action_id: int) -> DeletedRec
     record: Record = decode(kind, body)
     with_it = tuple(UUID(record_id) for record_id, *_ in others)
     return DeletedRecord(action_id, moment(at), action_named(action), record, with_it)
-
-
-def _as_kept(item: DeletedRecord) -> str:
-    """The moment of an item as the file keeps it."""
-    return item.at.isoformat(timespec="milliseconds")
 
 
 def _attached_to(connection: sqlite3.Connection, record_id: str, kind: str) -> list[str]:

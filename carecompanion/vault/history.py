@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from carecompanion.domain.changes import Action
 from carecompanion.domain.history import Revision
 from carecompanion.vault.codec import BodyError, decode
+from carecompanion.vault.moments import moment
 
 if TYPE_CHECKING:
     import sqlite3
@@ -40,14 +40,6 @@ def revisions(
         )
         for revision, at, action, kind, body in rows
     )
-
-
-def moment(at: str) -> datetime:
-    """A moment as the file keeps it. Raises `BodyError`."""
-    try:
-        return datetime.fromisoformat(at)
-    except ValueError as error:
-        raise BodyError("a time") from error
 
 
 def action_named(name: str) -> Action:

@@ -7,7 +7,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,7 @@ from carecompanion.vault.connection import (
     use_rollback_journal,
 )
 from carecompanion.vault.keys import Argon2Parameters
+from carecompanion.vault.moments import kept
 from carecompanion.vault.new_file import build_new_file, creation_errors, draft_of, journal_of
 from carecompanion.vault.page_check import PAGE_BYTES, damaged_pages
 from carecompanion.vault.page_probe import probing, remove_work
@@ -88,7 +89,7 @@ class _Salvage:
         self._source = source
         self._pages = pages
         self._bad = bad
-        self._at = now.astimezone(UTC).isoformat(timespec="milliseconds")
+        self._at = kept(now)
         self._report: SalvageReport | None = None
 
     def fill(self, draft: Path, progress: Progress) -> None:

@@ -29,7 +29,9 @@ from carecompanion.vault.keys import PARAMETERS, Argon2Parameters
 from carecompanion.vault.lock_note import locked
 from carecompanion.vault.mending import mend
 from carecompanion.vault.migration import bring_up_to_date
+from carecompanion.vault.moments import kept
 from carecompanion.vault.new_file import build_new_file, creation_errors, remove_draft
+from carecompanion.vault.open_file import OpenFile
 from carecompanion.vault.reading import file_errors
 from carecompanion.vault.revisions import RevisionWriter
 from carecompanion.vault.schema import check_version, migrate
@@ -115,8 +117,7 @@ class SqlcipherVaults:
 
     def _start_notes(self, connection: sqlite3.Connection) -> None:
         """The content of a new vault: one person, still without a name."""
-        at = self._clock().astimezone(UTC).isoformat(timespec="milliseconds")
-        writer = RevisionWriter(connection, Action.START_NOTES, at)
+        writer = RevisionWriter(connection, Action.START_NOTES, kept(self._clock()))
         connection.execute("BEGIN IMMEDIATE")
         writer.put(Person(id=new_id()))
         connection.execute("COMMIT")
@@ -133,7 +134,8 @@ class SqlcipherVaults:
                 clear_unfinished(connection, path)
             note_first_key(connection, key.salt)
             keys = FileKeys(real, key, self._parameters)
-            return SqlcipherStore(connection, path, clock=self._clock, lock=lock, keys=keys)
+            file = OpenFile(connection, path, clock=self._clock, lock=lock, keys=keys)
+            return SqlcipherStore(file)
 
     @contextmanager
     def _locked(

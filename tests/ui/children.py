@@ -240,7 +240,7 @@ def _end(kind: type[BaseException], error: BaseException, trace: TracebackType |
 def _begin_a_change(store: NotesStore) -> None:
     """Leave a change half-written, on the thread that writes."""
     assert isinstance(store, SqlcipherStore)
-    connection = store._connection
+    connection = store._file._connection
     assert connection is not None
     connection.execute("BEGIN IMMEDIATE")
     connection.execute("UPDATE revision SET body = body || ' '")

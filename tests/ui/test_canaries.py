@@ -129,8 +129,8 @@ def all_text(notes: Path, *, passphrase: str) -> str:
     """Everything the notes hold once somebody opens them, and what they held before."""
     store = SqlcipherVaults().open(notes, passphrase)
     try:
-        assert store._connection is not None
-        rows = store._connection.execute("SELECT body FROM revision").fetchall()
+        assert store._file._connection is not None
+        rows = store._file._connection.execute("SELECT body FROM revision").fetchall()
     finally:
         store.close()
     return "\n".join(str(body) for (body,) in rows)

@@ -53,8 +53,8 @@ def run(attaching: Attaching) -> None:
 
 
 def count(store: SqlcipherStore, table: str) -> int:
-    assert store._connection is not None
-    return int(store._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+    assert store._file._connection is not None
+    return int(store._file._connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
 
 def rows(store: SqlcipherStore) -> tuple[int, int]:
@@ -121,14 +121,14 @@ def test_one_that_was_under_way_when_the_notes_were_closed_is_gone_when_they_ope
 
 
 def test_a_full_disk_stops_it_and_leaves_the_notes_as_they_were(store: SqlcipherStore) -> None:
-    assert store._connection is not None
-    store._connection.execute("PRAGMA max_page_count = 700").fetchone()
+    assert store._file._connection is not None
+    store._file._connection.execute("PRAGMA max_page_count = 700").fetchone()
     with pytest.raises(DiskFullError):
         attach(store, io.BytesIO(DATA))
     assert rows(store) == (0, 0)
     headline = Headline(id=new_id(), person_id=store.people()[0].id, text="goes on")
     store.apply(Action.WRITE_HEADLINE, puts=(headline,))
-    store._connection.execute("PRAGMA max_page_count = 100000").fetchone()
+    store._file._connection.execute("PRAGMA max_page_count = 100000").fetchone()
     assert whole(store, attach(store, io.BytesIO(DATA))) == DATA
 
 

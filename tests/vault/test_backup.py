@@ -136,11 +136,11 @@ def test_another_window_is_still_kept_out_afterwards(
 ) -> None:
     backups.make(store.access(), BESIDE)
     backups.found(path, BESIDE)
-    assert store._connection is not None
-    store._connection.execute("BEGIN IMMEDIATE")
+    assert store._file._connection is not None
+    store._file._connection.execute("BEGIN IMMEDIATE")
     with pytest.raises(BackupStoppedError):
         backups.make(store.access(), BESIDE, progress=stop)
-    store._connection.execute("ROLLBACK")
+    store._file._connection.execute("ROLLBACK")
 
 
 def stop(_done: int, _in_all: int) -> None:

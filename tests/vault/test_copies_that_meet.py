@@ -192,7 +192,7 @@ def lose_the_medium(store: SqlcipherStore, path: Path) -> Path:
     """As when a stick is pulled out: the name is gone and the open file gives errors."""
     away = path.with_name("away.carevault")
     path.rename(away)
-    store._give_up(VaultMissingError)
+    store._file._give_up(VaultMissingError)
     return away
 
 

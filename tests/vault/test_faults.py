@@ -41,8 +41,8 @@ def person(store: SqlcipherStore) -> Person:
 
 def give_space(store: SqlcipherStore, pages: int) -> None:
     """Let the file grow to so many pages: beyond, SQLite fails as on a full disk."""
-    assert store._connection is not None
-    store._connection.execute(f"PRAGMA max_page_count = {pages}").fetchone()
+    assert store._file._connection is not None
+    store._file._connection.execute(f"PRAGMA max_page_count = {pages}").fetchone()
 
 
 def test_on_a_full_disk_the_change_is_refused_as_a_whole_and_goes_through_later(
@@ -80,8 +80,8 @@ def test_another_program_that_writes_is_waited_for_and_then_named(
 ) -> None:
     other = raw_connection(path)
     other.execute("BEGIN EXCLUSIVE")
-    assert store._connection is not None
-    store._connection.execute("PRAGMA busy_timeout = 10")
+    assert store._file._connection is not None
+    store._file._connection.execute("PRAGMA busy_timeout = 10")
     changed = replace(person, name="New")
     with pytest.raises(VaultInUseError):
         store.apply(Action.WRITE_PERSON, puts=(changed,))

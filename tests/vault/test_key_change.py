@@ -188,8 +188,8 @@ def test_writers_are_kept_out_while_the_copy_is_made(store: SqlcipherStore, path
 def test_while_another_program_writes_nothing_begins(store: SqlcipherStore, path: Path) -> None:
     other = raw_connection(path)
     other.execute("BEGIN IMMEDIATE")
-    assert store._connection is not None
-    store._connection.execute("PRAGMA busy_timeout = 10")
+    assert store._file._connection is not None
+    store._file._connection.execute("PRAGMA busy_timeout = 10")
     with pytest.raises(VaultInUseError):
         store.change_passphrase(NEW)
     other.close()
