@@ -98,10 +98,6 @@ class Desk:
         step.changes = restore(self._open_store())
         return step.changes
 
-    def empty_deleted(self) -> int:
-        """Erase for good all that is deleted. Raises as `NotesStore.empty_deleted`."""
-        return self._open_store().empty_deleted()
-
     def erase_old_deleted(self) -> None:
         """Erase for good what was deleted long ago. Raises as `NotesStore.erase_deleted`."""
         self._open_store().erase_deleted(self._clock() - DELETED_KEPT)

@@ -1,4 +1,4 @@
-"""Files into the notes, out of them, and into memory to be shown: slices for the writer thread."""
+"""The part of a session for papers: into the notes, out of them, and into memory to be shown."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
-from carecompanion.domain.changes import ChangeSet
+from carecompanion.domain.changes import Action, ChangeSet
 from carecompanion.domain.errors import PaperGoneError, SourceUnreadableError
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.ports.papers import AttachmentReader
 from carecompanion.domain.records import Attachment
 from carecompanion.session.desk import Desk
-from carecompanion.session.slices import Slices
+from carecompanion.session.session import Session
+from carecompanion.session.slices import SlicedWork, Slices
 
 SLICE_BYTES = 2 * 1024 * 1024
 """How much is read before others have their turn: about 10 ms of the writer thread."""
@@ -27,7 +28,29 @@ SaveCopy = Callable[[AttachmentReader, Path], Iterator[int]]
 """Writes a content to a file, a piece a step, and gives the bytes so far. Raises `ExportError`."""
 
 
-def attaching(desk: Desk, attachment: Attachment, open_source: OpenSource) -> Slices[ChangeSet]:
+class Papers:
+    """What can be done with the contents of attachments; each is work in slices."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def attach(self, attachment: Attachment, open_source: OpenSource) -> SlicedWork:
+        """Take in a file: a step that can be undone. The result is its `ChangeSet`."""
+        slices = partial(_attaching, attachment=attachment, open_source=open_source)
+        return self._session.begin_work(slices, undo_as=Action.ADD_ATTACHMENT)
+
+    def read(self, attachment_id: UUID, *, limit: int | None = None) -> SlicedWork:
+        """Read a content, or its first `limit` bytes, into memory."""
+        slices = partial(_reading, attachment_id=attachment_id, limit=limit)
+        return self._session.begin_work(slices)
+
+    def copy(self, attachment_id: UUID, path: Path, save_copy: SaveCopy) -> SlicedWork:
+        """Save a copy that anybody can open; the result is False when it was cancelled."""
+        slices = partial(_copying, attachment_id=attachment_id, path=path, save_copy=save_copy)
+        return self._session.begin_work(slices)
+
+
+def _attaching(desk: Desk, attachment: Attachment, open_source: OpenSource) -> Slices[ChangeSet]:
     """Take in a file. Progress is in bytes of the file. Raises as `Attaching.step`."""
     with open_source() as source:
         attach = desk.read(lambda store: store.attach(attachment, source))
@@ -39,7 +62,7 @@ def attaching(desk: Desk, attachment: Attachment, open_source: OpenSource) -> Sl
     return changes
 
 
-def reading(desk: Desk, attachment_id: UUID, limit: int | None = None) -> Slices[bytes]:
+def _reading(desk: Desk, attachment_id: UUID, limit: int | None = None) -> Slices[bytes]:
     """The content, or its first `limit` bytes; empty when it is cancelled.
 
     Raises:
@@ -57,7 +80,7 @@ def reading(desk: Desk, attachment_id: UUID, limit: int | None = None) -> Slices
     return bytes(content)
 
 
-def copying(desk: Desk, attachment_id: UUID, path: Path, save_copy: SaveCopy) -> Slices[bool]:
+def _copying(desk: Desk, attachment_id: UUID, path: Path, save_copy: SaveCopy) -> Slices[bool]:
     """Save a copy anybody can open; False when it is cancelled, and then there is no file.
 
     Raises:

@@ -1,4 +1,8 @@
-"""The session: locked or unlocked, and everything a person can do with open notes."""
+"""The session: locked or unlocked, and the few ways in which open notes are read and changed.
+
+What a person can do with one kind of thing is a part of its own over these ways (papers.py,
+past.py): the session knows none of them.
+"""
 
 from __future__ import annotations
 
@@ -13,16 +17,14 @@ from PySide6.QtCore import QObject, Signal
 
 from carecompanion.domain.changes import Action, ChangeSet
 from carecompanion.domain.errors import CareError
-from carecompanion.domain.history import DeletedRecord
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.ports.vaults import Vaults
-from carecompanion.domain.records import Attachment, Record
+from carecompanion.domain.records import Record
 from carecompanion.domain.vault_secrets import Secret
 from carecompanion.session.autosave import Autosave, Edit
 from carecompanion.session.desk import Desk, UndoStep
 from carecompanion.session.idle import IdleLock
 from carecompanion.session.jobs import Jobs
-from carecompanion.session.papers import OpenSource, SaveCopy, attaching, copying, reading
 from carecompanion.session.save_state import SaveState
 from carecompanion.session.slices import SlicedWork, Slices
 from carecompanion.session.system_lock import SystemLock
@@ -209,32 +211,29 @@ class Session(QObject):
         self.flush()
         self._undo.redo()
 
-    def restore(self, record_id: UUID, revision: int) -> None:
-        """Take a record back to an earlier state of its own: a step that can be undone."""
-        self._bring_back(lambda store: store.restore(record_id, revision))
-
-    def restore_deleted(self, item: DeletedRecord) -> None:
-        """Bring back what was deleted in one go: a step that can be undone."""
-        self._bring_back(lambda store: store.restore_deleted(item))
-
-    def empty_deleted(self) -> None:
-        """Erase for good all that is deleted; nothing brings it back. Ask first."""
+    def bring_back(self, restore: Callable[[NotesStore], ChangeSet]) -> None:
+        """Go back to an earlier state with `restore`: a step that can be undone."""
         self.flush()
-        self._writes.add(self._desk.empty_deleted, self.deleted_emptied.emit)
+        step = self._undo.step_for(Action.RESTORE, "")
+        self._writes.add(partial(self._desk.bring_back, restore, step), self._on_turned_back)
 
-    def attach(self, attachment: Attachment, open_source: OpenSource) -> SlicedWork:
-        """Take in a file: a step that can be undone. The result is its `ChangeSet`."""
-        work = self._begin_work(attaching(self._desk, attachment, open_source))
-        work.finished.connect(self._on_attached)
+    def change(
+        self, work: Callable[[NotesStore], ResultT], done: Callable[[ResultT], None] | None = None
+    ) -> None:
+        """Do to the notes what is no step and cannot be undone, in order with all changes."""
+        self.flush()
+        self._writes.add(partial(self._desk.read, work), done)
+
+    def begin_work(
+        self, slices: Callable[[Desk], Slices[Any]], *, undo_as: Action | None = None
+    ) -> SlicedWork:
+        """Begin long work in slices. With `undo_as`, its result is a `ChangeSet`, and so a step."""
+        work = SlicedWork(self._jobs, slices(self._desk), self)
+        if undo_as is not None:
+            work.finished.connect(partial(self._on_worked, undo_as))
+        self._works = [earlier for earlier in self._works if not earlier.is_over]
+        self._works.append(work)
         return work
-
-    def read_attachment(self, attachment_id: UUID, *, limit: int | None = None) -> SlicedWork:
-        """Read a content, or its first `limit` bytes, into memory."""
-        return self._begin_work(reading(self._desk, attachment_id, limit))
-
-    def copy_attachment(self, attachment_id: UUID, path: Path, save_copy: SaveCopy) -> SlicedWork:
-        """Save a copy that anybody can open; the result is False when it was cancelled."""
-        return self._begin_work(copying(self._desk, attachment_id, path, save_copy))
 
     def remember(self, key: str, value: str) -> None:
         """Keep a piece of screen state inside the vault."""
@@ -292,22 +291,11 @@ class Session(QObject):
         step = self._undo.step_for(action, merge_key)
         self._writes.add(partial(self._desk.write, action, puts, deletes, step))
 
-    def _begin_work(self, slices: Slices[Any]) -> SlicedWork:
-        work = SlicedWork(self._jobs, slices, self)
-        self._works = [earlier for earlier in self._works if not earlier.is_over]
-        self._works.append(work)
-        return work
-
-    def _on_attached(self, changes: ChangeSet) -> None:
-        self._undo.step_for(Action.ADD_ATTACHMENT, "").add(changes)
+    def _on_worked(self, action: Action, changes: ChangeSet) -> None:
+        self._undo.step_for(action, "").add(changes)
 
     def _turn_back(self, step: UndoStep) -> None:
         self._writes.add(partial(self._desk.turn_back, step), self._on_turned_back)
-
-    def _bring_back(self, restore: Callable[[NotesStore], ChangeSet]) -> None:
-        self.flush()
-        step = self._undo.step_for(Action.RESTORE, "")
-        self._writes.add(partial(self._desk.bring_back, restore, step), self._on_turned_back)
 
     def _on_turned_back(self, changes: ChangeSet | None) -> None:
         if changes is None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from carecompanion.domain.history import DeletedRecord
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.questions import QuestionId
+from carecompanion.session.past import Past
 from carecompanion.session.session import Session
 
 DELETED_SHOWN: Final = 20
@@ -37,6 +38,7 @@ class DeletedModel(QObject):
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self._past = Past(session)
         self._row_words = row_words
         self._items: tuple[DeletedRecord, ...] = ()
         self._may_have_more = False
@@ -85,11 +87,11 @@ class DeletedModel(QObject):
         if item.record.id in self._coming_back:
             return  # a second click, before the first had its answer
         self._coming_back[item.record.id] = item
-        self._session.restore_deleted(item)
+        self._past.restore_deleted(item)
 
     def empty(self) -> None:
         """Erase all of them for good; nothing brings them back. Ask first. `emptied` follows."""
-        self._session.empty_deleted()
+        self._past.empty_deleted()
 
     def clear(self) -> None:
         """Forget everything, as when the notes are locked."""

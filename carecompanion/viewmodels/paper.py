@@ -14,6 +14,7 @@ from carecompanion.domain.errors import CareError
 from carecompanion.domain.papers import TEXT_SHOWN, PaperDocument, PaperPage
 from carecompanion.domain.records import Attachment, MediaType
 from carecompanion.session.jobs import Jobs
+from carecompanion.session.papers import Papers
 from carecompanion.session.session import Session
 from carecompanion.session.slices import SlicedWork
 
@@ -48,7 +49,7 @@ class PaperModel(QObject):
 
     def __init__(self, session: Session, tools: PaperTools, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._papers = Papers(session)
         self._tools = tools
         self._jobs = Jobs(self)
         self._viewer = _Viewer(tools.open_paper)
@@ -102,7 +103,7 @@ class PaperModel(QObject):
             self.cannot_show.emit()
             return
         limit = TEXT_SHOWN if self._paper.media_type is MediaType.TEXT else None
-        self._reading = self._session.read_attachment(self._paper.id, limit=limit)
+        self._reading = self._papers.read(self._paper.id, limit=limit)
         self._reading.progressed.connect(self.opening)
         self._reading.finished.connect(partial(self._on_read, self._paper.media_type))
         self._reading.failed.connect(self._on_failed)
@@ -122,7 +123,7 @@ class PaperModel(QObject):
         """Write a copy that anybody can open to `path`, replacing what is there."""
         if self._paper is None or self._copying is not None:
             return
-        self._copying = self._session.copy_attachment(self._paper.id, path, self._tools.save_copy)
+        self._copying = self._papers.copy(self._paper.id, path, self._tools.save_copy)
         self._copying.progressed.connect(self.copy_progressed)
         self._copying.finished.connect(partial(self._on_copied, path))
         self._copying.failed.connect(self._on_copy_failed)

@@ -13,6 +13,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from carecompanion.domain.records import Attachment, new_id
+from carecompanion.session.papers import Papers
 from carecompanion.session.session import Session
 from carecompanion.session.slices import SlicedWork
 
@@ -34,7 +35,7 @@ class AddingModel(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._session = session
+        self._papers = Papers(session)
         self._open_source = open_source
         self._today = today
         self._waiting: deque[tuple[UUID, Path]] = deque()
@@ -84,7 +85,7 @@ class AddingModel(QObject):
             name=path.name,
             added_on=self._today().isoformat(),
         )
-        self._work = self._session.attach(paper, partial(self._open_source, path))
+        self._work = self._papers.attach(paper, partial(self._open_source, path))
         self._work.progressed.connect(self.progressed)
         self._work.finished.connect(partial(self._on_added, paper))
         self._work.failed.connect(self._on_failed)

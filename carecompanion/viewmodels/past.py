@@ -12,6 +12,7 @@ from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import Headline
 from carecompanion.domain.versions import VERSIONS_SHOWN, Version, read_versions
+from carecompanion.session.past import Past
 from carecompanion.session.session import Session
 
 _Read = tuple[Headline | None, tuple[Version, ...]]
@@ -32,6 +33,7 @@ class PastModel(QObject):
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self._past = Past(session)
         self._row_words = row_words
         self._headline_id: UUID | None = None
         self._headline: Headline | None = None
@@ -92,7 +94,7 @@ class PastModel(QObject):
     def restore(self, version: Version) -> None:
         """Bring a version back, as a step that can be undone; `restored` follows."""
         self._coming_back = version
-        self._session.restore(version.record_id, version.revision)
+        self._past.restore(version.record_id, version.revision)
 
     def clear(self) -> None:
         """Forget everything, as when the notes are locked."""

@@ -15,6 +15,7 @@ from carecompanion.domain.changes import Action
 from carecompanion.domain.history import DELETED_KEPT
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.records import Headline, Record, new_id
+from carecompanion.session.past import Past
 from carecompanion.session.session import Session, SessionState
 from tests.fakes.memory_store import MemoryVaults
 from tests.session.conftest import PASSPHRASE, lock
@@ -73,7 +74,7 @@ def test_an_earlier_state_comes_back_as_a_step_that_can_be_undone(
     notes.perform(Action.WRITE_HEADLINE, puts=(headline,))
     notes.perform(Action.WRITE_HEADLINE, puts=(replace(headline, text="later"),))
     (_, first) = read(notes, lambda store: store.history(headline.id))
-    notes.restore(headline.id, first.id)
+    Past(notes).restore(headline.id, first.id)
     assert stored(notes, headline.id) == headline
     assert (notes.next_undo, changed) == (Action.RESTORE, [(headline.id,)])
     notes.undo()
@@ -91,7 +92,7 @@ def test_what_was_deleted_comes_back_after_locking(
     notes.unlock(tmp_path / "notes.carevault", PASSPHRASE)
     wait_for(lambda: notes.state is SessionState.UNLOCKED, "the notes are open again")
     (item,) = read(notes, lambda store: store.deleted())
-    notes.restore_deleted(item)
+    Past(notes).restore_deleted(item)
     assert stored(notes, headline.id) == headline
     notes.undo()
     assert stored(notes, headline.id) is None
@@ -106,7 +107,7 @@ def test_undo_of_what_was_erased_comes_too_late_and_says_so(
     notes.deleted_emptied.connect(emptied.append)
     notes.perform(Action.WRITE_HEADLINE, puts=(headline,))
     notes.perform(Action.DELETE_HEADLINE, deletes=(headline.id,))
-    notes.empty_deleted()
+    Past(notes).empty_deleted()
     assert notes.next_undo is Action.DELETE_HEADLINE
     notes.undo()
     assert stored(notes, headline.id) is None

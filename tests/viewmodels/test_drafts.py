@@ -6,6 +6,7 @@ from pathlib import Path
 
 from carecompanion.domain.changes import Action
 from carecompanion.domain.records import Headline, Person, new_id
+from carecompanion.session.past import Past
 from carecompanion.session.session import Session, SessionState
 from carecompanion.viewmodels.drafts import DraftsModel
 from tests.ui.waiting import wait_for
@@ -66,7 +67,7 @@ def test_a_draft_goes_with_its_headline_when_that_is_erased_for_good(
     session.perform(Action.DELETE_HEADLINE, deletes=(gone.id,))
     drafts.keep(gone.id, "own", "goes")
     drafts.keep(stays.id, "own", "stays")
-    session.empty_deleted()
+    Past(session).empty_deleted()
     wait_for(lambda: not drafts.text(gone.id, "own"), "it went")
     assert drafts.text(stays.id, "own") == "stays"
     state: list[str | None] = []

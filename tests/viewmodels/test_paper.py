@@ -93,7 +93,7 @@ def test_of_a_long_text_the_first_part_is_shown(session: Session, model: PaperMo
 def test_another_kind_is_not_even_read(session: Session, model: PaperModel) -> None:
     eye = opened(session, model, b"PK\x03\x04\x00")
     assert eye.not_shown == 1
-    assert not model._session._works
+    assert not session._works
 
 
 def test_a_broken_pdf_is_told_and_the_next_one_is_shown(
