@@ -24,7 +24,7 @@ from carecompanion.views.theme.appearance import Appearance
 if TYPE_CHECKING:
     from carecompanion.assembly import Assembly
     from carecompanion.composition import Parts
-    from carecompanion.views.flow import Models
+    from carecompanion.views.models import Models
 
 NOTES_FILE_NAME = "notes.carevault"
 DEFAULT_SIZE = (1100, 720)

@@ -49,9 +49,10 @@ from carecompanion.viewmodels.synced_folders import SyncedFolders
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.backup_flow import BackupFlow
 from carecompanion.views.crash_boundary import CrashBoundary
-from carecompanion.views.flow import Flow, Models
+from carecompanion.views.flow import Flow
 from carecompanion.views.keys_flow import KeysFlow
 from carecompanion.views.main_window import MainWindow
+from carecompanion.views.models import Models
 from carecompanion.views.navigator import Navigator
 from carecompanion.views.papers_flow import PapersFlow
 from carecompanion.views.past_flow import PastFlow

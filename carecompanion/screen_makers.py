@@ -16,8 +16,9 @@ from carecompanion.views.welcome_screen import WelcomeScreen
 
 if TYPE_CHECKING:
     from carecompanion.views.backup_flow import BackupFlow
-    from carecompanion.views.flow import Flow, Models
+    from carecompanion.views.flow import Flow
     from carecompanion.views.keys_flow import KeysFlow
+    from carecompanion.views.models import Models
     from carecompanion.views.papers_flow import PapersFlow
     from carecompanion.views.past_flow import PastFlow
     from carecompanion.views.recovery_flow import RecoveryFlow

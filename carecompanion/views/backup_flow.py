@@ -7,8 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from carecompanion.domain.backups import BackupFile, BackupPlace, Restored
-from carecompanion.views.flow import Flow, Models
+from carecompanion.views.flow import Flow
 from carecompanion.views.main_window import MainWindow
+from carecompanion.views.models import Models
 from carecompanion.views.navigator import Navigator
 from carecompanion.views.rescue_screen import RescueScreen
 from carecompanion.views.restore_screen import RestoreScreen

@@ -2,74 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from carecompanion.domain.errors import CareError, DiskFullError, VaultChangedError
 from carecompanion.domain.records import Headline, Person
-from carecompanion.viewmodels.backups import BackupModel
-from carecompanion.viewmodels.bring_in import BringInModel
-from carecompanion.viewmodels.deleted import DeletedModel
-from carecompanion.viewmodels.drafts import DraftsModel
-from carecompanion.viewmodels.editing import EditingModel, SaveState
-from carecompanion.viewmodels.elsewhere import ElsewhereModel
-from carecompanion.viewmodels.headline_list import HeadlineListModel
-from carecompanion.viewmodels.notes_file import NotesFileModel, Place
-from carecompanion.viewmodels.page_preview import PagePreviewModel
-from carecompanion.viewmodels.paper import PaperModel
-from carecompanion.viewmodels.paper_adding import AddingModel
-from carecompanion.viewmodels.paper_list import PaperListModel
-from carecompanion.viewmodels.passphrase_hints import PassphraseHints
-from carecompanion.viewmodels.past import PastModel
-from carecompanion.viewmodels.recovery import RecoveryModel
-from carecompanion.viewmodels.remembering import RememberModel
-from carecompanion.viewmodels.rescue import RescueModel
-from carecompanion.viewmodels.synced_folders import SyncedFolders
-from carecompanion.viewmodels.walk import WalkModel
+from carecompanion.viewmodels.editing import SaveState
 from carecompanion.views.help_pages import HelpPage
 from carecompanion.views.help_screen import HelpScreen
 from carecompanion.views.main_window import MainWindow
+from carecompanion.views.models import Models
 from carecompanion.views.navigator import Navigator
-from carecompanion.views.screen import WALK_STEPS, ScreenName
+from carecompanion.views.place_keeper import PlaceKeeper
+from carecompanion.views.screen import ScreenName
 from carecompanion.views.settings import Settings
 from carecompanion.views.unlock_screen import UnlockScreen
 from carecompanion.views.widgets.notice import announce
-
-_KEPT_PLACES = (
-    *WALK_STEPS,
-    *(ScreenName.HEADLINES, ScreenName.PAPERS, ScreenName.SETTINGS),
-    *(ScreenName.DELETED, ScreenName.HISTORY),
-)
-"""Where the person is again after unlocking; from anywhere else they begin at Home."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Models:
-    """The view models of one window."""
-
-    notes_file: NotesFileModel
-    editing: EditingModel
-    headlines: HeadlineListModel
-    walk: WalkModel
-    preview: PagePreviewModel
-    recovery: RecoveryModel
-    backups: BackupModel
-    rescue: RescueModel
-    remember: RememberModel
-    synced: SyncedFolders
-    elsewhere: ElsewhereModel
-    bring_in: BringInModel
-    hints: PassphraseHints
-    papers: PaperListModel
-    adding: AddingModel
-    paper: PaperModel
-    past: PastModel
-    deleted: DeletedModel
-    drafts: DraftsModel
 
 
 class Flow(QObject):
@@ -89,7 +39,7 @@ class Flow(QObject):
         self._models = models
         self._settings = settings
         self._file = notes_file
-        self._place = Place()
+        self._places = PlaceKeeper(window, navigator, models)
         self._closing = False
         self._pasted = ""
         self._is_arriving = False
@@ -176,13 +126,11 @@ class Flow(QObject):
         models = self._models
         models.notes_file.opened.connect(self._on_opened)
         models.notes_file.locked.connect(self._on_locked)
-        models.notes_file.about_to_lock.connect(self._keep_place)
         models.notes_file.lock_put_off.connect(self._on_lock_put_off)
         models.notes_file.moved.connect(self._on_moved)
         models.walk.loaded.connect(self._on_walk_loaded)
         models.walk.gone.connect(self._on_walk_gone)
         models.headlines.headline_deleted.connect(self._on_headline_deleted)
-        models.drafts.kept.connect(self._keep_place)
         models.editing.save_failed.connect(self._on_save_failed)
         models.editing.save_state_changed.connect(self._on_save_state)
         models.editing.records_reverted.connect(self._on_reverted)
@@ -203,49 +151,27 @@ class Flow(QObject):
             self._settings.keep_notes_file(path)
         self._window.set_open(True)
         self._models.headlines.load(person.id)
-        self._models.notes_file.find_place(self._on_place_found)
-
-    def _on_place_found(self, place: Place) -> None:
-        self._place = place
-        if place.screen in WALK_STEPS and place.headline_id:
-            self._models.walk.open(UUID(place.headline_id))
-        elif place.screen == ScreenName.HISTORY and place.headline_id:
-            self._models.past.show(UUID(place.headline_id))
-            self._return_to_place()
-        elif place.screen in _KEPT_PLACES:
-            self._return_to_place()
-        else:
-            self._place = Place()
-            self._navigator.start_at(ScreenName.HOME)
+        self._places.go_back()
 
     @Slot()
     def _on_walk_loaded(self) -> None:
         if self._pasted:
             text, self._pasted = self._pasted, ""
             self._models.walk.set_headline_text(text)
-        if self._place.screen:
-            self._return_to_place()
+        if self._places.is_going_back:
+            self._places.arrive()
         elif self._is_arriving:
             self._navigator.go(ScreenName.HEADLINE)
         # After undo and redo the focus stays where the person has it.
         self._is_arriving = False
 
-    def _return_to_place(self) -> None:
-        place, self._place = self._place, Place()
-        screen = ScreenName(place.screen)
-        is_step = screen in WALK_STEPS
-        steps = WALK_STEPS[: WALK_STEPS.index(screen) + 1] if is_step else (screen,)
-        self._navigator.start_at(ScreenName.HOME, *steps)
-        self._window.put_caret(place.field, place.caret, place.scroll)
-
     @Slot()
     def _on_walk_gone(self) -> None:
         self._is_arriving = False
-        if self._place.screen == ScreenName.HEADLINE:
-            self._models.walk.begin()  # a new headline that had no words yet
+        if self._places.is_at_new_headline:
+            self._models.walk.begin()
             return
-        self._place = Place()
-        self._navigator.start_at(ScreenName.HOME)
+        self._places.give_up()
 
     @Slot(object)
     def _on_headline_deleted(self, headline: Headline) -> None:
@@ -253,31 +179,6 @@ class Flow(QObject):
         if walk.is_loaded and walk.walk.headline.id == headline.id:
             walk.clear()
         self._window.status.say(self.tr("Headline deleted. Undo brings it back."))
-
-    @Slot()
-    def _keep_place(self) -> None:
-        self._models.notes_file.remember_place(self._present_place())
-
-    def _present_place(self) -> Place:
-        """Where the person is; under the cover or the help, where they were before."""
-        trail = reversed(self._navigator.trail)
-        screen = next((name for name in trail if name in _KEPT_PLACES), None)
-        headline_id = self._headline_at(screen)
-        if screen is None or headline_id is None:
-            return Place()
-        field, caret, scroll = self._window.caret(screen)
-        return Place(
-            screen=screen.value, headline_id=headline_id, field=field, caret=caret, scroll=scroll
-        )
-
-    def _headline_at(self, screen: ScreenName | None) -> str | None:
-        """The headline that a screen is about; empty for one about none, None without one."""
-        models = self._models
-        if screen in WALK_STEPS:
-            return str(models.walk.walk.headline.id) if models.walk.is_loaded else None
-        if screen is ScreenName.HISTORY:
-            return str(models.past.headline_id) if models.past.headline_id else None
-        return ""
 
     @Slot()
     def _on_locked(self) -> None:
@@ -355,7 +256,7 @@ class Flow(QObject):
             self._window.banner.say_saved_again()
             # The place is kept with what was typed, so that a kill brings the person back here too.
             if self._models.notes_file.is_open:
-                self._keep_place()
+                self._places.keep()
 
     @Slot(object)
     def _on_reverted(self, _ids: object) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 
 from carecompanion.domain.errors import CareError
-from carecompanion.views.flow import Models
 from carecompanion.views.forgot_screen import ForgotScreen
 from carecompanion.views.main_window import MainWindow
+from carecompanion.views.models import Models
 from carecompanion.views.navigator import Navigator
 from carecompanion.views.screen import Screen, ScreenName
 from carecompanion.views.settings import Settings

@@ -7,8 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Slot
 
 from carecompanion.domain.records import Attachment, Person
-from carecompanion.views.flow import Models
 from carecompanion.views.main_window import MainWindow
+from carecompanion.views.models import Models
 from carecompanion.views.navigator import Navigator
 from carecompanion.views.screen import ScreenName
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 
 from carecompanion.domain.records import Headline
-from carecompanion.views.flow import Models
 from carecompanion.views.main_window import MainWindow
+from carecompanion.views.models import Models
 from carecompanion.views.navigator import Navigator
 from carecompanion.views.screen import ScreenName
 

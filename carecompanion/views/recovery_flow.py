@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from carecompanion.domain.vault_secrets import RecoveryCode
-from carecompanion.views.flow import Models
 from carecompanion.views.forgot_screen import ForgotScreen
 from carecompanion.views.main_window import MainWindow
+from carecompanion.views.models import Models
 from carecompanion.views.navigator import Navigator
 from carecompanion.views.new_password_screen import NewPasswordScreen
 from carecompanion.views.screen import LOCKED_SCREENS, WALK_STEPS, ScreenName

@@ -1,0 +1,50 @@
+"""The view models behind one window, handed to whatever moves between its screens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from carecompanion.viewmodels.backups import BackupModel
+from carecompanion.viewmodels.bring_in import BringInModel
+from carecompanion.viewmodels.deleted import DeletedModel
+from carecompanion.viewmodels.drafts import DraftsModel
+from carecompanion.viewmodels.editing import EditingModel
+from carecompanion.viewmodels.elsewhere import ElsewhereModel
+from carecompanion.viewmodels.headline_list import HeadlineListModel
+from carecompanion.viewmodels.notes_file import NotesFileModel
+from carecompanion.viewmodels.page_preview import PagePreviewModel
+from carecompanion.viewmodels.paper import PaperModel
+from carecompanion.viewmodels.paper_adding import AddingModel
+from carecompanion.viewmodels.paper_list import PaperListModel
+from carecompanion.viewmodels.passphrase_hints import PassphraseHints
+from carecompanion.viewmodels.past import PastModel
+from carecompanion.viewmodels.recovery import RecoveryModel
+from carecompanion.viewmodels.remembering import RememberModel
+from carecompanion.viewmodels.rescue import RescueModel
+from carecompanion.viewmodels.synced_folders import SyncedFolders
+from carecompanion.viewmodels.walk import WalkModel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Models:
+    """The view models of one window."""
+
+    notes_file: NotesFileModel
+    editing: EditingModel
+    headlines: HeadlineListModel
+    walk: WalkModel
+    preview: PagePreviewModel
+    recovery: RecoveryModel
+    backups: BackupModel
+    rescue: RescueModel
+    remember: RememberModel
+    synced: SyncedFolders
+    elsewhere: ElsewhereModel
+    bring_in: BringInModel
+    hints: PassphraseHints
+    papers: PaperListModel
+    adding: AddingModel
+    paper: PaperModel
+    past: PastModel
+    deleted: DeletedModel
+    drafts: DraftsModel

@@ -1,0 +1,103 @@
+"""Where the person is, kept inside the notes, and the way back there after unlocking."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Slot
+
+from carecompanion.viewmodels.notes_file import Place
+from carecompanion.views.main_window import MainWindow
+from carecompanion.views.models import Models
+from carecompanion.views.navigator import Navigator
+from carecompanion.views.screen import WALK_STEPS, ScreenName
+
+_KEPT_PLACES = (
+    *WALK_STEPS,
+    *(ScreenName.HEADLINES, ScreenName.PAPERS, ScreenName.SETTINGS),
+    *(ScreenName.DELETED, ScreenName.HISTORY),
+)
+"""Where the person is again after unlocking; from anywhere else they begin at Home."""
+
+
+class PlaceKeeper(QObject):
+    """Keeps screen, field, caret and scrolling before a lock and with what is half-typed.
+
+    A place in a walk waits until the walk is there: `arrive` goes on then.
+    """
+
+    def __init__(self, window: MainWindow, navigator: Navigator, models: Models) -> None:
+        super().__init__(window)
+        self._window = window
+        self._navigator = navigator
+        self._notes_file = models.notes_file
+        self._walk = models.walk
+        self._past = models.past
+        self._place = Place()
+        models.notes_file.about_to_lock.connect(self.keep)
+        models.drafts.kept.connect(self.keep)
+
+    @property
+    def is_going_back(self) -> bool:
+        """True while a place waits for its walk."""
+        return bool(self._place.screen)
+
+    @property
+    def is_at_new_headline(self) -> bool:
+        """True while the place is a headline that may have had no words yet, and so is not kept."""
+        return self._place.screen == ScreenName.HEADLINE
+
+    @Slot()
+    def keep(self) -> None:
+        """Keep the place as it is now."""
+        self._notes_file.remember_place(self._present_place())
+
+    def go_back(self) -> None:
+        """Look up the place kept last and go there, or to Home when there is none."""
+        self._notes_file.find_place(self._on_place_found)
+
+    def arrive(self) -> None:
+        """Show the place, with its field, caret and scrolling."""
+        place, self._place = self._place, Place()
+        screen = ScreenName(place.screen)
+        is_step = screen in WALK_STEPS
+        steps = WALK_STEPS[: WALK_STEPS.index(screen) + 1] if is_step else (screen,)
+        self._navigator.start_at(ScreenName.HOME, *steps)
+        self._window.put_caret(place.field, place.caret, place.scroll)
+
+    def give_up(self) -> None:
+        """There is no such place any more: begin at Home."""
+        self._place = Place()
+        self._navigator.start_at(ScreenName.HOME)
+
+    def _on_place_found(self, place: Place) -> None:
+        self._place = place
+        if place.screen in WALK_STEPS and place.headline_id:
+            self._walk.open(UUID(place.headline_id))
+        elif place.screen == ScreenName.HISTORY and place.headline_id:
+            self._past.show(UUID(place.headline_id))
+            self.arrive()
+        elif place.screen in _KEPT_PLACES:
+            self.arrive()
+        else:
+            self.give_up()
+
+    def _present_place(self) -> Place:
+        """Where the person is; under the cover or the help, where they were before."""
+        trail = reversed(self._navigator.trail)
+        screen = next((name for name in trail if name in _KEPT_PLACES), None)
+        headline_id = self._headline_at(screen)
+        if screen is None or headline_id is None:
+            return Place()
+        field, caret, scroll = self._window.caret(screen)
+        return Place(
+            screen=screen.value, headline_id=headline_id, field=field, caret=caret, scroll=scroll
+        )
+
+    def _headline_at(self, screen: ScreenName | None) -> str | None:
+        """The headline that a screen is about; empty for one about none, None without one."""
+        if screen in WALK_STEPS:
+            return str(self._walk.walk.headline.id) if self._walk.is_loaded else None
+        if screen is ScreenName.HISTORY:
+            return str(self._past.headline_id) if self._past.headline_id else None
+        return ""
