@@ -14,6 +14,7 @@ from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.questions import QuestionId
 from carecompanion.session.past import Past
 from carecompanion.session.session import Session
+from carecompanion.viewmodels.pages_read import PagesRead
 
 DELETED_SHOWN: Final = 20
 """How many deleted things are read at a time."""
@@ -40,8 +41,7 @@ class DeletedModel(QObject):
         self._session = session
         self._past = Past(session)
         self._row_words = row_words
-        self._items: tuple[DeletedRecord, ...] = ()
-        self._may_have_more = False
+        self._pages = PagesRead[DeletedRecord](DELETED_SHOWN)
         self._is_loaded = False
         self._coming_back: dict[UUID, DeletedRecord] = {}
         session.records_reverted.connect(self._on_records_reverted)
@@ -50,7 +50,7 @@ class DeletedModel(QObject):
     @property
     def items(self) -> tuple[DeletedRecord, ...]:
         """What has been read so far, deleted last comes first."""
-        return self._items
+        return self._pages.items
 
     @property
     def is_loaded(self) -> bool:
@@ -60,7 +60,7 @@ class DeletedModel(QObject):
     @property
     def may_have_more(self) -> bool:
         """True while more may be there, deleted earlier."""
-        return self._may_have_more
+        return self._pages.may_have_more
 
     def row_words(self, question: QuestionId) -> str:
         """What a row of the walk is called."""
@@ -68,15 +68,15 @@ class DeletedModel(QObject):
 
     def load(self) -> None:
         """Read as many items as are shown, at least a page; `loaded` follows."""
-        limit = max(DELETED_SHOWN, len(self._items))
+        limit = self._pages.limit
         self._session.flush()
         self._session.read(partial(_read, limit, None), partial(self._on_read, limit))
 
     def fetch_older(self) -> None:
         """Read the next page."""
-        if self._may_have_more:
-            self._may_have_more = False
-            self._session.read(partial(_read, DELETED_SHOWN, self._items[-1]), self._on_older_read)
+        last = self._pages.take_last()
+        if last is not None:
+            self._session.read(partial(_read, DELETED_SHOWN, last), self._on_older_read)
 
     def count(self) -> None:
         """Count all of them, read or not; `counted` follows."""
@@ -95,18 +95,17 @@ class DeletedModel(QObject):
 
     def clear(self) -> None:
         """Forget everything, as when the notes are locked."""
-        self._items, self._may_have_more, self._is_loaded = (), False, False
+        self._pages.clear()
+        self._is_loaded = False
         self._coming_back.clear()
 
     def _on_read(self, limit: int, items: tuple[DeletedRecord, ...]) -> None:
-        self._items = items
-        self._may_have_more = len(items) == limit
+        self._pages.begin_with(items, limit)
         self._is_loaded = True
         self.loaded.emit()
 
     def _on_older_read(self, items: tuple[DeletedRecord, ...]) -> None:
-        self._items += items
-        self._may_have_more = len(items) == DELETED_SHOWN
+        self._pages.go_on_with(items)
         self.loaded.emit()
 
     def _on_records_reverted(self, ids: tuple[UUID, ...]) -> None:

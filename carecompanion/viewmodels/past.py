@@ -14,6 +14,7 @@ from carecompanion.domain.records import Headline
 from carecompanion.domain.versions import VERSIONS_SHOWN, Version, read_versions
 from carecompanion.session.past import Past
 from carecompanion.session.session import Session
+from carecompanion.viewmodels.pages_read import PagesRead
 
 _Read = tuple[Headline | None, tuple[Version, ...]]
 
@@ -37,8 +38,7 @@ class PastModel(QObject):
         self._row_words = row_words
         self._headline_id: UUID | None = None
         self._headline: Headline | None = None
-        self._versions: tuple[Version, ...] = ()
-        self._may_have_more = False
+        self._pages = PagesRead[Version](VERSIONS_SHOWN)
         self._coming_back: Version | None = None
         session.records_reverted.connect(self._on_records_reverted)
 
@@ -55,12 +55,12 @@ class PastModel(QObject):
     @property
     def versions(self) -> tuple[Version, ...]:
         """The versions read so far, newest first."""
-        return self._versions
+        return self._pages.items
 
     @property
     def may_have_more(self) -> bool:
         """True while older versions may be there."""
-        return self._may_have_more
+        return self._pages.may_have_more
 
     def row_words(self, question: QuestionId) -> str:
         """What a row of the walk is called."""
@@ -76,7 +76,7 @@ class PastModel(QObject):
     def reload(self) -> None:
         """Read again as many versions as are shown; something may have changed."""
         if self._headline_id is not None:
-            limit = max(VERSIONS_SHOWN, len(self._versions))
+            limit = self._pages.limit
             self._session.flush()
             self._session.read(
                 partial(_read, self._headline_id, limit, None), partial(self._on_read, limit)
@@ -84,12 +84,10 @@ class PastModel(QObject):
 
     def fetch_older(self) -> None:
         """Read the next page."""
-        if self._headline_id is None or not self._may_have_more:
-            return
-        self._may_have_more = False
-        last = self._versions[-1].revision
-        query = partial(_read, self._headline_id, VERSIONS_SHOWN, last)
-        self._session.read(query, self._on_older_read)
+        last = self._pages.take_last()
+        if self._headline_id is not None and last is not None:
+            query = partial(_read, self._headline_id, VERSIONS_SHOWN, last.revision)
+            self._session.read(query, self._on_older_read)
 
     def restore(self, version: Version) -> None:
         """Bring a version back, as a step that can be undone; `restored` follows."""
@@ -99,17 +97,16 @@ class PastModel(QObject):
     def clear(self) -> None:
         """Forget everything, as when the notes are locked."""
         self._headline_id, self._headline, self._coming_back = None, None, None
-        self._versions, self._may_have_more = (), False
+        self._pages.clear()
 
     def _on_read(self, limit: int, read: _Read) -> None:
-        self._headline, self._versions = read
-        self._may_have_more = len(self._versions) == limit
+        self._headline, versions = read
+        self._pages.begin_with(versions, limit)
         self.loaded.emit()
 
     def _on_older_read(self, read: _Read) -> None:
         _, older = read
-        self._versions += older
-        self._may_have_more = len(older) == VERSIONS_SHOWN
+        self._pages.go_on_with(older)
         self.loaded.emit()
 
     def _on_records_reverted(self, ids: tuple[UUID, ...]) -> None:
@@ -119,7 +116,7 @@ class PastModel(QObject):
             self.restored.emit(version)
         else:
             self.turned_back.emit()
-        self._versions = self._versions[:VERSIONS_SHOWN]  # what is new is at the top
+        self._pages.shorten()
         self.reload()
 
 
