@@ -23,8 +23,8 @@ from carecompanion.composition import (
 )
 from carecompanion.domain.backups import BackupPlace
 from carecompanion.domain.ports.vaults import Vaults
-from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.vault_secrets import FileNumber
+from carecompanion.domain.versions import Topic
 from carecompanion.screen_makers import Flows, ScreenMakers
 from carecompanion.session.session import Session
 from carecompanion.session.system_lock import SystemLock
@@ -164,13 +164,15 @@ class Assembly(QObject):
             papers=PaperListModel(session, self),
             adding=AddingModel(session, open_chosen, local_today, self),
             paper=PaperModel(session, PaperTools(open_paper=open_paper, save_copy=save_copy), self),
-            past=PastModel(session, self._row_words, self),
-            deleted=DeletedModel(session, self._row_words, self),
+            past=PastModel(session, self._topic_name, self),
+            deleted=DeletedModel(session, self._topic_name, self),
             drafts=DraftsModel(session, self),
         )
 
-    def _row_words(self, question: QuestionId) -> str:
-        return self._parts.question_table.questions[question].row
+    def _topic_name(self, topic: Topic) -> str:
+        if topic.question is not None:
+            return self._parts.question_table.questions[topic.question].row
+        return self._parts.memory_words.facts[topic.fact] if topic.fact is not None else ""
 
     def _sheet_tools(self) -> SheetTools:
         return SheetTools(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from carecompanion.domain.archive import ArchivedNotes, ArchiveVaults
     from carecompanion.domain.help import HelpTable
+    from carecompanion.domain.memory_words import MemoryWords
     from carecompanion.domain.page import MadePage, PageSource, PageWords
     from carecompanion.domain.papers import PaperDocument
     from carecompanion.domain.passphrase_hint import StrengthHint
@@ -93,6 +94,13 @@ class Parts:
         return load_page_words(resource_path("pages", "page.toml"))
 
     @cached_property
+    def memory_words(self) -> MemoryWords:
+        """What the care memory is called, on screen and on paper."""
+        from carecompanion.content.memory_words import load_memory_words
+
+        return load_memory_words(resource_path("memory.toml"))
+
+    @cached_property
     def recovery_words(self) -> RecoveryWords:
         """The words printed on the recovery sheet."""
         from carecompanion.content.recovery_words import load_recovery_words
@@ -115,6 +123,7 @@ class Parts:
         return ReadablePage(
             words=load_readable_words(resource_path("exchange", "readable.toml")),
             printed=self.page_words,
+            memory=self.memory_words,
             table=self.question_table,
         )
 

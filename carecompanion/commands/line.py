@@ -131,12 +131,12 @@ def _page(options: argparse.Namespace, parts: Parts) -> int:
 
 
 def _find_walk(store: NotesStore, wanted: str) -> Walk | None:
-
     from carecompanion.domain.records import Headline
     from carecompanion.domain.walk import read_walk
+    from carecompanion.domain.whose import current_person
 
     if wanted == "latest":
-        newest = store.of_person(Headline, store.people()[0].id, limit=1)
+        newest = store.of_person(Headline, current_person(store).id, limit=1)
         return read_walk(store, newest[0].id) if newest else None
     try:
         return read_walk(store, UUID(wanted))

@@ -7,11 +7,13 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final, assert_never
 
+from carecompanion.domain.memory import FIELDS, FieldShape
 from carecompanion.domain.records import (
     Answer,
     Attachment,
     Fact,
     Headline,
+    PaperText,
     Person,
     QuestionChoice,
     Record,
@@ -61,8 +63,10 @@ def may_go_on(word: str) -> bool:
 def _texts(record: Record) -> Iterator[str]:
     match record:
         case Person():
-            yield record.name
-        case Fact() | Story():
+            yield from (record.name, record.needs, record.interpreter)
+        case Fact():
+            yield from _fact_texts(record)
+        case Story() | PaperText():
             yield record.text
         case Headline():
             yield from (record.text, record.link, record.seen_where, record.seen_when)
@@ -75,6 +79,14 @@ def _texts(record: Record) -> Iterator[str]:
             yield from _own_questions(record)
         case _:
             assert_never(record)
+
+
+def _fact_texts(fact: Fact) -> Iterator[str]:
+    yield from (fact.text, fact.source)
+    shapes = {spec.field: spec.shape for spec in FIELDS[fact.fact]}
+    for detail in fact.details:
+        if shapes.get(detail.field) not in (FieldShape.DATE, FieldShape.CHOICE):
+            yield detail.text
 
 
 def _own_questions(choice: QuestionChoice) -> Iterator[str]:

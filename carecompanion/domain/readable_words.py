@@ -10,7 +10,10 @@ from carecompanion.domain.records import HeadlineStatus
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadableWords:
-    """All strings of the page. `source`, `known_on`, `stage` and `size` have places to fill in."""
+    """All strings of the page.
+
+    `source`, `known_on`, `checked_on`, `stage` and `size` have places to fill in.
+    """
 
     language: str
     title: str
@@ -18,9 +21,13 @@ class ReadableWords:
     not_locked: str
     other_file: str
     nobody: str
+    needs: str
+    interpreter: str
     facts: str
     source: str
     known_on: str
+    checked_on: str
+    none_known: str
     headlines: str
     no_headline: str
     seen_where: str

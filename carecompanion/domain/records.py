@@ -13,28 +13,44 @@ from types import MappingProxyType
 from typing import ClassVar, Final
 from uuid import UUID, uuid4, uuid5
 
+from carecompanion.domain.facts import Fact, FactDetail, FactField, FactKind, Provenance
+from carecompanion.domain.people import BornStyle, NameStyle, Person, Relation
 from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.stage import Stage
 
-
-class Relation(StrEnum):
-    """Who the notes are about, seen from the person at the keyboard (ux.md 2.6)."""
-
-    NOT_SAID = "not_said"
-    ME = "me"
-    MY_CHILD = "my_child"
-    SOMEONE = "someone_i_care_for"
-
-
-class FactKind(StrEnum):
-    """The facts of the minimal care memory; the ten kinds of ux.md 2.6 grow from these."""
-
-    CONDITION = "condition"
-    GENE = "gene"
-    GENE_CHANGE = "gene_change"
-    BORN = "born"
-    CENTRE = "centre"
-
+__all__ = [
+    "ATTACHMENT_LIMIT",
+    "HEADLINE_LIMIT",
+    "NOTES_BESIDE",
+    "PAPER_TEXT_LIMIT",
+    "RECORD_TYPES",
+    "STORY_LIMIT",
+    "Answer",
+    "Attachment",
+    "BornStyle",
+    "ChosenQuestion",
+    "Fact",
+    "FactDetail",
+    "FactField",
+    "FactKind",
+    "Headline",
+    "HeadlineStatus",
+    "Mark",
+    "MediaType",
+    "NameStyle",
+    "PaperText",
+    "Person",
+    "Provenance",
+    "QuestionChoice",
+    "Record",
+    "Relation",
+    "Story",
+    "answer_id",
+    "choice_id",
+    "new_id",
+    "paper_text_id",
+    "story_id",
+]
 
 NOTES_BESIDE: Final[Mapping[QuestionId, FactKind]] = MappingProxyType(
     {
@@ -45,14 +61,6 @@ NOTES_BESIDE: Final[Mapping[QuestionId, FactKind]] = MappingProxyType(
     }
 )
 """The note that each relevance row stands beside, on screen and on the page."""
-
-
-class Provenance(StrEnum):
-    """Where a fact comes from; printed beside it (requirements.md, feature 6)."""
-
-    FAMILY = "family"
-    REPORT = "report"
-    CLINICIAN = "clinician"
 
 
 class Mark(StrEnum):
@@ -82,41 +90,6 @@ class MediaType(StrEnum):
     JPEG = "image/jpeg"
     TEXT = "text/plain"
     OTHER = "application/octet-stream"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """The person the notes are about. Every field may stay empty."""
-
-    KIND: ClassVar[str] = "person"
-
-    id: UUID
-    name: str = ""
-    relation: Relation = Relation.NOT_SAID
-
-    @property
-    def person_id(self) -> UUID:
-        """The person a record is about; for a person, itself."""
-        return self.id
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """One fact of the care memory, with its source and the day it was written down as true.
-
-    `known_on` is an ISO 8601 date of day, month or year precision ("2026-11-21", "2026-11" or
-    "2026").
-    """
-
-    KIND: ClassVar[str] = "fact"
-
-    id: UUID
-    person_id: UUID
-    fact: FactKind
-    text: str
-    provenance: Provenance = Provenance.FAMILY
-    known_on: str = ""
-    show_on_pages: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,14 +215,33 @@ class Attachment:
     added_on: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperText:
+    """The words of an attachment, taken from it once so that it can be found by them.
+
+    It is a record of its own so that lists of attachments never load it. At most
+    `PAPER_TEXT_LIMIT` characters.
+    """
+
+    KIND: ClassVar[str] = "paper_text"
+
+    id: UUID
+    person_id: UUID
+    attachment_id: UUID
+    text: str = ""
+
+
+PAPER_TEXT_LIMIT = 1_000_000
+"""Characters kept of the text of one attachment."""
+
 ATTACHMENT_LIMIT = 100 * 1024 * 1024
 """Bytes that one attachment may have."""
 
 
-Record = Person | Fact | Headline | Story | Answer | QuestionChoice | Attachment
+Record = Person | Fact | Headline | Story | Answer | QuestionChoice | Attachment | PaperText
 RECORD_TYPES: tuple[type[Record], ...] = (
     *(Person, Fact, Headline, Story, Answer, QuestionChoice),
-    Attachment,
+    *(Attachment, PaperText),
 )
 
 
@@ -271,3 +263,8 @@ def choice_id(headline_id: UUID) -> UUID:
 def story_id(headline_id: UUID) -> UUID:
     """The one id the story of a headline can have."""
     return uuid5(headline_id, "story")
+
+
+def paper_text_id(attachment_id: UUID) -> UUID:
+    """The one id the text of an attachment can have."""
+    return uuid5(attachment_id, "text")

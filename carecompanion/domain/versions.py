@@ -19,6 +19,7 @@ from carecompanion.domain.records import (
     Fact,
     FactKind,
     Headline,
+    PaperText,
     Person,
     QuestionChoice,
     Record,
@@ -142,7 +143,8 @@ def differences(then: Record, now: Record | None) -> tuple[Difference, ...]:
 
 def _members(store: NotesStore, headline_id: UUID) -> list[tuple[UUID, Topic]]:
     """Every record whose past is told, whether it was ever written or not."""
-    _, facts = read_notes(store)
+    headline = store.get(headline_id)
+    _, facts = read_notes(store, headline.person_id if headline else None)
     return [
         (headline_id, Topic(Headline.KIND)),
         (story_id(headline_id), Topic(Story.KIND)),
@@ -177,7 +179,7 @@ def _parts(record: Record) -> Mapping[Part, str]:  # noqa: PLR0911 - one for eac
                 Part.ASK_WHY: "yes" if record.ask_why_stopped else "",
                 Part.STATUS: record.status,
             }
-        case Story():
+        case Story() | PaperText():
             return {Part.STORY: record.text}
         case Answer():
             return {Part.MARK: record.mark, Part.SAYS: record.says, Part.STAGE: record.stage}

@@ -23,6 +23,7 @@ from carecompanion.domain.records import (
     FactKind,
     Headline,
     Mark,
+    PaperText,
     Person,
     QuestionChoice,
     Record,
@@ -34,9 +35,19 @@ from carecompanion.domain.records import (
     story_id,
 )
 from carecompanion.domain.top_three import WalkAnswers, others, suggest_three
+from carecompanion.domain.whose import current_person
 
 if TYPE_CHECKING:
     from carecompanion.domain.page import PageSource
+
+PAGE_FACTS: Final = (
+    FactKind.CONDITION,
+    FactKind.GENE,
+    FactKind.GENE_CHANGE,
+    FactKind.BORN,
+    FactKind.CENTRE,
+)
+"""The facts that say on a page who it is about (ux.md 3.1, zone 2)."""
 
 MAY_SUGGEST_SAME: Final = frozenset({QuestionId.R1, QuestionId.R2})
 """Rows where equal words may be pointed out; age and stage are never compared (ux.md 2.5)."""
@@ -152,7 +163,7 @@ class Walk:
                 return replace(self, answers={**self.answers, record.question: record})
             case QuestionChoice():
                 return replace(self, choice=record)
-            case Attachment():
+            case Attachment() | PaperText():
                 return self  # a walk shows none
 
     def _rules_input(self) -> WalkAnswers:
@@ -174,12 +185,17 @@ def new_walk(person: Person, facts: Mapping[FactKind, Fact], *, today: date) -> 
     )
 
 
-def read_notes(store: NotesStore) -> tuple[Person, dict[FactKind, Fact]]:
-    """The first person of the vault and their notes, the newest of each kind."""
-    person = store.people()[0]
+def read_notes(
+    store: NotesStore, person_id: UUID | None = None
+) -> tuple[Person, dict[FactKind, Fact]]:
+    """A person, else the one shown last, and the newest fact of each kind that pages print."""
+    person = store.get(person_id) if person_id is not None else current_person(store)
+    if not isinstance(person, Person):
+        person = current_person(store)
     facts: dict[FactKind, Fact] = {}
-    for fact in store.of_person(Fact, person.id):
-        facts.setdefault(fact.fact, fact)
+    for kind in PAGE_FACTS:
+        for fact in store.facts(person.id, (kind,), limit=1):
+            facts[kind] = fact
     return person, facts
 
 
@@ -188,7 +204,7 @@ def read_walk(store: NotesStore, headline_id: UUID) -> Walk | None:
     headline = store.get(headline_id)
     if not isinstance(headline, Headline):
         return None
-    person, facts = read_notes(store)
+    person, facts = read_notes(store, headline.person_id)
     walk = replace(
         new_walk(person, facts, today=date.min),
         headline=headline,

@@ -11,9 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
+from carecompanion.domain.memory import FIELDS, FieldShape
+from carecompanion.domain.memory_words import MemoryWords
 from carecompanion.domain.page_words import PageWords
 from carecompanion.domain.ports.notes import NotesStore, RecordT
-from carecompanion.domain.questions import Asker, QuestionId, QuestionTable
+from carecompanion.domain.questions import QuestionId, QuestionTable
 from carecompanion.domain.readable_words import ReadableWords
 from carecompanion.domain.records import (
     Answer,
@@ -22,7 +24,6 @@ from carecompanion.domain.records import (
     Headline,
     Person,
     QuestionChoice,
-    Relation,
     Story,
 )
 from carecompanion.domain.stage import Stage
@@ -59,6 +60,7 @@ class ReadablePage:
 
     words: ReadableWords
     printed: PageWords
+    memory: MemoryWords
     table: QuestionTable
 
     def pieces(self, notes: NotesStore, places: Mapping[str, str]) -> Iterator[str]:
@@ -75,9 +77,9 @@ class ReadablePage:
         self, notes: NotesStore, person: Person, places: Mapping[str, str]
     ) -> Iterator[str]:
         words = self.words
-        asker = Asker.ADULT if person.relation is Relation.ME else Asker.FAMILY
         yield f"<section>\n<h2>{typed(person.name, words.nobody)}</h2>\n"
-        yield from self._facts(notes, person, asker)
+        yield from _pairs((words.needs, person.needs), (words.interpreter, person.interpreter))
+        yield from self._facts(notes, person)
         yield f"<h3>{escape(words.headlines)}</h3>\n"
         for headline in _all(notes, Headline, person):
             yield from self._headline(notes, headline, places)
@@ -85,19 +87,39 @@ class ReadablePage:
         yield from self._files(loose, places, "h3")
         yield "</section>\n"
 
-    def _facts(self, notes: NotesStore, person: Person, asker: Asker) -> Iterator[str]:
-        words, voice = self.words, self.printed.voice(asker)
-        facts = list(_all(notes, Fact, person))
-        if not facts:
-            return
-        yield f'<h3>{escape(words.facts)}</h3>\n<dl class="facts">\n'
-        for fact in facts:
-            source = [words.source.format(source=voice.provenance[fact.provenance])]
-            if fact.known_on:
-                source.append(words.known_on.format(day=self.printed.day(fact.known_on)))
-            yield f"<dt>{escape(voice.facts[fact.fact])}</dt>\n"
-            yield f'<dd>{typed(fact.text)} <span class="quiet">{_quiet(source)}</span></dd>\n'
-        yield "</dl>\n"
+    def _facts(self, notes: NotesStore, person: Person) -> Iterator[str]:
+        first = True
+        for fact in _all(notes, Fact, person):
+            if first:
+                yield f'<h3>{escape(self.words.facts)}</h3>\n<dl class="facts">\n'
+                first = False
+            yield f"<dt>{escape(self.memory.facts[fact.fact])}</dt>\n<dd>{self._fact(fact)}</dd>\n"
+        if not first:
+            yield "</dl>\n"
+
+    def _fact(self, fact: Fact) -> str:
+        text = typed(fact.text, self.words.none_known if fact.none_known else "")
+        quiet = _quiet(self._source(fact))
+        details = "".join(f"<br>{escape(name)}: {value}" for name, value in self._details(fact))
+        return f'{text} <span class="quiet">{quiet}</span>{details}'
+
+    def _details(self, fact: Fact) -> Iterator[tuple[str, str]]:
+        shapes = {spec.field: spec.shape for spec in FIELDS[fact.fact]}
+        for detail in fact.details:
+            value = self.memory.value(detail.field, detail.text)
+            if shapes.get(detail.field) is FieldShape.DATE:
+                value = self.printed.day(value)
+            yield self.memory.field(detail.field, fact.fact), typed(value)
+
+    def _source(self, fact: Fact) -> list[str]:
+        words, day = self.words, self.printed.day
+        source = (self.memory.provenances[fact.provenance], fact.source, day(fact.source_on))
+        parts = [words.source.format(source=", ".join(part for part in source if part))]
+        if fact.known_on:
+            parts.append(words.known_on.format(day=day(fact.known_on)))
+        if fact.checked_on:
+            parts.append(words.checked_on.format(day=day(fact.checked_on)))
+        return parts
 
     def _headline(
         self, notes: NotesStore, headline: Headline, places: Mapping[str, str]

@@ -28,6 +28,7 @@ from carecompanion.vault.attachments import (
 from carecompanion.vault.codec import decode, encode
 from carecompanion.vault.connection import DatabaseError, breaks_a_rule
 from carecompanion.vault.open_file import OpenFile
+from carecompanion.vault.placing import place_all_records
 from carecompanion.vault.words import keep_all_words
 
 if TYPE_CHECKING:
@@ -214,6 +215,7 @@ def fill_from_archive(
     writer = SqlcipherArchiveWriter(connection)
     fill(writer)
     writer.check()
+    place_all_records(connection)
     keep_all_words(connection)
     connection.execute("COMMIT")
 

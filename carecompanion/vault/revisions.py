@@ -13,6 +13,7 @@ from uuid import UUID
 from carecompanion.domain.changes import Action, Change, ChangeSet
 from carecompanion.domain.records import Record
 from carecompanion.vault.codec import decode, encode
+from carecompanion.vault.placing import place_of
 from carecompanion.vault.words import drop_words, keep_words
 
 if TYPE_CHECKING:
@@ -71,9 +72,12 @@ class RevisionWriter:
             record.id, present.revision, body
         )
         self._connection.execute(
-            "UPDATE record SET person_id = ?, headline_id = ?, changed_at = ?,"
-            " deleted_at = NULL, erased_at = NULL, revision = ? WHERE sequence = ?",
-            (str(record.person_id), _headline_id(record), self._at, revision, present.sequence),
+            "UPDATE record SET person_id = ?, headline_id = ?, topic = ?, dated = ?,"
+            " changed_at = ?, deleted_at = NULL, erased_at = NULL, revision = ? WHERE sequence = ?",
+            (
+                *(str(record.person_id), _headline_id(record), *place_of(record)),
+                *(self._at, revision, present.sequence),
+            ),
         )
         keep_words(self._connection, present.sequence, record)
 
@@ -84,7 +88,8 @@ class RevisionWriter:
             return
         revision = self._add_revision(record_id, present.revision, None)
         self._connection.execute(
-            "UPDATE record SET changed_at = ?, deleted_at = ?, revision = ? WHERE sequence = ?",
+            "UPDATE record SET changed_at = ?, deleted_at = ?, revision = ?,"
+            " topic = NULL, dated = NULL WHERE sequence = ?",
             (self._at, self._at, revision, present.sequence),
         )
         drop_words(self._connection, present.sequence)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from carecompanion.domain.errors import NotAVaultError, VaultTooNewError
+from carecompanion.vault.placing import place_all_records
 from carecompanion.vault.words import keep_all_words
 
 if TYPE_CHECKING:
@@ -142,7 +143,24 @@ _SECOND: tuple[Statement, ...] = (
     keep_all_words,
 )
 
-MIGRATIONS: tuple[tuple[Statement, ...], ...] = (_FIRST, _SECOND)
+_THIRD: tuple[Statement, ...] = (
+    # What a fact is about and the day a record is about: to list and to sort without reading all.
+    "ALTER TABLE record ADD COLUMN topic TEXT",
+    "ALTER TABLE record ADD COLUMN dated TEXT",
+    """
+    CREATE INDEX record_of_topic ON record (person_id, topic, sequence)
+    WHERE deleted_at IS NULL AND topic IS NOT NULL
+    """,
+    """
+    CREATE INDEX record_dated ON record (person_id, dated, sequence, kind, topic)
+    WHERE deleted_at IS NULL AND dated IS NOT NULL
+    """,
+    place_all_records,
+    # Facts have more words than before.
+    keep_all_words,
+)
+
+MIGRATIONS: tuple[tuple[Statement, ...], ...] = (_FIRST, _SECOND, _THIRD)
 """Step n leads from version n to n + 1. A released step never changes.
 
 When a version is released, its file joins tests/vault/released (how: sample.py there).

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -14,9 +14,9 @@ from carecompanion.domain.changes import Action, ChangeSet
 from carecompanion.domain.history import DeletedRecord, Revision
 from carecompanion.domain.ports.notes import RecordT
 from carecompanion.domain.progress import Progress, unheard
-from carecompanion.domain.records import Attachment, Person, Record
+from carecompanion.domain.records import Attachment, Fact, FactKind, Person, Record
 from carecompanion.domain.vault_secrets import FileNumber, RememberedKey, SheetSecrets
-from carecompanion.vault import deleted, history, present
+from carecompanion.vault import deleted, history, memory, present
 from carecompanion.vault.archive import SqlcipherArchive
 from carecompanion.vault.attachments import SqlcipherAttaching, SqlcipherAttachmentReader
 from carecompanion.vault.codec import encode_text
@@ -119,6 +119,33 @@ class SqlcipherStore:
         """See `NotesStore.of_person`. Nothing comes after a record that never was."""
         with self._file.connected() as connection:
             return present.of_person(connection, kind, person_id, limit=limit, after=after)
+
+    def facts(
+        self,
+        person_id: UUID,
+        kinds: Collection[FactKind],
+        *,
+        limit: int = 50,
+        after: UUID | None = None,
+    ) -> tuple[Fact, ...]:
+        """See `NotesStore.facts`. Nothing comes after a record that never was."""
+        with self._file.connected() as connection:
+            return memory.facts(connection, person_id, kinds, limit=limit, after=after)
+
+    def dated(
+        self,
+        person_id: UUID,
+        *,
+        kinds: Collection[type[Record]] | None = None,
+        topics: Collection[FactKind] | None = None,
+        limit: int = 50,
+        after: UUID | None = None,
+    ) -> tuple[Record, ...]:
+        """See `NotesStore.dated`. Nothing comes after a record that never was."""
+        with self._file.connected() as connection:
+            return memory.dated(
+                connection, person_id, kinds=kinds, topics=topics, limit=limit, after=after
+            )
 
     def of_headline(self, kind: type[RecordT], headline_id: UUID) -> tuple[RecordT, ...]:
         """See `NotesStore.of_headline`."""

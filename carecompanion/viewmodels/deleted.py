@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from carecompanion.domain.history import DeletedRecord
 from carecompanion.domain.ports.notes import NotesStore
-from carecompanion.domain.questions import QuestionId
+from carecompanion.domain.versions import Topic
 from carecompanion.session.past import Past
 from carecompanion.session.session import Session
 from carecompanion.viewmodels.pages_read import PagesRead
@@ -34,13 +34,13 @@ class DeletedModel(QObject):
     def __init__(
         self,
         session: Session,
-        row_words: Callable[[QuestionId], str],
+        topic_name: Callable[[Topic], str],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._past = Past(session)
-        self._row_words = row_words
+        self._topic_name = topic_name
         self._pages = PagesRead[DeletedRecord](DELETED_SHOWN)
         self._is_loaded = False
         self._coming_back: dict[UUID, DeletedRecord] = {}
@@ -62,9 +62,9 @@ class DeletedModel(QObject):
         """True while more may be there, deleted earlier."""
         return self._pages.may_have_more
 
-    def row_words(self, question: QuestionId) -> str:
-        """What a row of the walk is called."""
-        return self._row_words(question)
+    def topic_name(self, topic: Topic) -> str:
+        """What a row of the walk, or a fact, is called; empty for anything else."""
+        return self._topic_name(topic)
 
     def load(self) -> None:
         """Read as many items as are shown, at least a page; `loaded` follows."""

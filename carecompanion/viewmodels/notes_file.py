@@ -13,6 +13,7 @@ from carecompanion.domain.errors import CareError
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.records import Person
 from carecompanion.domain.vault_secrets import Secret
+from carecompanion.domain.whose import current_person
 from carecompanion.session.idle import LOCK_CHOICES_MINUTES
 from carecompanion.session.session import Session, SessionState
 
@@ -147,7 +148,7 @@ class NotesFileModel(QObject):
 
 
 def _first_person(store: NotesStore) -> Person:
-    return store.people()[0]
+    return current_person(store)
 
 
 def _read_place(store: NotesStore) -> Place:

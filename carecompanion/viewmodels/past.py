@@ -9,9 +9,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from carecompanion.domain.ports.notes import NotesStore
-from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import Headline
-from carecompanion.domain.versions import VERSIONS_SHOWN, Version, read_versions
+from carecompanion.domain.versions import VERSIONS_SHOWN, Topic, Version, read_versions
 from carecompanion.session.past import Past
 from carecompanion.session.session import Session
 from carecompanion.viewmodels.pages_read import PagesRead
@@ -29,13 +28,13 @@ class PastModel(QObject):
     def __init__(
         self,
         session: Session,
-        row_words: Callable[[QuestionId], str],
+        topic_name: Callable[[Topic], str],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._past = Past(session)
-        self._row_words = row_words
+        self._topic_name = topic_name
         self._headline_id: UUID | None = None
         self._headline: Headline | None = None
         self._pages = PagesRead[Version](VERSIONS_SHOWN)
@@ -62,9 +61,9 @@ class PastModel(QObject):
         """True while older versions may be there."""
         return self._pages.may_have_more
 
-    def row_words(self, question: QuestionId) -> str:
-        """What a row of the walk is called."""
-        return self._row_words(question)
+    def topic_name(self, topic: Topic) -> str:
+        """What a row of the walk, or a fact, is called; empty for anything else."""
+        return self._topic_name(topic)
 
     def show(self, headline_id: UUID) -> None:
         """Take up the past of another headline; `loaded` follows."""

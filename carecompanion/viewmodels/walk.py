@@ -279,6 +279,6 @@ def _reread(walk: Walk, store: NotesStore) -> Walk:
     stored = read_walk(store, walk.headline.id)
     if stored is not None:
         return stored
-    person, facts = read_notes(store)
+    person, facts = read_notes(store, walk.person.id)
     headline = Headline(id=walk.headline.id, person_id=person.id, added_on=walk.headline.added_on)
     return replace(walk, person=person, facts=facts, headline=headline)

@@ -10,7 +10,7 @@ from carecompanion.domain.history import DELETED_KEPT, DeletedRecord
 from carecompanion.domain.versions import topic_of
 from carecompanion.viewmodels.deleted import DeletedModel
 from carecompanion.views.moment_words import day_words
-from carecompanion.views.record_words import RowWords, record_title, topic_words
+from carecompanion.views.record_words import TopicNames, record_title, topic_words
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.card import Card
@@ -26,13 +26,13 @@ class DeletedRow(Card):
     restore_asked = Signal(object)
 
     def __init__(
-        self, item: DeletedRecord, row_words: RowWords, parent: QWidget | None = None
+        self, item: DeletedRecord, topic_name: TopicNames, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent, gap=2)
         self._item = item
         title = record_title(item.record)
         self.add(Strong(title))
-        self.add(Quiet(self._kind_words(row_words)))
+        self.add(Quiet(self._kind_words(topic_name)))
         days = self.tr("Deleted on {day}. Kept until {last}.")
         last = day_words(item.at + DELETED_KEPT)
         self.add(Quiet(days.format(day=day_words(item.at), last=last)))
@@ -41,8 +41,8 @@ class DeletedRow(Card):
         self.button.clicked.connect(self._restore)
         self.add(FlowRow(self.button))
 
-    def _kind_words(self, row_words: RowWords) -> str:
-        what = topic_words(topic_of(self._item.record), row_words)
+    def _kind_words(self, topic_name: TopicNames) -> str:
+        what = topic_words(topic_of(self._item.record), topic_name)
         if not self._item.with_it:
             return what
         return self.tr("{what}, with everything that belongs to it").format(what=what)
@@ -196,7 +196,7 @@ class DeletedScreen(Screen):
         self.actions_changed.emit()
 
     def _make_row(self, item: DeletedRecord) -> QWidget:
-        row = DeletedRow(item, self._deleted.row_words)
+        row = DeletedRow(item, self._deleted.topic_name)
         row.restore_asked.connect(self._deleted.restore)
         return row
 

@@ -11,7 +11,7 @@ from carecompanion.viewmodels.past import PastModel
 from carecompanion.views.headline_words import headline_title
 from carecompanion.views.moment_words import moment_words
 from carecompanion.views.record_words import (
-    RowWords,
+    TopicNames,
     did_words,
     now_words,
     part_words,
@@ -34,12 +34,12 @@ class VersionRow(Card):
     restore_asked = Signal(object)
 
     def __init__(
-        self, version: Version, row_words: RowWords, parent: QWidget | None = None
+        self, version: Version, topic_name: TopicNames, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent, gap=2)
         self._version = version
         self.button: PlainButton | None = None
-        what, when = topic_words(version.topic, row_words), moment_words(version.at)
+        what, when = topic_words(version.topic, topic_name), moment_words(version.at)
         self.add(Strong(what))
         words = self.tr("{when}: {did}")
         self.add(Quiet(words.format(when=when, did=did_words(version.action))))
@@ -138,7 +138,7 @@ class HistoryScreen(Screen):
         self._keep_message_in_view()
 
     def _make_row(self, version: Version) -> QWidget:
-        row = VersionRow(version, self._past.row_words)
+        row = VersionRow(version, self._past.topic_name)
         row.restore_asked.connect(self._past.restore)
         return row
 

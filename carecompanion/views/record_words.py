@@ -9,15 +9,14 @@ from PySide6.QtCore import QCoreApplication
 
 from carecompanion.domain.changes import Action
 from carecompanion.domain.finding import own_words
-from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import (
     Answer,
     Attachment,
     Fact,
-    FactKind,
     Headline,
     HeadlineStatus,
     Mark,
+    PaperText,
     Person,
     QuestionChoice,
     Record,
@@ -29,8 +28,8 @@ from carecompanion.domain.versions import Difference, Part, Topic
 from carecompanion.views.headline_words import headline_title, status_words
 from carecompanion.views.walk.mark_words import mark_label, relation_labels, stage_label
 
-RowWords = Callable[[QuestionId], str]
-"""What a row of the walk is called on screen."""
+TopicNames = Callable[[Topic], str]
+"""What a row of the walk or a fact is called on screen."""
 
 _TITLE_LETTERS: Final = 160
 
@@ -45,13 +44,13 @@ def record_title(record: Record) -> str:
     return words if len(words) <= _TITLE_LETTERS else words[: _TITLE_LETTERS - 1] + "…"
 
 
-def topic_words(topic: Topic, row_words: RowWords) -> str:
+def topic_words(topic: Topic, topic_name: TopicNames) -> str:
     """What a record is, in plain words."""
     tr = QCoreApplication.translate
     if topic.question is not None:
-        return tr("Records", "Your answer: {row}").format(row=row_words(topic.question))
+        return tr("Records", "Your answer: {row}").format(row=topic_name(topic))
     if topic.fact is not None:
-        return tr("Records", "Your notes: {what}").format(what=_fact_words(topic.fact))
+        return tr("Records", "Your notes: {what}").format(what=topic_name(topic))
     return {
         Headline.KIND: tr("Records", "Headline"),
         Story.KIND: tr("Records", "The whole story"),
@@ -59,19 +58,9 @@ def topic_words(topic: Topic, row_words: RowWords) -> str:
         Answer.KIND: tr("Records", "Your answer"),
         Fact.KIND: tr("Records", "Your notes"),
         Attachment.KIND: tr("Records", "A file"),
+        PaperText.KIND: tr("Records", "The words of a file"),
         Person.KIND: tr("Records", "A person"),
     }[topic.kind]
-
-
-def _fact_words(fact: FactKind) -> str:
-    tr = QCoreApplication.translate
-    return {
-        FactKind.CONDITION: tr("Records", "condition"),
-        FactKind.GENE: tr("Records", "gene"),
-        FactKind.GENE_CHANGE: tr("Records", "gene change"),
-        FactKind.BORN: tr("Records", "born"),
-        FactKind.CENTRE: tr("Records", "clinic"),
-    }[fact]
 
 
 def did_words(action: Action) -> str:
@@ -83,6 +72,10 @@ def did_words(action: Action) -> str:
         Action.MAKE_PAGE: tr("Records", "you made the page"),
         Action.SET_ASIDE: tr("Records", "you set it aside or took it up again"),
         Action.DELETE_HEADLINE: tr("Records", "you deleted it"),
+        Action.CHECK_FACT: tr("Records", "you said it is still right"),
+        Action.DELETE_FACT: tr("Records", "you deleted it"),
+        Action.DELETE_PERSON: tr("Records", "you deleted it"),
+        Action.BRING_IN: tr("Records", "you brought it in"),
         Action.UNDO: tr("Records", "you undid a change"),
         Action.RESTORE: tr("Records", "you brought it back"),
         Action.ERASE: tr("Records", "it was erased for good"),

@@ -43,7 +43,8 @@ def read_notes(folder: Path) -> list[tuple[str, dict[str, Any], Path | None]]:
 def test_the_reader_of_the_page_finds_what_stands_and_its_files(folder: Path) -> None:
     found = read_notes(folder)
     assert [kind for kind, _, _ in found] == [
-        *("person", "headline", "story", "answer", "question_choice", "attachment", "attachment")
+        *("person", "headline", "story", "answer", "question_choice"),
+        *("attachment", "paper_text", "attachment"),
     ]
     assert found[0][1]["name"] == "words 6"
     _, letter, file = found[-1]

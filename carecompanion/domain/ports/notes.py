@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Protocol, TypeVar
@@ -13,7 +13,7 @@ from carecompanion.domain.changes import Action, ChangeSet
 from carecompanion.domain.history import DeletedRecord, Revision
 from carecompanion.domain.ports.papers import Attaching, AttachmentReader
 from carecompanion.domain.progress import Progress, unheard
-from carecompanion.domain.records import Attachment, Person, Record
+from carecompanion.domain.records import Attachment, Fact, FactKind, Person, Record
 from carecompanion.domain.vault_secrets import FileNumber, RememberedKey, SheetSecrets
 
 RecordT = TypeVar("RecordT", bound=Record)
@@ -110,6 +110,33 @@ class NotesStore(Protocol):
         self, kind: type[RecordT], person_id: UUID, *, limit: int = 50, after: UUID | None = None
     ) -> tuple[RecordT, ...]:
         """At most `limit` records of one kind about a person, newest first, after `after`."""
+        ...
+
+    def facts(
+        self,
+        person_id: UUID,
+        kinds: Collection[FactKind],
+        *,
+        limit: int = 50,
+        after: UUID | None = None,
+    ) -> tuple[Fact, ...]:
+        """At most `limit` facts of some kinds about a person, newest first, after `after`."""
+        ...
+
+    def dated(
+        self,
+        person_id: UUID,
+        *,
+        kinds: Collection[type[Record]] | None = None,
+        topics: Collection[FactKind] | None = None,
+        limit: int = 50,
+        after: UUID | None = None,
+    ) -> tuple[Record, ...]:
+        """At most `limit` records about a person that have a day, newest day first.
+
+        Of `kinds`, and facts of `topics`; with neither, of every kind. Days of a month come before
+        the month alone, months before the year alone.
+        """
         ...
 
     def of_headline(self, kind: type[RecordT], headline_id: UUID) -> tuple[RecordT, ...]:
