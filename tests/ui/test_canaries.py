@@ -55,7 +55,7 @@ def test_of_what_was_typed_nothing_is_on_the_disk_in_the_clear_after_a_kill(
     assert process.returncode == child.KILLED
 
     files = [path for path in world.rglob("*") if path.is_file()]
-    (notes,) = (path for path in files if path.suffix == ".carevault")
+    (notes,) = (path for path in files if path.name == "notes.carevault")
     journal = notes.with_name(f"{notes.name}-journal")
     assert journal.stat().st_size > 0
     assert list(leaks(files, canaries)) == []
