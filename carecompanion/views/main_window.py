@@ -143,11 +143,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing first saves and locks; the caller then calls `allow_close`."""
-        if self._may_close:
-            event.accept()
-        else:
-            event.ignore()
+        if not self._may_close:
             self.close_asked.emit()
+        # A window that is being closed cannot be closed once more from within.
+        event.setAccepted(self._may_close)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide the side list when the text is large for the width."""
