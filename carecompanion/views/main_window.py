@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         self._side_list.furnish(self._appearance.icons)
         self.banner.furnish()
         self._add_area_keys()
+        self._look_ahead()
 
     def screen_for(self, name: ScreenName) -> Screen:
         """The screen, built now if it is asked for the first time."""
@@ -256,7 +257,12 @@ class MainWindow(QMainWindow):
         self._show_side_list()
         self._show_actions()
         self._focus_first(screen)
-        self._ahead.look_ahead_from(name)
+        self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        # What comes next is built behind the first screen, and there is nothing behind it at first.
+        if self._menus is not None and self._navigator.current is not None:
+            self._ahead.look_ahead_from(self._navigator.current)
 
     def _focus_first(self, screen: Screen) -> None:
         field = screen.first_field()

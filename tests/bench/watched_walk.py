@@ -21,7 +21,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from carecompanion import host
-from carecompanion.app import CareApp
+from carecompanion.app import CareApp, settle
 from carecompanion.views.screen import ScreenName
 
 FLOOR_MS = 10.0
@@ -103,6 +103,7 @@ class Walk:
 
     def steps(self) -> Iterator[Seen]:
         """Everything, key by key."""
+        self._step("right after the first paint")
         yield self._is_at(ScreenName.WELCOME)
         # There is no window manager here to give the keyboard to the window.
         self._window.activateWindow()
@@ -205,6 +206,7 @@ def _shift_for(letter: str) -> Qt.KeyboardModifier:
 
 def main(folder: Path) -> int:
     """Walk with notes in `folder` and print the stalls."""
+    gc.disable()  # as the program itself does
     host.prepare_environment()
     application = QApplication(sys.argv[:1])
     app = CareApp(
@@ -212,12 +214,11 @@ def main(folder: Path) -> int:
         usual_notes_file=folder / "notes.carevault",
         settings_file=folder / "settings.ini",
     )
-    app.start(None)
-    app.finish_starting()
-    gc.freeze()  # as the program itself does
+    app.ready.connect(settle)
     watchdog = Watchdog()
     walker = Walker(Walk(app, watchdog, folder / "page.pdf").steps())
-    watchdog.start()
+    app.window.first_shown.connect(watchdog.start)
+    app.start(None)
     status = application.exec()
     app.shut_down()
     walker.deleteLater()
