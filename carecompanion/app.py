@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Iterable
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -56,6 +57,9 @@ _LOADED_SINGLY = (
 
 A list that lags behind costs nothing but a longer turn.
 """
+
+_SUGGESTED_WITH = ("msgspec", "carecompanion.content.never_words", "dicewarepy")
+"""What takes long to load of what suggests a password, on the screen after the welcome."""
 
 NOTES_FILE_NAME = "notes.carevault"
 DEFAULT_SIZE = (1100, 720)
@@ -134,7 +138,9 @@ class CareApp(QObject):
         self._navigator = Navigator(self)
         self.window = MainWindow(self._navigator, self.appearance, self._make_screen)
         self._rest = StartSteps(self._steps(), self)
+        self._after = StartSteps(_loads(_SUGGESTED_WITH), self)
         self.window.first_shown.connect(self._rest.begin)
+        self.ready.connect(self._load_ahead)
 
     @property
     def models(self) -> Models:
@@ -162,9 +168,13 @@ class CareApp(QObject):
 
     def _steps(self) -> list[Step]:
         """What is left to do once the first screen is painted."""
-        loads = [partial(import_module, name) for name in _LOADED_SINGLY]
-        menus = partial(import_module, "carecompanion.views.menus")
-        return [menus, self._furnish, *loads, self._assemble, self.ready.emit]
+        return [
+            *_loads(("carecompanion.views.menus",)),
+            self._furnish,
+            *_loads(_LOADED_SINGLY),
+            self._assemble,
+            self.ready.emit,
+        ]
 
     def _furnish(self) -> None:
         self.window.furnish()
@@ -185,6 +195,11 @@ class CareApp(QObject):
         )
         for screen in self.window.screens:
             self._assembly.connect_locked_screen(screen)
+
+    @Slot()
+    def _load_ahead(self) -> None:
+        if self._navigator.current is ScreenName.WELCOME:
+            self._after.begin()
 
     def _assembled(self) -> Assembly:
         self.finish_starting()
@@ -218,3 +233,7 @@ class CareApp(QObject):
     @Slot()
     def _keep_look(self) -> None:
         self._settings.keep_look(self.appearance.theme, self.appearance.text_scale)
+
+
+def _loads(names: Iterable[str]) -> list[Step]:
+    return [partial(import_module, name) for name in names]

@@ -94,7 +94,6 @@ class MainWindow(QMainWindow):
         self._side_list.furnish(self._appearance.icons)
         self.banner.furnish()
         self._add_area_keys()
-        self._look_ahead()
 
     def screen_for(self, name: ScreenName) -> Screen:
         """The screen, built now if it is asked for the first time."""
@@ -114,6 +113,7 @@ class MainWindow(QMainWindow):
         self.status.use_editing(editing)
         self._undo_entries = UndoEntries(self.menus, editing)
         self._undo_entries.told.connect(self.status.say)
+        self._look_ahead()
 
     @property
     def screens(self) -> tuple[Screen, ...]:
@@ -260,8 +260,8 @@ class MainWindow(QMainWindow):
         self._look_ahead()
 
     def _look_ahead(self) -> None:
-        # What comes next is built behind the first screen, and there is nothing behind it at first.
-        if self._menus is not None and self._navigator.current is not None:
+        is_something_behind = self._undo_entries is not None
+        if is_something_behind and self._navigator.current is not None:
             self._ahead.look_ahead_from(self._navigator.current)
 
     def _focus_first(self, screen: Screen) -> None:

@@ -42,12 +42,13 @@ class Watchdog(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.step = ""
+        self.step = "right after the first paint"
         self.stalls: list[tuple[float, str]] = []
         self._last = time.monotonic()
         self._timer = QTimer(self, interval=1, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_tick)
 
+    @Slot()
     def start(self) -> None:
         """Begin to watch."""
         self._last = time.monotonic()
@@ -71,6 +72,10 @@ class Walker(QObject):
         self._seen: Seen = lambda: True
         self._timer = QTimer(self, interval=4)
         self._timer.timeout.connect(self._on_turn)
+
+    @Slot()
+    def start(self) -> None:
+        """Begin to walk: the first screen can be seen."""
         self._timer.start()
 
     @Slot()
@@ -103,7 +108,6 @@ class Walk:
 
     def steps(self) -> Iterator[Seen]:
         """Everything, key by key."""
-        self._step("right after the first paint")
         yield self._is_at(ScreenName.WELCOME)
         # There is no window manager here to give the keyboard to the window.
         self._window.activateWindow()
@@ -217,7 +221,8 @@ def main(folder: Path) -> int:
     app.ready.connect(settle)
     watchdog = Watchdog()
     walker = Walker(Walk(app, watchdog, folder / "page.pdf").steps())
-    app.window.first_shown.connect(watchdog.start)
+    for begins in (watchdog, walker):
+        app.window.first_shown.connect(begins.start)
     app.start(None)
     status = application.exec()
     app.shut_down()
