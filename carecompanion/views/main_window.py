@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         self.status.use_editing(editing)
         self._undo_entries = UndoEntries(self.menus, editing)
         self._undo_entries.told.connect(self.status.say)
-        self._look_ahead()
+        self._look_ahead(is_drawn=self._was_shown)
 
     @property
     def screens(self) -> tuple[Screen, ...]:
@@ -259,10 +259,10 @@ class MainWindow(QMainWindow):
         self._focus_first(screen)
         self._look_ahead()
 
-    def _look_ahead(self) -> None:
+    def _look_ahead(self, *, is_drawn: bool = False) -> None:
         is_something_behind = self._undo_entries is not None
         if is_something_behind and self._navigator.current is not None:
-            self._ahead.look_ahead_from(self._navigator.current)
+            self._ahead.look_ahead_from(self._navigator.current, is_drawn=is_drawn)
 
     def _focus_first(self, screen: Screen) -> None:
         field = screen.first_field()

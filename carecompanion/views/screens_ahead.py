@@ -31,12 +31,12 @@ class ScreensAhead(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._build_part)
 
-    def look_ahead_from(self, name: ScreenName) -> None:
+    def look_ahead_from(self, name: ScreenName, *, is_drawn: bool = False) -> None:
         """The person is at this screen now: build what most often follows it."""
         self.stop()
         self._names = list(likely_after(name))
         if self._names:
-            self._timer.start(REST_MS)
+            self._timer.start(BREATH_MS if is_drawn else REST_MS)
 
     def stop(self) -> None:
         """Build nothing more."""
