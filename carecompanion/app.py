@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Iterable
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,12 +22,47 @@ from carecompanion.views.main_window import MainWindow
 from carecompanion.views.navigator import Navigator
 from carecompanion.views.screen import Screen, ScreenName
 from carecompanion.views.settings import Settings
+from carecompanion.views.start_steps import StartSteps, Step
 from carecompanion.views.theme.appearance import Appearance
 
 if TYPE_CHECKING:
     from carecompanion.assembly import Assembly
     from carecompanion.composition import Parts
     from carecompanion.views.models import Models
+
+_LOADED_SINGLY = (
+    "carecompanion.domain.questions",
+    "carecompanion.domain.records",
+    "carecompanion.domain.backups",
+    "carecompanion.domain.ports",
+    "carecompanion.composition",
+    "carecompanion.screen_makers",
+    "carecompanion.session.jobs",
+    "carecompanion.session.session",
+    "carecompanion.viewmodels.recovery",
+    "carecompanion.viewmodels.drafts",
+    "carecompanion.viewmodels.past",
+    "carecompanion.viewmodels.paper",
+    "carecompanion.viewmodels.passphrase_hints",
+    "carecompanion.viewmodels.page_preview",
+    "carecompanion.viewmodels.notes_file",
+    "carecompanion.viewmodels.backups",
+    "carecompanion.viewmodels.elsewhere",
+    "carecompanion.viewmodels.headline_list",
+    "carecompanion.viewmodels.rescue",
+    "carecompanion.views.help_screen",
+    "carecompanion.views.flow",
+    "carecompanion.views.backup_flow",
+    "carecompanion.views.recovery_flow",
+    "carecompanion.assembly",
+)
+"""What `Assembly` takes long to load with, so that no two of them fall into one turn.
+
+A list that lags behind costs nothing but a longer turn.
+"""
+
+_SUGGESTED_WITH = ("msgspec", "carecompanion.content.never_words", "dicewarepy")
+"""What takes long to load of what suggests a password, on the screen after the welcome."""
 
 NOTES_FILE_NAME = "notes.carevault"
 DEFAULT_SIZE = (1100, 720)
@@ -46,16 +84,17 @@ def run(notes_file: Path | None) -> int:
         usual_notes_file=host.default_notes_folder() / NOTES_FILE_NAME,
         settings_file=settings_file(),
     )
-    app.ready.connect(_settle)
+    # This can wait until the first screen is painted, and must not wait for a password.
+    app.window.first_shown.connect(host.harden_process)
+    app.ready.connect(settle)
     app.start(notes_file)
     status = application.exec()
     app.shut_down()
     return status
 
 
-def _settle() -> None:
-    """What can wait until the first screen is painted, and must not wait for a password."""
-    host.harden_process()
+def settle() -> None:
+    """Look for garbage again, but not in what is there now: it stays."""
     gc.freeze()
     gc.enable()
 
@@ -71,7 +110,7 @@ class CareApp(QObject):
     """One window over one notes file, with everything it needs.
 
     The window and its first screen come first. Session, view models and all other screens follow
-    in `finish_starting`, when the first screen is painted.
+    when the first screen is painted, in steps, or at once when they are needed earlier.
     """
 
     ready = Signal()
@@ -101,11 +140,14 @@ class CareApp(QObject):
         QLocale.setDefault(QLocale(QLocale.Language.English))
         self._navigator = Navigator(self)
         self.window = MainWindow(self._navigator, self.appearance, self._make_screen)
-        self.window.first_shown.connect(self.finish_starting)
+        self._rest = StartSteps(self._steps(), self)
+        self._after = StartSteps(_loads(_SUGGESTED_WITH), self)
+        self.window.first_shown.connect(self._rest.begin)
+        self.ready.connect(self._load_ahead)
 
     @property
     def models(self) -> Models:
-        """The view models; there once the start is finished."""
+        """The view models."""
         return self._assembled().models
 
     def start(self, notes_file: Path | None) -> None:
@@ -116,16 +158,35 @@ class CareApp(QObject):
         is_there = notes_file is not None or self._notes_file.exists()
         self._navigator.start_at(ScreenName.UNLOCK if is_there else ScreenName.WELCOME)
         self.window.show()
+        self._rest.watch(self.window.windowHandle())
 
-    @Slot()
     def finish_starting(self) -> None:
-        """Put together what is behind the first screen. A second time does nothing."""
+        """Put together now what is behind the first screen. A second time does nothing."""
+        self._rest.finish()
+
+    def shut_down(self) -> None:
+        """End the threads once the window is closed."""
         if self._assembly is not None:
-            return
+            self._assembly.shut_down()
+
+    def _steps(self) -> list[Step]:
+        """What is left to do once the first screen is painted."""
+        return [
+            *_loads(("carecompanion.views.menus",)),
+            self._furnish,
+            *_loads(_LOADED_SINGLY),
+            self._assemble,
+            self.ready.emit,
+        ]
+
+    def _furnish(self) -> None:
+        self.window.furnish()
+        self.window.menus.about_to_choose.connect(self._rest.finish)
+
+    def _assemble(self) -> None:
         from carecompanion.assembly import Assembly
         from carecompanion.composition import Parts
 
-        self.window.furnish()
         self._assembly = Assembly(
             self.window,
             self._navigator,
@@ -137,16 +198,16 @@ class CareApp(QObject):
         )
         for screen in self.window.screens:
             self._assembly.connect_locked_screen(screen)
-        self.ready.emit()
 
-    def shut_down(self) -> None:
-        """End the threads once the window is closed."""
-        if self._assembly is not None:
-            self._assembly.shut_down()
+    @Slot()
+    def _load_ahead(self) -> None:
+        if self._navigator.current is ScreenName.WELCOME:
+            self._after.begin()
 
     def _assembled(self) -> Assembly:
+        self.finish_starting()
         if self._assembly is None:
-            raise RuntimeError("the start is not finished")
+            raise RuntimeError("the start did not come to its end")
         return self._assembly
 
     def _make_screen(self, name: ScreenName) -> Screen:
@@ -175,3 +236,7 @@ class CareApp(QObject):
     @Slot()
     def _keep_look(self) -> None:
         self._settings.keep_look(self.appearance.theme, self.appearance.text_scale)
+
+
+def _loads(names: Iterable[str]) -> list[Step]:
+    return [partial(import_module, name) for name in names]

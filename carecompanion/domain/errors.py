@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from carecompanion.domain.holder import Holder
+if TYPE_CHECKING:
+    from carecompanion.domain.holder import Holder
 
 
 class CareError(Exception):

@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
         self.status.use_editing(editing)
         self._undo_entries = UndoEntries(self.menus, editing)
         self._undo_entries.told.connect(self.status.say)
+        self._look_ahead(is_drawn=self._was_shown)
 
     @property
     def screens(self) -> tuple[Screen, ...]:
@@ -143,11 +144,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing first saves and locks; the caller then calls `allow_close`."""
-        if self._may_close:
-            event.accept()
-        else:
-            event.ignore()
+        if not self._may_close:
             self.close_asked.emit()
+        # A window that is being closed cannot be closed once more from within.
+        event.setAccepted(self._may_close)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide the side list when the text is large for the width."""
@@ -257,7 +257,12 @@ class MainWindow(QMainWindow):
         self._show_side_list()
         self._show_actions()
         self._focus_first(screen)
-        self._ahead.look_ahead_from(name)
+        self._look_ahead()
+
+    def _look_ahead(self, *, is_drawn: bool = False) -> None:
+        is_something_behind = self._undo_entries is not None
+        if is_something_behind and self._navigator.current is not None:
+            self._ahead.look_ahead_from(self._navigator.current, is_drawn=is_drawn)
 
     def _focus_first(self, screen: Screen) -> None:
         field = screen.first_field()

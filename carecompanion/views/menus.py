@@ -23,6 +23,9 @@ TEXT_SIZES = (100, 125, 150, 200, 250)
 class Menus(QObject):
     """Fills the menus and says, by signal, what was chosen."""
 
+    about_to_choose = Signal()
+    """Comes right before any of the others."""
+
     new_headline_chosen = Signal()
     open_file_chosen = Signal()
     print_chosen = Signal()
@@ -151,6 +154,7 @@ class Menus(QObject):
     def _add_hidden_keys(self) -> None:
         go_on = QAction(self.tr("Continue"), self._window)
         go_on.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        go_on.triggered.connect(self.about_to_choose)
         go_on.triggered.connect(self.continue_chosen)
         self._window.addAction(go_on)
 
@@ -160,6 +164,7 @@ class Menus(QObject):
         action = menu.addAction(words)
         if key:
             action.setShortcut(QKeySequence(key))
+        action.triggered.connect(self.about_to_choose)
         action.triggered.connect(chosen)
         return action
 

@@ -75,16 +75,18 @@ def step_after(name: ScreenName) -> ScreenName:
 
 
 _LIKELY_AFTER = {
-    ScreenName.WELCOME: ScreenName.PASSWORD,
-    ScreenName.HOME: ScreenName.HEADLINE,
-    ScreenName.HEADLINES: ScreenName.HEADLINE,
-    **dict(pairwise(WALK_STEPS)),
+    ScreenName.WELCOME: (ScreenName.PASSWORD,),
+    ScreenName.PASSWORD: (ScreenName.HOME,),
+    ScreenName.UNLOCK: (ScreenName.HOME,),
+    ScreenName.HOME: (ScreenName.HEADLINE, ScreenName.HEADLINES),
+    ScreenName.HEADLINES: (ScreenName.HEADLINE,),
+    **{here: (after,) for here, after in pairwise(WALK_STEPS)},
 }
 
 
-def likely_after(name: ScreenName) -> ScreenName | None:
-    """The screen that most often follows; None where there is no telling."""
-    return _LIKELY_AFTER.get(name)
+def likely_after(name: ScreenName) -> tuple[ScreenName, ...]:
+    """The screens that most often follow, the likeliest first; none where there is no telling."""
+    return _LIKELY_AFTER.get(name, ())
 
 
 class ScreenActions(NamedTuple):

@@ -1,4 +1,4 @@
-"""Builds the screen that comes next while the person is still on the one before."""
+"""Builds the screens that come next while the person is still on the one before."""
 
 from __future__ import annotations
 
@@ -26,31 +26,26 @@ class ScreensAhead(QObject):
     ) -> None:
         super().__init__(parent)
         self._screen_for = screen_for
-        self._name: ScreenName | None = None
+        self._names: list[ScreenName] = []
         self._screen: Screen | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._build_part)
 
-    def look_ahead_from(self, name: ScreenName) -> None:
-        """The person is at this screen now: build the one that most often follows it."""
+    def look_ahead_from(self, name: ScreenName, *, is_drawn: bool = False) -> None:
+        """The person is at this screen now: build what most often follows it."""
         self.stop()
-        self._name = likely_after(name)
-        if self._name is not None:
-            self._timer.start(REST_MS)
+        self._names = list(likely_after(name))
+        if self._names:
+            self._timer.start(BREATH_MS if is_drawn else REST_MS)
 
     def stop(self) -> None:
         """Build nothing more."""
         self._timer.stop()
-        self._name, self._screen = None, None
+        self._names, self._screen = [], None
 
     @Slot()
     def _build_part(self) -> None:
+        if self._screen is None or not self._screen.build_more():
+            self._screen = self._screen_for(self._names.pop(0)) if self._names else None
         if self._screen is not None:
-            has_more = self._screen.build_more()
-        elif self._name is not None:
-            self._screen = self._screen_for(self._name)
-            has_more = True
-        else:
-            return
-        if has_more:
             self._timer.start(BREATH_MS)

@@ -21,7 +21,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from carecompanion import host
-from carecompanion.app import CareApp
+from carecompanion.app import CareApp, settle
 from carecompanion.views.screen import ScreenName
 
 FLOOR_MS = 10.0
@@ -42,12 +42,13 @@ class Watchdog(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.step = ""
+        self.step = "right after the first paint"
         self.stalls: list[tuple[float, str]] = []
         self._last = time.monotonic()
         self._timer = QTimer(self, interval=1, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_tick)
 
+    @Slot()
     def start(self) -> None:
         """Begin to watch."""
         self._last = time.monotonic()
@@ -71,6 +72,10 @@ class Walker(QObject):
         self._seen: Seen = lambda: True
         self._timer = QTimer(self, interval=4)
         self._timer.timeout.connect(self._on_turn)
+
+    @Slot()
+    def start(self) -> None:
+        """Begin to walk: the first screen can be seen."""
         self._timer.start()
 
     @Slot()
@@ -205,6 +210,7 @@ def _shift_for(letter: str) -> Qt.KeyboardModifier:
 
 def main(folder: Path) -> int:
     """Walk with notes in `folder` and print the stalls."""
+    gc.disable()  # as the program itself does
     host.prepare_environment()
     application = QApplication(sys.argv[:1])
     app = CareApp(
@@ -212,12 +218,12 @@ def main(folder: Path) -> int:
         usual_notes_file=folder / "notes.carevault",
         settings_file=folder / "settings.ini",
     )
-    app.start(None)
-    app.finish_starting()
-    gc.freeze()  # as the program itself does
+    app.ready.connect(settle)
     watchdog = Watchdog()
     walker = Walker(Walk(app, watchdog, folder / "page.pdf").steps())
-    watchdog.start()
+    for begins in (watchdog, walker):
+        app.window.first_shown.connect(begins.start)
+    app.start(None)
     status = application.exec()
     app.shut_down()
     walker.deleteLater()

@@ -123,6 +123,8 @@ class RunningApp:
     theme: ThemeName = ThemeName.LIGHT
     boundary: bool = False
     """True leaves the crash boundary in place; else an unexpected exception fails the test."""
+    at_once: bool = True
+    """False shows the first screen and leaves it to the app when the rest is started."""
 
     def __post_init__(self) -> None:
         self.is_closed = False
@@ -137,7 +139,8 @@ class RunningApp:
         self.window = self.care.window
         self.care.appearance.set_theme(self.theme)
         self.care.start(None)
-        self.care.finish_starting()
+        if self.at_once:
+            self.care.finish_starting()
         if not self.boundary:
             sys.excepthook = hook
         self.window.activateWindow()

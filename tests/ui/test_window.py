@@ -84,3 +84,9 @@ def test_after_deleting_a_headline_the_keyboard_stays_in_the_list(small: Driver)
 
     assert SECOND_HEADLINE not in small.texts()
     assert small.area() == "content"
+
+
+def test_the_window_closes_at_the_first_asking_when_no_notes_are_open(small: Driver) -> None:
+    small.window.windowHandle().close()
+
+    small.wait_until(lambda: not small.window.isVisible(), "the window is closed")
