@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from carecompanion.domain.backup_names import moment_named
 from carecompanion.domain.backups import Restored, RestoreDates
-from carecompanion.domain.errors import CareError
+from carecompanion.domain.errors import CareError, WrongPassphraseError
 from carecompanion.domain.vault_secrets import Secret
 from carecompanion.viewmodels.rescue import RescueModel
 from carecompanion.views.moment_words import moment_words
@@ -91,7 +92,10 @@ class RestoreScreen(Screen):
 
     def _add_choice(self) -> None:
         card = Card()
-        self._file = Section("")
+        self._title = Section("")
+        self._title.setObjectName("backup_title")
+        card.add(self._title)
+        self._file = Quiet("")
         self._file.setObjectName("backup_file")
         card.add(self._file)
         self._choose = PlainButton(self.tr("Choose a backup file…"))
@@ -114,8 +118,8 @@ class RestoreScreen(Screen):
         card.add(
             Quiet(
                 self.tr(
-                    "Your notes of now are kept first, as a file of their own beside it. Nothing "
-                    "is lost."
+                    "The notes you have now are kept first, as a file of their own beside it. "
+                    "Nothing is lost."
                 )
             )
         )
@@ -126,10 +130,10 @@ class RestoreScreen(Screen):
     def _set_backup(self, backup: Path | None) -> None:
         self._backup = backup
         self._forget_dates()
+        self._title.setText(_backup_title(backup))
+        self._file.setVisible(backup is not None)
         self._file.setText(
-            self.tr("No backup is chosen yet")
-            if backup is None
-            else self.tr("Backup: {name}").format(name=backup.name)
+            self.tr("File: {name}").format(name=backup.name) if backup is not None else ""
         )
 
     def _restore(self, backup: Path, secret: Secret, vault: Path) -> None:
@@ -183,9 +187,9 @@ class RestoreScreen(Screen):
         if dates.present is None:
             return self.tr("There are no notes in its place.")
         words = (
-            self.tr("The newest change in your notes of now is from {moment}.")
+            self.tr("The newest change in the notes you have now is from {moment}.")
             if dates.present_is_exact
-            else self.tr("The file of your notes of now is from {moment}.")
+            else self.tr("The file of the notes you have now is from {moment}.")
         )
         return words.format(moment=moment_words(dates.present))
 
@@ -196,10 +200,26 @@ class RestoreScreen(Screen):
 
     @Slot(object)
     def _on_failed(self, error: CareError) -> None:
-        if self.isVisible():
-            self._problem.show_problems([(rescue_problem(error), self._secret)])
+        if not self.isVisible():
+            return
+        words = rescue_problem(error)
+        if isinstance(error, WrongPassphraseError):
+            self._secret.refuse(words)
+        else:
+            self._problem.show_problems([(words, self._secret)])
 
     @Slot(bool)
     def _on_busy_changed(self, busy: bool) -> None:
         self._busy = busy
         self.actions_changed.emit()
+
+
+def _backup_title(backup: Path | None) -> str:
+    """What is about to be put in place, as people call it; file names are for computers."""
+    tr = QCoreApplication.translate
+    if backup is None:
+        return tr("RestoreScreen", "No backup is chosen yet")
+    moment = moment_named(backup.name)
+    if moment is None:
+        return tr("RestoreScreen", "The file you chose")
+    return tr("RestoreScreen", "The backup of {moment}").format(moment=moment_words(moment))

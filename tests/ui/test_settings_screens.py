@@ -9,7 +9,7 @@ import pytest
 from carecompanion.domain.records import Headline
 from carecompanion.vault.vaults import SqlcipherVaults
 from carecompanion.views.screen import ScreenName
-from tests.ui.apps import CHEAP, FIRST_HEADLINE, PASSPHRASE, CheapParts
+from tests.ui.apps import CHEAP, FIRST_HEADLINE, PASSPHRASE, SECOND_HEADLINE, CheapParts
 from tests.ui.conftest import Start
 from tests.ui.driver import Driver
 from tests.ui.test_tasks import unlock, wait_until_open
@@ -150,6 +150,32 @@ def test_a_folder_that_holds_no_export_makes_no_notes_and_says_why(
     wait_for_words(small, "notes.json is not in this folder.")
 
     assert not (tmp_path / "brought in.carevault").exists()
+
+
+@pytest.mark.parametrize("is_first_run", [True, False])
+def test_notes_are_brought_in_before_any_are_open(
+    start: Start, small: Driver, small_notes: Path, tmp_path: Path, is_first_run: bool
+) -> None:
+    settings(small)
+    choose_in_dialog(small, "Choose a folder and take my notes…", tmp_path)
+    wait_for_words(small, "All your notes are in the folder")
+    small.running.close()
+    d = start() if is_first_run else start(small_notes)
+    d.click("Bring notes in from a folder")
+    d.wait_for_screen(ScreenName.BRING_IN)
+    choose_in_dialog(d, "Choose the folder…", tmp_path / "Care Companion notes")
+    choose_in_dialog(d, "Choose another name or folder…", tmp_path / "brought in.carevault")
+    d.click("Password")
+    d.press("Ctrl+A")
+    d.type("words of my own for this")
+    d.click("Make these notes")
+    wait_for_words(d, "All notes are in brought in.carevault")
+    d.click("Open these notes")
+    d.wait_for_screen(ScreenName.UNLOCK)
+    d.type("words of my own for this")
+    d.press("Return")
+    d.wait_for_screen(ScreenName.HOME)
+    assert SECOND_HEADLINE in d.texts()
 
 
 def test_an_old_notes_file_is_never_replaced(
