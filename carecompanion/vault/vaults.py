@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 
 from carecompanion import host
 from carecompanion.domain.archive import ArchiveWriter
+from carecompanion.domain.backups import VaultAccess
 from carecompanion.domain.changes import Action
 from carecompanion.domain.errors import (
     VaultExistsError,
 )
 from carecompanion.domain.ports import Clock
+from carecompanion.domain.progress import Progress, unheard
 from carecompanion.domain.records import Person, new_id
 from carecompanion.domain.vault_secrets import FileNumber, Secret
 from carecompanion.vault.archive import fill_from_archive
@@ -33,6 +35,7 @@ from carecompanion.vault.new_file import build_new_file, creation_errors, remove
 from carecompanion.vault.reading import file_errors
 from carecompanion.vault.revisions import RevisionWriter
 from carecompanion.vault.schema import check_version, migrate
+from carecompanion.vault.snapshot import copied_for_reading
 from carecompanion.vault.soundness import expect_length
 from carecompanion.vault.store import SqlcipherStore
 from carecompanion.vault.unlocking import FileKey, fitting_key, new_file_key
@@ -70,6 +73,17 @@ class SqlcipherVaults:
     ) -> None:
         """See `ArchiveVaults.create_from`."""
         self._create(path, passphrase, partial(fill_from_archive, fill=fill)).close()
+
+    @contextmanager
+    def snapshot(
+        self, access: VaultAccess, spare: Path, *, progress: Progress = unheard
+    ) -> Iterator[SqlcipherStore]:
+        """See `ArchiveVaults.snapshot`."""
+        key = FileKey(access.key, access.salt, None)
+        with ExitStack() as held:
+            copying = copied_for_reading(access, spare, moment=self._clock(), progress=progress)
+            copy = held.enter_context(copying)
+            yield held.enter_context(contextlib.closing(self._store(copy, copy, key, None)))
 
     def open(self, path: Path, secret: Secret, *, take_over: bool = False) -> SqlcipherStore:
         """See `Vaults.open`.

@@ -41,8 +41,10 @@ DAMAGED = replace(WHOLE, damaged_pages=(4,))
         (replace(DAMAGED, went_back=traces(2)), "Without the last changes: 2 headlines."),
         (
             replace(DAMAGED, lost=traces(2), went_back=traces(1), incomplete_attachments=1),
-            "Could not be read: 2 headlines. Without the last changes: one headline. "
-            "One file lacks a part.",
+            (
+                "Could not be read: 2 headlines. Without the last changes: one headline. "
+                "One file lacks a part."
+            ),
         ),
         (
             DAMAGED,
