@@ -66,6 +66,17 @@ class BackupRow(Card):
         elif had_focus:
             self._ask_again()
 
+    def refuse(self, words: str) -> None:
+        """What was typed did not open it: say so at the field, which keeps the keyboard."""
+        self._set_reading(False)
+        if self._question.isHidden():
+            return  # the person went away from it
+        if self._question.isAncestorOf(QApplication.focusWidget() or self):
+            self._secret.refuse(words)
+            self.grew.emit(self._question)
+        else:
+            self._secret.show_problem(words)
+
     def forget(self) -> None:
         """Let go of what was typed."""
         self._secret.forget()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from carecompanion.domain.backups import BackupFile, CheckReport
-from carecompanion.domain.errors import BackupPlaceMissingError, CareError
+from carecompanion.domain.errors import BackupPlaceMissingError, CareError, WrongPassphraseError
 from carecompanion.viewmodels.backups import BackupModel
 from carecompanion.views.backup_row import BackupRow
 from carecompanion.views.backup_words import backup_problem, check_problem, check_words
@@ -193,10 +193,9 @@ class BackupsScreen(Screen):
         self.page.scroll_to_top()
 
     @Slot(object)
-    def _on_made(self, backup: BackupFile) -> None:
+    def _on_made(self, _backup: BackupFile) -> None:
         if self.isVisible():
-            words = self.tr("The backup is made. It was read back and is whole: {name}")
-            self._say(words.format(name=backup.path.name))
+            self._say(self.tr("The backup is made. It was read back and is whole."))
 
     @Slot(object)
     def _on_make_failed(self, error: CareError) -> None:
@@ -211,10 +210,18 @@ class BackupsScreen(Screen):
 
     @Slot(object, object)
     def _on_check_failed(self, backup: BackupFile, error: CareError) -> None:
-        self._answer(backup, check_problem(error), is_problem=True)
+        words = check_problem(error)
+        if isinstance(error, WrongPassphraseError):
+            for row in self._rows_of(backup):
+                row.refuse(words)
+        else:
+            self._answer(backup, words, is_problem=True)
 
     def _answer(self, backup: BackupFile, words: str, *, is_problem: bool) -> None:
-        for row in self._rows:
-            if row.backup == backup:
-                row.show_answer(words, is_problem=is_problem)
-                announce(row, words)
+        for row in self._rows_of(backup):
+            row.show_answer(words, is_problem=is_problem)
+            announce(row, words)
+
+    def _rows_of(self, backup: BackupFile) -> list[BackupRow]:
+        """Its row; none when it has gone from the list meanwhile."""
+        return [row for row in self._rows if row.backup == backup]

@@ -88,7 +88,9 @@ class RecoverySheetScreen(Screen):
 
     def say_leaving(self) -> None:
         """The window was closed: this sheet comes first, once."""
-        self._say(self.tr("Before you go: here is your recovery sheet. Close again to leave."))
+        self._say(
+            self.tr("Before you go: here is your recovery sheet. Close the window again to leave.")
+        )
 
     def choose_later(self) -> None:
         """Go on; the sheet stays the first task on Home until it is done."""

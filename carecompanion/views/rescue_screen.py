@@ -20,6 +20,7 @@ from carecompanion.views.moment_words import day_words
 from carecompanion.views.rescue_words import found_words, rescue_problem
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.secret_field import SecretField
+from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import FlowRow
@@ -68,6 +69,7 @@ class RescueScreen(Screen):
         self._newest = None
         self._recovered = None
         self._message.hide()
+        self._salvaging.show()
         self._other_backup.hide()
         self._backup_words.setText(self.tr("Looking for backups…"))
         self.actions_changed.emit()
@@ -98,11 +100,12 @@ class RescueScreen(Screen):
         self._backup_words = Body("")
         self._backup_words.setObjectName("newest_backup")
         card.add(self._backup_words)
-        self._other_backup = PlainButton(self.tr("Open a backup…"))
-        self._other_backup.setObjectName("other_backup")
-        self._other_backup.clicked.connect(self._open_backup)
+        other = PlainButton(self.tr("Open a backup…"))
+        other.setObjectName("other_backup")
+        other.clicked.connect(self._open_backup)
+        self._other_backup = FlowRow(other)
         self._other_backup.hide()
-        card.add(FlowRow(self._other_backup))
+        card.add(self._other_backup)
         self.page.add(card)
 
     def _add_salvage(self) -> None:
@@ -119,7 +122,6 @@ class RescueScreen(Screen):
         self._salvage_secret = SecretField(self.tr("Password or recovery code"))
         self._salvage_secret.setObjectName("salvage_secret")
         self._salvage_secret.entered.connect(self._salvage)
-        card.add(self._salvage_secret)
         self._save = PlainButton(self.tr("Save what can be read"))
         self._save.setObjectName("salvage")
         self._save.clicked.connect(self._salvage)
@@ -127,7 +129,11 @@ class RescueScreen(Screen):
         self._message.setObjectName("rescue_message")
         self._message.hide()
         card.add(self._message)
-        card.add(FlowRow(self._save))
+        self._salvaging = QWidget()
+        column = Column(self._salvaging, gap=3)
+        column.addWidget(self._salvage_secret)
+        column.addWidget(FlowRow(self._save))
+        card.add(self._salvaging)
         self._progress = QProgressBar()
         self._progress.setAccessibleName(self.tr("Progress of the reading"))
         self._progress.setTextVisible(False)
@@ -210,10 +216,12 @@ class RescueScreen(Screen):
         self._salvage_secret.forget()
         self._other_backup.show()  # the bar offers the new file now
         self.actions_changed.emit()
+        if self.isVisible():
+            self.bar_asked.emit()  # before the field that has the keyboard goes
+        self._salvaging.hide()
         words = self.tr("The new file is {name}. {found}")
         self._message.say(words.format(name=salvaged.file.name, found=found_words(salvaged.report)))
         if self.isVisible():
-            self.bar_asked.emit()
             self.page.show_whole(self._message)
 
     @Slot()

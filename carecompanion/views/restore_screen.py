@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from carecompanion.domain.backup_names import moment_named
@@ -19,6 +20,7 @@ from carecompanion.views.secret_field import SecretField
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import FlowRow
+from carecompanion.views.widgets.focus_ring import paint_focus_ring
 from carecompanion.views.widgets.labels import Body, Quiet, Section
 from carecompanion.views.widgets.notice import ErrorSummary, announce
 
@@ -98,7 +100,7 @@ class RestoreScreen(Screen):
         self._file = Quiet("")
         self._file.setObjectName("backup_file")
         card.add(self._file)
-        self._choose = PlainButton(self.tr("Choose a backup file…"))
+        self._choose = PlainButton("")
         self._choose.setObjectName("choose_backup")
         self._choose.clicked.connect(self._choose_backup)
         card.add(FlowRow(self._choose))
@@ -109,8 +111,8 @@ class RestoreScreen(Screen):
         card.add(self._secret)
         self.page.add(card)
 
-    def _add_dates(self) -> Card:
-        card = Card()
+    def _add_dates(self) -> _Dates:
+        card = _Dates()
         self._backup_date = Body("")
         self._present_date = Body("")
         card.add(self._backup_date)
@@ -131,6 +133,11 @@ class RestoreScreen(Screen):
         self._backup = backup
         self._forget_dates()
         self._title.setText(_backup_title(backup))
+        self._choose.setText(
+            self.tr("Choose a backup file…")
+            if backup is None
+            else self.tr("Choose another backup file…")
+        )
         self._file.setVisible(backup is not None)
         self._file.setText(
             self.tr("File: {name}").format(name=backup.name) if backup is not None else ""
@@ -175,6 +182,9 @@ class RestoreScreen(Screen):
         self._dates_card.show()
         self.page.show_whole(self._dates_card)
         self.actions_changed.emit()
+        # What comes next is to read: the field gives way, so that all of it is in sight.
+        self._dates_card.setAccessibleDescription(" ".join(said))
+        self._dates_card.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, " ".join(said))
 
     def _backup_words(self, dates: RestoreDates) -> str:
@@ -212,6 +222,21 @@ class RestoreScreen(Screen):
     def _on_busy_changed(self, busy: bool) -> None:
         self._busy = busy
         self.actions_changed.emit()
+
+
+class _Dates(Card):
+    """Both dates. It takes the keyboard, which then presses nothing: first one reads."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Both dates"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it, with the focus ring when it has the keyboard."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            paint_focus_ring(self)
 
 
 def _backup_title(backup: Path | None) -> str:

@@ -48,8 +48,12 @@ class SecretField(QWidget):
 
     def refuse(self, words: str) -> None:
         """It did not open the file: say so here, where the next thing is to type again."""
-        self._row.set_error(words)
+        self.show_problem(words)
         self.ask_again()
+
+    def show_problem(self, words: str) -> None:
+        """Say what is the matter while the keyboard is somewhere else."""
+        self._row.set_error(words)
         announce(self, words, polite=False)
 
     def problem(self) -> str:

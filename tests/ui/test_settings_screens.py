@@ -182,11 +182,12 @@ def test_notes_being_taken_elsewhere_can_be_stopped_while_saving_goes_on(
     models.headlines.set_status(models.headlines.headlines[0], HeadlineStatus.SET_ASIDE)
     small.wait_until_saved()
     assert models.elsewhere.is_busy
+    assert small.window.focusWidget() is small.find("cancel_take_out")
     press(small, "cancel_take_out")
     go_on.set()
     wait_for_words(small, "Stopped. Nothing of it stays there.")
     assert list(target.iterdir()) == []
-    assert small.find("take_out").hasFocus()
+    assert small.window.focusWidget() is small.find("take_out")
 
     choose_in_dialog(small, "Choose a folder and take my notes…", target)
     wait_for_words(small, "All your notes are in the folder")

@@ -327,6 +327,9 @@ def test_going_back_names_both_dates_and_keeps_the_notes_of_now(
     d.press("Return")
     wait_for_words(d, "The backup opens and is whole. Its newest change is from")
     assert says(d, "The newest change in the notes you have now is from")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Both dates"
     d.press("Return")
     assert d.screen is ScreenName.RESTORE, "a second Enter is no answer to what was not yet read"
     assert all_headlines(small_notes)[0] == "Written after the backup", "nothing changed so far"

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from carecompanion.domain.errors import CareError, ExportStoppedError
 from carecompanion.viewmodels.elsewhere import ElsewhereModel
-from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import FlowRow
@@ -50,7 +49,7 @@ class ElsewhereSection(Card):
         bring_in.setObjectName("bring_in")
         bring_in.clicked.connect(self.bring_in_asked)
         self._add_progress()
-        self.add(FlowRow(self._go_on, self._take_out, bring_in))
+        self.add(FlowRow(self._go_on, self._take_out, self._cancel, bring_in))
         self._connect_model()
 
     def show_present(self) -> None:
@@ -77,18 +76,24 @@ class ElsewhereSection(Card):
         self._cancel = PlainButton(self.tr("Cancel"))
         self._cancel.setObjectName("cancel_take_out")
         self._cancel.clicked.connect(self._elsewhere.stop)
-        self._working = QWidget()
-        column = Column(self._working, gap=2)
-        column.addWidget(self._progress)
-        column.addWidget(FlowRow(self._cancel))
-        self._working.hide()
-        self.add(self._working)
+        self._cancel.hide()
+        self._progress.hide()
+        self.add(self._progress)
+
+    def _show_writing(self, is_writing: bool) -> None:
+        """Either button in the place of the other, with the keyboard if the other had it."""
+        shown, gone = self._cancel, self._take_out
+        if not is_writing:
+            shown, gone = gone, shown
+        had_focus = self.window().focusWidget() is gone
+        shown.show()
+        if had_focus:
+            shown.setFocus()
+        gone.hide()
+        self._progress.setVisible(is_writing)
 
     def _end(self, words: str) -> None:
-        """Say how it ended; the keyboard does not stay on a button that is gone."""
-        if self._cancel.hasFocus():
-            self._take_out.setFocus()
-        self._working.hide()
+        self._show_writing(False)
         self._say(words)
 
     def _connect_model(self) -> None:
@@ -133,8 +138,8 @@ class ElsewhereSection(Card):
     def _on_began(self) -> None:
         self._say(self.tr("Writing your notes… You can go on working meanwhile."))
         self._progress.setRange(0, 0)
-        self._working.show()
-        self.said.emit(self._working)
+        self._show_writing(True)
+        self.said.emit(self)
 
     @Slot(int, int)
     def _on_progressed(self, done: int, in_all: int) -> None:
