@@ -117,7 +117,7 @@ class BackupRow(Card):
             return
         secret = self._secret.secret()
         if secret is None:
-            self._ask_again()
+            self.refuse(self._secret.problem())
             return
         self._answer.hide()
         self._set_reading(True)

@@ -26,7 +26,7 @@ from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body, Quiet, Section
-from carecompanion.views.widgets.notice import ErrorSummary, Notice
+from carecompanion.views.widgets.notice import ErrorSummary, Notice, announce
 from carecompanion.views.widgets.text_fields import LineField
 
 
@@ -173,7 +173,7 @@ class RescueScreen(Screen):
         secret = self._salvage_secret.secret()
         self._asking = self._salvage_secret
         if secret is None:
-            self._salvage_secret.setFocus()
+            self._salvage_secret.refuse(self._salvage_secret.problem())
         elif self._vault is not None:
             self._problem.clear()
             self._progress.setRange(0, 0)
@@ -185,14 +185,16 @@ class RescueScreen(Screen):
         try:
             number = read_number(self._number.text())
         except CodeError as error:
-            self._number_row.set_error(rescue_problem(error))
+            words = rescue_problem(error)
+            self._number_row.set_error(words)
             self._number.setFocus()
+            announce(self, words, polite=False)
             return
         self._number_row.set_error("")
         secret = self._mend_secret.secret()
         self._asking = self._mend_secret
         if secret is None:
-            self._mend_secret.setFocus()
+            self._mend_secret.refuse(self._mend_secret.problem())
         elif self._vault is not None:
             self._problem.clear()
             self._rescue.mend_start(self._vault, secret, number)
