@@ -35,7 +35,6 @@ from carecompanion.vault.new_file import build_new_file, creation_errors, remove
 from carecompanion.vault.reading import file_errors
 from carecompanion.vault.revisions import RevisionWriter
 from carecompanion.vault.schema import check_version, migrate
-from carecompanion.vault.snapshot import copied_for_reading
 from carecompanion.vault.soundness import expect_length
 from carecompanion.vault.store import SqlcipherStore
 from carecompanion.vault.unlocking import FileKey, fitting_key, new_file_key
@@ -79,6 +78,8 @@ class SqlcipherVaults:
         self, access: VaultAccess, spare: Path, *, progress: Progress = unheard
     ) -> Iterator[SqlcipherStore]:
         """See `ArchiveVaults.snapshot`."""
+        from carecompanion.vault.snapshot import copied_for_reading  # opening stays lean
+
         key = FileKey(access.key, access.salt, None)
         with ExitStack() as held:
             copying = copied_for_reading(access, spare, moment=self._clock(), progress=progress)
