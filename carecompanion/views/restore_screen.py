@@ -117,14 +117,8 @@ class RestoreScreen(Screen):
         self._present_date = Body("")
         card.add(self._backup_date)
         card.add(self._present_date)
-        card.add(
-            Quiet(
-                self.tr(
-                    "The notes you have now are kept first, as a file of their own beside it. "
-                    "Nothing is lost."
-                )
-            )
-        )
+        # Short: all of the card is to be in sight at 200 %. Where they are kept is told afterwards.
+        card.add(Quiet(self.tr("The notes you have now are kept first. Nothing is lost.")))
         card.hide()
         self.page.add(card)
         return card
