@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO
 
 from carecompanion.content.resources import resource_path
 from carecompanion.domain.printouts import Paper, Printout
@@ -16,7 +16,8 @@ from carecompanion.domain.printouts import Paper, Printout
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from carecompanion.domain.archive import ArchivedNotes, ArchiveVaults
+    from carecompanion.domain.archive import ArchiveVaults
+    from carecompanion.domain.backups import VaultAccess
     from carecompanion.domain.help import HelpTable
     from carecompanion.domain.memory_words import MemoryWords
     from carecompanion.domain.page import MadePage, PageSource, PageWords
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from carecompanion.domain.passphrase_hint import StrengthHint
     from carecompanion.domain.pictures import PagePicture
     from carecompanion.domain.ports.backups import Backups
-    from carecompanion.domain.ports.notes import NotesStore
     from carecompanion.domain.ports.pages import PageMaker
     from carecompanion.domain.ports.papers import AttachmentReader
     from carecompanion.domain.ports.remembered_keys import RememberedKeys
@@ -134,20 +134,23 @@ class Parts:
 
         return ReportLabPages(fonts=self.fonts_folder)
 
-    def take_out(self, notes: NotesStore, folder: Path, progress: Progress) -> None:
-        """Write all of an open vault into a folder; `progress` counts bytes of attachments.
+    def take_out(self, access: VaultAccess, folder: Path, progress: Progress) -> None:
+        """Write all of a vault, which may be in use, into a folder; `progress` counts thousandths.
 
-        Raises as `export_notes`.
+        Raises as `export_notes` and `ArchiveVaults.snapshot`.
         """
         from carecompanion.exchange.export_notes import export_notes
 
-        archived = cast("ArchivedNotes", notes)  # every store of `vaults` can be read as a whole
-        total = sum(content.size for content in archived.archive().contents())
+        def tell_copied(done: int, in_all: int) -> None:
+            progress(500 * done // max(in_all, 1), 1000)
 
-        def tell(written: int) -> None:
-            progress(written, total)
+        with self.archive_vaults.snapshot(access, folder.parent, progress=tell_copied) as notes:
+            in_all = sum(content.size for content in notes.archive().contents())
 
-        export_notes(archived, folder, self.readable_page, progress=tell)
+            def tell_written(done: int) -> None:
+                progress(500 + 500 * done // max(in_all, 1), 1000)
+
+            export_notes(notes, folder, self.readable_page, progress=tell_written)
 
     def bring_in(self, folder: Path, new_file: Path, passphrase: str) -> None:
         """Make a notes file from an exported folder. Raises as `import_notes`."""

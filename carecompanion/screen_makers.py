@@ -64,6 +64,7 @@ class ScreenMakers(QObject):
         """Let a screen that is there before the notes are open ask for what it offers."""
         if isinstance(screen, WelcomeScreen):
             screen.open_asked.connect(self._flows.main.choose_file)
+            screen.bring_in_asked.connect(self._flows.keys.show_bring_in)
             screen.limits_asked.connect(self._flows.main.show_limits)
         elif isinstance(screen, UnlockScreen):
             notes_file = self._models.notes_file
@@ -75,6 +76,7 @@ class ScreenMakers(QObject):
             notes_file.busy_changed.connect(screen.show_busy)
             self._connect_remembered(screen)
             screen.open_asked.connect(self._flows.main.choose_file)
+            screen.bring_in_asked.connect(self._flows.keys.show_bring_in)
             screen.new_notes_asked.connect(self._flows.main.start_new_notes)
             screen.empty_sheet_asked.connect(self._flows.main.show_empty_sheet)
 

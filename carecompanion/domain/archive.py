@@ -8,13 +8,16 @@ what was handed out stay in the vault.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
 from uuid import UUID
 
+from carecompanion.domain.backups import VaultAccess
 from carecompanion.domain.changes import Action
 from carecompanion.domain.ports.notes import NotesStore
+from carecompanion.domain.progress import Progress, unheard
 from carecompanion.domain.records import Record
 from carecompanion.domain.vault_secrets import Secret
 
@@ -128,6 +131,19 @@ class ArchiveVaults(Protocol):
 
     def open(self, path: Path, secret: Secret) -> ArchivedNotes:
         """See `Vaults.open`."""
+        ...
+
+    def snapshot(
+        self, access: VaultAccess, spare: Path, *, progress: Progress = unheard
+    ) -> AbstractContextManager[ArchivedNotes]:
+        """The notes as they are at one moment; whoever has them open goes on writing meanwhile.
+
+        It is a copy, locked as the notes are, and gone in the end. The folder `spare` takes it
+        where there is no room beside the notes. `progress` hears how much of it is made.
+
+        Raises:
+            VaultError: no copy can be made. Whatever `progress` raises.
+        """
         ...
 
     def create_from(

@@ -164,6 +164,10 @@ class FolderNotEmptyError(ExportError):
     """There is something in the folder already; nothing was written."""
 
 
+class ExportStoppedError(ExportError):
+    """The person stopped it; nothing of it is there."""
+
+
 class ImportFault(StrEnum):
     """What can be wrong with a part of a folder that is to be taken in."""
 

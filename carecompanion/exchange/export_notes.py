@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
@@ -29,7 +30,7 @@ from carecompanion.exchange.rows import (
 )
 
 Progress = Callable[[int], None]
-"""Told how many bytes of attachments are written so far; it may raise to stop."""
+"""Told often how many bytes of attachments are written so far; it may raise to stop."""
 
 
 def export_notes(
@@ -56,11 +57,13 @@ def _write_all(notes: ArchivedNotes, folder: Path, page: ReadablePage, progress:
     archive = notes.archive()
     files = _write_contents(archive, folder, progress)
     places = {row.sha256: row.file for row in files}
+    tell = partial(progress, sum(row.size for row in files))
     with file_for_owner(folder / PAGE_NAME) as file:
         for piece in page.pieces(notes, places):
             file.write(piece.encode("utf-8", "replace"))
+            tell()
     with file_for_owner(folder / NOTES_NAME) as file:
-        _write_notes(file, archive, files)
+        _write_notes(file, archive, files, tell)
     host.sync_folder(folder)
 
 
@@ -89,7 +92,9 @@ def _place(content: ArchivedContent) -> tuple[ContentRow, Iterator[bytes]]:
     return row, chain((first,), chunks)
 
 
-def _write_notes(file: BinaryIO, archive: Archive, files: Iterable[ContentRow]) -> None:
+def _write_notes(
+    file: BinaryIO, archive: Archive, files: Iterable[ContentRow], tell: Callable[[], None]
+) -> None:
     """One JSON object; each item of its four lists has a line of its own."""
     file.write(f'{{\n"format": {_json(FORMAT)},\n"version": {VERSION}'.encode())
     lists: tuple[tuple[str, Iterable[object]], ...] = (
@@ -104,6 +109,7 @@ def _write_notes(file: BinaryIO, archive: Archive, files: Iterable[ContentRow]) 
         for item in items:
             file.write(f"{separator}{_json(plain(item))}".encode())
             separator = ",\n"
+            tell()
         file.write(b"\n]")
     file.write(b"\n}\n")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ from carecompanion.domain.errors import (
 from carecompanion.domain.progress import Progress
 from carecompanion.vault.check import count_items
 from carecompanion.vault.connection import DatabaseError, connect, fault_of
-from carecompanion.vault.new_file import build_new_file, creation_errors
+from carecompanion.vault.new_file import build_new_file, creation_errors, draft_of, remove_draft
 from carecompanion.vault.reading import check_pages, opened_for_reading
 from carecompanion.vault.schema import check_version
 
@@ -74,6 +74,34 @@ def copy_vault(access: VaultAccess, target: Path, progress: Progress) -> CheckRe
         except _SourceError as error:
             raise error.fault from error
     return report[0]
+
+
+@contextmanager
+def copied_aside(access: VaultAccess, target: Path, progress: Progress) -> Iterator[Path]:
+    """A copy of the vault as it is at one moment, which nobody else sees and which is not kept.
+
+    It has the name that a backup called `target` has until it is complete, and its lock: what a
+    kill leaves of it is taken away as what is left of a backup.
+
+    Raises as `copy_vault`.
+    """
+    with ExitStack() as held:
+        with place_errors(target):
+            held.enter_context(_lock_of(target))
+            held.callback(_forget_draft, target)
+            try:
+                with creation_errors(target):
+                    remove_draft(target)
+                    host.create_private_file(draft_of(target))
+                    _copy(access, draft_of(target), progress)
+            except _SourceError as error:
+                raise error.fault from error
+        yield draft_of(target)
+
+
+def _forget_draft(target: Path) -> None:
+    with contextlib.suppress(OSError):  # the medium may be gone; it must not hide why
+        remove_draft(target)
 
 
 @contextmanager

@@ -8,19 +8,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from carecompanion import host
+from carecompanion.domain.backup_names import MOMENT_FORM, MOMENT_PATTERN, moment_named
 from carecompanion.domain.backups import BackupFile
 from carecompanion.domain.recovery_code import sheet_name
 from carecompanion.domain.vault_secrets import FileNumber
 from carecompanion.vault.keys import SALT_BYTES, salt_is_whole
 
 SUFFIX = ".carevault"
-_MOMENT = "%Y-%m-%dT%H%M%SZ"
-_DATED = r"\.backup-(\d{4}-\d\d-\d\dT\d{6}Z)"
+_DATED = rf"\.backup-({MOMENT_PATTERN})"
 
 
 def backup_path(folder: Path, vault: Path, moment: datetime) -> Path:
     """The name of a backup begun at `moment`. Names of one vault sort by date."""
-    return folder / f"{vault.stem}.backup-{moment.astimezone(UTC):{_MOMENT}}{SUFFIX}"
+    return folder / f"{vault.stem}.backup-{moment.astimezone(UTC):{MOMENT_FORM}}{SUFFIX}"
 
 
 def find_backups(folder: Path, vault: Path) -> tuple[BackupFile, ...]:
@@ -54,13 +54,13 @@ def remove_dead_drafts(folder: Path, vault: Path) -> None:
 
 def _backup_file(path: Path, vault: Path) -> BackupFile | None:
     match = re.fullmatch(rf"{re.escape(vault.stem)}{_DATED}{re.escape(SUFFIX)}", path.name)
-    if match is None:
+    moment = moment_named(path.name)
+    if match is None or moment is None:
         return None
     try:
-        moment = datetime.strptime(match[1], _MOMENT).replace(tzinfo=UTC)
         size = path.stat().st_size
         with path.open("rb") as file:
             start = file.read(SALT_BYTES)
-    except (ValueError, OSError):
+    except OSError:
         return None
     return BackupFile(path, moment, size, key_name(start) if salt_is_whole(start) else None)

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 
 from carecompanion import host
 from carecompanion.domain.archive import ArchiveWriter
+from carecompanion.domain.backups import VaultAccess
 from carecompanion.domain.changes import Action
 from carecompanion.domain.errors import (
     VaultExistsError,
 )
 from carecompanion.domain.ports.clock import Clock
+from carecompanion.domain.progress import Progress, unheard
 from carecompanion.domain.records import Person, new_id
 from carecompanion.domain.vault_secrets import FileNumber, Secret
 from carecompanion.vault.archive import fill_from_archive
@@ -72,6 +74,19 @@ class SqlcipherVaults:
     ) -> None:
         """See `ArchiveVaults.create_from`."""
         self._create(path, passphrase, partial(fill_from_archive, fill=fill)).close()
+
+    @contextmanager
+    def snapshot(
+        self, access: VaultAccess, spare: Path, *, progress: Progress = unheard
+    ) -> Iterator[SqlcipherStore]:
+        """See `ArchiveVaults.snapshot`."""
+        from carecompanion.vault.snapshot import copied_for_reading  # opening stays lean
+
+        key = FileKey(access.key, access.salt, None)
+        with ExitStack() as held:
+            copying = copied_for_reading(access, spare, moment=self._clock(), progress=progress)
+            copy = held.enter_context(copying)
+            yield held.enter_context(contextlib.closing(self._store(copy, copy, key, None)))
 
     def open(self, path: Path, secret: Secret, *, take_over: bool = False) -> SqlcipherStore:
         """See `Vaults.open`.

@@ -5,24 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Event
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
-from carecompanion.domain.errors import CareError
+from carecompanion.domain.backups import VaultAccess
+from carecompanion.domain.errors import CareError, ExportStoppedError
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.progress import Progress
 from carecompanion.session.jobs import Jobs
 from carecompanion.session.session import Session
 from carecompanion.synced import synced_by
 
-TakeOut = Callable[[NotesStore, Path, Progress], None]
-"""Writes all of an open vault into a folder that is not there yet; counts bytes."""
+TakeOut = Callable[[VaultAccess, Path, Progress], None]
+"""Writes all of a vault, which is in use, into a folder that is not there yet."""
 
 _SAID = "synced_export_said"
 
 
 class ElsewhereModel(QObject):
-    """Writes into a new folder inside the chosen one, as one job that nothing is written during."""
+    """Writes the notes of one moment into a new folder inside the chosen one.
+
+    That is done on a thread of its own: what is typed meanwhile is saved, and is not in the folder.
+    """
 
     service_found = Signal(str)
     began = Signal()
@@ -38,6 +43,8 @@ class ElsewhereModel(QObject):
         self._folder: Path | None = None
         self._service = ""
         self._is_busy = False
+        self._is_given_up = self._was_cut_short = False
+        self._stop = Event()
 
     @property
     def is_busy(self) -> bool:
@@ -63,12 +70,33 @@ class ElsewhereModel(QObject):
         self._session.remember(_SAID, self._service)
         self._begin()
 
+    @Slot()
+    def stop(self) -> None:
+        """Stop writing; nothing of it stays."""
+        self._stop.set()
+
+    @Slot()
+    def give_up(self) -> None:
+        """The notes are about to be locked: stop, and remember to say so."""
+        self._is_given_up = self._is_busy
+        self.stop()
+
+    def take_cut_short(self) -> bool:
+        """Whether locking the notes stopped the writing; the answer is given once."""
+        was_cut_short, self._was_cut_short = self._was_cut_short, False
+        return was_cut_short
+
     def clear(self) -> None:
-        """The notes are locked."""
+        """The notes are locked: stop, and know nothing but that."""
+        self.stop()
+        self._jobs.forget_pending()
+        self._was_cut_short = self._was_cut_short or self._is_busy or self._is_given_up
+        self._is_given_up = False
         self._folder, self._service, self._is_busy = None, "", False
 
     def shut_down(self) -> None:
         """End the thread."""
+        self.stop()
         self._jobs.stop()
 
     def _on_looked(self, found: tuple[Path, str]) -> None:
@@ -87,14 +115,25 @@ class ElsewhereModel(QObject):
     def _begin(self) -> None:
         if self._folder is None or self._is_busy:
             return
-        self._is_busy = True
+        self._is_busy, self._is_given_up = True, False
+        self._stop = Event()  # its own: an earlier one may still be on its way to an end
         self.began.emit()
         self._session.flush()
-        self._session.read(
-            partial(_take_out, self._take_out, self._folder, self.progressed.emit),
-            partial(self._on_written, self._folder),
+        self._session.read(_access, partial(self._write, self._folder))
+
+    def _write(self, folder: Path, access: VaultAccess) -> None:
+        tell = partial(self._tell, self._stop, folder)
+        self._jobs.submit(
+            partial(self._take_out, access, folder, tell),
+            done=partial(self._on_written, folder),
             failed=self._on_failed,
         )
+
+    def _tell(self, stop: Event, folder: Path, done: int, in_all: int) -> None:
+        """On the worker: tell how far it is, and stop when asked to."""
+        if stop.is_set():
+            raise ExportStoppedError(folder)
+        self.progressed.emit(done, in_all)
 
     def _on_written(self, folder: Path, _nothing: None) -> None:
         self._is_busy = False
@@ -114,8 +153,8 @@ def _look(parent: Path, name: str) -> tuple[Path, str]:
     return folder, synced_by(parent) or ""
 
 
-def _take_out(take_out: TakeOut, folder: Path, progress: Progress, store: NotesStore) -> None:
-    take_out(store, folder, progress)
+def _access(store: NotesStore) -> VaultAccess:
+    return store.access()
 
 
 def _read_said(store: NotesStore) -> str | None:

@@ -80,7 +80,7 @@ class BackupFlow(QObject):
         self._navigator.start_at(ScreenName.UNLOCK)
         said = self.tr("The backup is in place. Open it with its password.")
         if restored.kept is not None:
-            words = self.tr("{said} The notes of before are kept as {name}.")
+            words = self.tr("{said} The notes you had before are kept as {name}.")
             said = words.format(said=said, name=restored.kept.name)
         self._say_at_unlock(said)
 

@@ -24,7 +24,7 @@ class BackupRow(Card):
     grew = Signal(object)
     restore_asked = Signal(object)
 
-    def __init__(self, backup: BackupFile, place: int, parent: QWidget | None = None) -> None:
+    def __init__(self, backup: BackupFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.backup = backup
         when = moment_words(backup.moment)
@@ -37,17 +37,21 @@ class BackupRow(Card):
         self._open = PlainButton(self.tr("Check this backup"))
         self._open.setAccessibleName(self.tr("Check the backup of {when}").format(when=when))
         self._open.clicked.connect(self._on_open)
-        restore = PlainButton(self.tr("Go back to this backup…"))
-        restore.setAccessibleName(self.tr("Go back to the backup of {when}").format(when=when))
-        restore.clicked.connect(self._on_restore)
+        self._restore = PlainButton(self.tr("Go back to this backup…"))
+        words = self.tr("Go back to the backup of {when}").format(when=when)
+        self._restore.setAccessibleName(words)
+        self._restore.clicked.connect(self._on_restore)
+        self.add(FlowRow(self._open, self._restore))
+
+    def set_place(self, place: int) -> None:
+        """Which one in the list it is now, counted from 1."""
         for control, name in (
             (self._open, "check_backup"),
             (self._secret, "backup_secret"),
             (self._check, "read_backup"),
-            (restore, "restore_backup"),
+            (self._restore, "restore_backup"),
         ):
             control.setObjectName(f"{name}_{place}")
-        self.add(FlowRow(self._open, restore))
 
     def show_answer(self, words: str, *, is_problem: bool) -> None:
         """Say what the check found; after a problem the field stays, to try another password."""
@@ -61,6 +65,17 @@ class BackupRow(Card):
                 self._open.setFocus()  # not the button beside it, which would close the notes
         elif had_focus:
             self._ask_again()
+
+    def refuse(self, words: str) -> None:
+        """What was typed did not open it: say so at the field, which keeps the keyboard."""
+        self._set_reading(False)
+        if self._question.isHidden():
+            return  # the person went away from it
+        if self._question.isAncestorOf(QApplication.focusWidget() or self):
+            self._secret.refuse(words)
+            self.grew.emit(self._question)
+        else:
+            self._secret.show_problem(words)
 
     def forget(self) -> None:
         """Let go of what was typed."""
@@ -102,7 +117,7 @@ class BackupRow(Card):
             return
         secret = self._secret.secret()
         if secret is None:
-            self._ask_again()
+            self.refuse(self._secret.problem())
             return
         self._answer.hide()
         self._set_reading(True)

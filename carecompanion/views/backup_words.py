@@ -17,6 +17,8 @@ from carecompanion.domain.errors import (
     VaultMissingError,
     WrongPassphraseError,
 )
+from carecompanion.domain.records import Person
+from carecompanion.views.count_words import count_words
 
 
 def backup_problem(error: CareError) -> str:
@@ -81,11 +83,8 @@ def check_words(report: CheckReport) -> str:
         return tr(
             "Backups", "All notes in it can be read, but not all of its files. Make a new one now."
         )
-    records = _counted(report.records, tr("Backups", "one note"), tr("Backups", "{count} notes"))
-    files = _counted(report.attachments, tr("Backups", "one file"), tr("Backups", "{count} files"))
-    words = tr("Backups", "It opens and is whole: {records} and {files}.")
-    return words.format(records=records, files=files)
-
-
-def _counted(count: int, one: str, many: str) -> str:
-    return one if count == 1 else many.format(count=count)
+    # The person whom the notes are about is always in it: that tells nothing.
+    found = count_words((kind, count) for kind, count in report.kinds if kind != Person.KIND)
+    if not found:
+        return tr("Backups", "It opens and is whole. Nothing was written in it yet.")
+    return tr("Backups", "It opens and is whole: {found}.").format(found=found)

@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from carecompanion.domain.backups import BackupFile, CheckReport
-from carecompanion.domain.errors import BackupPlaceMissingError, CareError
+from carecompanion.domain.errors import BackupPlaceMissingError, CareError, WrongPassphraseError
 from carecompanion.viewmodels.backups import BackupModel
 from carecompanion.views.backup_row import BackupRow
 from carecompanion.views.backup_words import backup_problem, check_problem, check_words
 from carecompanion.views.moment_words import moment_words
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
-from carecompanion.views.widgets.boxes import Column, clear_column, keep_tab_order
+from carecompanion.views.widgets.boxes import Column, keep_tab_order, remove_from_column
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import FlowRow
@@ -141,20 +141,31 @@ class BackupsScreen(Screen):
     def _show_rows(self) -> None:
         files = self._backups.files
         if files == self._shown:
-            return  # rows made anew would lose what is being typed in one
+            return
         self._shown = files
-        clear_column(self._column)
-        self._rows = []
-        for place, backup in enumerate(files, start=1):
-            row = BackupRow(backup, place)
-            row.check_asked.connect(self._backups.check)
-            row.restore_asked.connect(self.restore_asked)
-            row.grew.connect(self.page.show_whole)
-            self._column.addWidget(row)
-            self._rows.append(row)
+        self._rows = self._rows_for(files)
+        for place, row in enumerate(self._rows):
+            row.set_place(place + 1)
+            if self._column.indexOf(row) != place:
+                self._column.insertWidget(place, row)
         keep_tab_order(self._list)
         self._list_title.setVisible(bool(files))
         self._list.setVisible(bool(files))
+
+    def _rows_for(self, files: tuple[BackupFile, ...]) -> list[BackupRow]:
+        """A row for each backup. One that is shown stays as it is, with what is typed in it."""
+        shown = {row.backup.path: row for row in self._rows if row.backup in files}
+        for row in self._rows:
+            if row.backup not in files:
+                remove_from_column(self._column, row)
+        return [shown.get(backup.path) or self._row(backup) for backup in files]
+
+    def _row(self, backup: BackupFile) -> BackupRow:
+        row = BackupRow(backup)
+        row.check_asked.connect(self._backups.check)
+        row.restore_asked.connect(self.restore_asked)
+        row.grew.connect(self.page.show_whole)
+        return row
 
     @Slot(int, int)
     def _show_progress(self, done: int, in_all: int) -> None:
@@ -182,10 +193,9 @@ class BackupsScreen(Screen):
         self.page.scroll_to_top()
 
     @Slot(object)
-    def _on_made(self, backup: BackupFile) -> None:
+    def _on_made(self, _backup: BackupFile) -> None:
         if self.isVisible():
-            words = self.tr("The backup is made. It was read back and is whole: {name}")
-            self._say(words.format(name=backup.path.name))
+            self._say(self.tr("The backup is made. It was read back and is whole."))
 
     @Slot(object)
     def _on_make_failed(self, error: CareError) -> None:
@@ -200,10 +210,18 @@ class BackupsScreen(Screen):
 
     @Slot(object, object)
     def _on_check_failed(self, backup: BackupFile, error: CareError) -> None:
-        self._answer(backup, check_problem(error), is_problem=True)
+        words = check_problem(error)
+        if isinstance(error, WrongPassphraseError):
+            for row in self._rows_of(backup):
+                row.refuse(words)
+        else:
+            self._answer(backup, words, is_problem=True)
 
     def _answer(self, backup: BackupFile, words: str, *, is_problem: bool) -> None:
-        for row in self._rows:
-            if row.backup == backup:
-                row.show_answer(words, is_problem=is_problem)
-                announce(row, words)
+        for row in self._rows_of(backup):
+            row.show_answer(words, is_problem=is_problem)
+            announce(row, words)
+
+    def _rows_of(self, backup: BackupFile) -> list[BackupRow]:
+        """Its row; none when it has gone from the list meanwhile."""
+        return [row for row in self._rows if row.backup == backup]

@@ -217,10 +217,12 @@ class Flow(QObject):
         """Show the recovery sheet before the first leaving, once there is something to lose."""
         if self._models.recovery.was_offered or not self._has_headlines():
             return False
+        from carecompanion.views.recovery_sheet_screen import RecoverySheetScreen
+
         self._navigator.go(ScreenName.RECOVERY_SHEET)
-        self._window.status.say(
-            self.tr("Before you go: here is your recovery sheet. Close again to leave.")
-        )
+        screen = self._window.screen_for(ScreenName.RECOVERY_SHEET)
+        if isinstance(screen, RecoverySheetScreen):
+            screen.say_leaving()
         return True
 
     def _has_headlines(self) -> bool:

@@ -17,7 +17,7 @@ from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body, Quiet, Section
-from carecompanion.views.widgets.notice import ErrorSummary
+from carecompanion.views.widgets.notice import ErrorSummary, announce
 from carecompanion.views.widgets.text_fields import LineField
 
 
@@ -72,7 +72,7 @@ class ForgotScreen(Screen):
         try:
             code = read_code(self._code.text())
         except CodeError as error:
-            self._say(code_problem(error))
+            self._refuse(code_problem(error))
             return
         self._row.set_error("")
         self._problem.clear()
@@ -94,7 +94,7 @@ class ForgotScreen(Screen):
         if not self.isVisible():
             return
         if isinstance(error, WrongPassphraseError):
-            self._say(
+            self._refuse(
                 self.tr(
                     "This code belongs to another notes file, or to an earlier password. Look for "
                     "a newer sheet. Nothing has been lost."
@@ -195,6 +195,14 @@ class ForgotScreen(Screen):
         button.clicked.connect(self.new_notes_asked)
         card.add(FlowRow(button))
         self.page.add(card)
+
+    def _refuse(self, words: str) -> None:
+        """The code is not right: what people do next is mend it, so the field keeps the keys."""
+        self._problem.clear()
+        self._row.set_error(words)
+        self._code.setFocus()
+        self._code.selectAll()
+        announce(self, words, polite=False)
 
     def _say(self, words: str) -> None:
         self._row.set_error(words)

@@ -29,6 +29,7 @@ class KeysFlow(QObject):
         models.notes_file.opened.connect(self._on_opened)
         models.notes_file.open_failed.connect(self._on_open_failed)
         models.notes_file.locked.connect(self._on_locked)
+        models.notes_file.about_to_lock.connect(models.elsewhere.give_up)
         models.recovery.password_changed.connect(models.remember.renew)
         models.remember.turned_on.connect(settings.keep_was_remembered)
         models.remember.failed.connect(self._on_not_remembered)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
             screen.screen_asked.connect(self._navigator.go)
             screen.back_asked.connect(self._navigator.back)
             screen.actions_changed.connect(self._show_actions)
+            screen.bar_asked.connect(self._focus_bar)
             self._screens[name] = screen
             self._stack.addWidget(screen)
         return self._screens[name]
@@ -202,7 +204,10 @@ class MainWindow(QMainWindow):
 
         screen = self.current_screen
         field = screen.findChild(QWidget, name) if screen and name else None
-        if screen is None or field is None:
+        if screen is None or not name:
+            return
+        if field is None:
+            screen.await_field(name, partial(self.put_caret, name, position, scroll))
             return
         screen.reveal(field)
         field.setFocus()
@@ -268,6 +273,10 @@ class MainWindow(QMainWindow):
         field = screen.first_field()
         target = field if field is not None else self._actions.first_button()
         target.setFocus()
+
+    @Slot()
+    def _focus_bar(self) -> None:
+        self._actions.first_button().setFocus()
 
     @Slot()
     def _show_actions(self) -> None:

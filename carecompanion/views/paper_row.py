@@ -17,6 +17,8 @@ from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.text_fields import LineField
 
+_NAME, _NOTE = "paper_name_", "paper_note_"
+
 
 class PaperRow(QWidget):
     """Name, kind, size, day and note; the fields for name and note open in place."""
@@ -60,6 +62,14 @@ class PaperRow(QWidget):
             button.setAccessibleName(f"{button.words}: {title}")
         if self._fields is not None:
             self._fields.show_paper(paper)
+
+    def open_field(self, name: str) -> bool:
+        """Open the fields, if one of them is called so."""
+        if name not in (f"{_NAME}{self._paper.id.hex}", f"{_NOTE}{self._paper.id.hex}"):
+            return False
+        if self._fields is None or self._fields.isHidden():
+            self._toggle_fields()
+        return True
 
     @Slot()
     def _open(self) -> None:
@@ -110,8 +120,9 @@ class _PaperFields(Card):
         super().__init__(parent)
         about = paper_title(paper)
         self.name, self.note = LineField(), LineField()
-        self.name.setObjectName("paper_name")
-        self.note.setObjectName("paper_note")
+        # Their own names: the one in use is found again after a lock.
+        self.name.setObjectName(f"{_NAME}{paper.id.hex}")
+        self.note.setObjectName(f"{_NOTE}{paper.id.hex}")
         self.add(FormRow(self.tr("Name"), self.name, about=about))
         hint = self.tr("One line, for example who wrote it.")
         self.add(FormRow(self.tr("Note"), self.note, about=about, hint=hint, optional=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QModelIndex, Signal, Slot
@@ -40,6 +41,7 @@ class PapersScreen(Screen):
         self._added: list[str] = []
         self._problems: list[str] = []
         self._rows: list[PaperRow] = []
+        self._awaited: tuple[str, Callable[[], None]] | None = None
         self.add_heading("", self.tr("Papers"))
         self._message = Notice(plain=True)
         self._message.setObjectName("papers_message")
@@ -90,7 +92,13 @@ class PapersScreen(Screen):
 
     def leave(self) -> None:
         """Another screen is about to be seen."""
+        self._awaited = None
         self._papers.leave_field()
+
+    def await_field(self, name: str, then: Callable[[], None]) -> None:
+        """The name or note of a file was being typed before the lock: open it once it is listed."""
+        self._awaited = (name, then)
+        self._open_awaited()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files can be dropped here."""
@@ -155,8 +163,16 @@ class PapersScreen(Screen):
         else:  # rows made anew would lose what is being typed
             for row, paper in zip(self._rows, papers, strict=True):
                 row.show_paper(paper)
+        self._open_awaited()
         self._empty.setVisible(not papers)
         self._older.setVisible(self._papers.canFetchMore(QModelIndex()))
+
+    def _open_awaited(self) -> None:
+        if self._awaited is None or not self._rows:
+            return
+        (name, then), self._awaited = self._awaited, None
+        if any(row.open_field(name) for row in self._rows):
+            then()
 
     def _build_rows(self, papers: tuple[Attachment, ...]) -> None:
         had_focus = self._cards.isAncestorOf(QApplication.focusWidget() or self)

@@ -86,6 +86,12 @@ class RecoverySheetScreen(Screen):
         else:
             self._once_made(self._save)
 
+    def say_leaving(self) -> None:
+        """The window was closed: this sheet comes first, once."""
+        self._say(
+            self.tr("Before you go: here is your recovery sheet. Close the window again to leave.")
+        )
+
     def choose_later(self) -> None:
         """Go on; the sheet stays the first task on Home until it is done."""
         self.finished.emit("")
@@ -136,9 +142,12 @@ class RecoverySheetScreen(Screen):
         self._group = LineField()
         self._group.setObjectName("sheet_group")
         self._group.returnPressed.connect(self._check_group)
-        hint = self.tr("The groups on the sheet are numbered 1 to 8. Each has 4 letters or digits.")
+        hint = self.tr("Each group has 4 letters or digits.")
         self._group_row = FormRow("", self._group, hint=hint)
+        self._where = Body()
+        self._where.setObjectName("sheet_place")
         card = Card()
+        card.add(self._where)  # beside the field, to be in sight with it at any text size
         card.add(self._group_row)
         self.page.add(card)
         return card
@@ -178,7 +187,8 @@ class RecoverySheetScreen(Screen):
 
     def _ask_group(self, words: str) -> None:
         """The sheet is out of the computer: see whether it can be read."""
-        self._say(words)
+        self._message.hide()
+        self._where.setText(words)
         self._view.forget()  # the answer must come from the print
         label = self.tr("Type group {number}, to check that the sheet can be read")
         self._group_row.set_label(label.format(number=self._recovery.group))
@@ -186,6 +196,8 @@ class RecoverySheetScreen(Screen):
         self._group_row.set_error("")
         self._set_proving(True)
         self._group.setFocus()
+        self.page.show_whole(self._proof)
+        announce(self, words)
 
     def _set_proving(self, is_proving: bool) -> None:
         self._is_proving = is_proving
@@ -256,12 +268,12 @@ class RecoverySheetScreen(Screen):
     @Slot(object)
     def _on_saved(self, path: Path) -> None:
         words = self.tr("Saved as {name} in the folder {folder}.")
-        said = words.format(name=path.name, folder=path.parent)
+        said = words.format(name=path.name, folder=path.parent.name or path.parent)
         if self._recovery.is_beside_notes(path):
-            said = self.tr("{saved} {warning}").format(
-                saved=said,
-                warning=self.tr("Keep it somewhere else. With both, anyone can open your notes."),
+            words = self.tr(
+                "Saved as {name}. Keep it somewhere else. With both, anyone can open your notes."
             )
+            said = words.format(name=path.name)
         self._ask_group(said)
 
     @Slot(object)

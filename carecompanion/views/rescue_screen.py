@@ -8,19 +8,25 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from carecompanion.domain.backups import BackupFile
-from carecompanion.domain.errors import CareError, CodeError, WrongFileNumberError
+from carecompanion.domain.errors import (
+    CareError,
+    CodeError,
+    WrongFileNumberError,
+    WrongPassphraseError,
+)
 from carecompanion.domain.recovery_code import read_number
 from carecompanion.viewmodels.rescue import RescueModel, Salvaged
 from carecompanion.views.moment_words import day_words
 from carecompanion.views.rescue_words import found_words, rescue_problem
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.secret_field import SecretField
+from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body, Quiet, Section
-from carecompanion.views.widgets.notice import ErrorSummary, Notice
+from carecompanion.views.widgets.notice import ErrorSummary, Notice, announce
 from carecompanion.views.widgets.text_fields import LineField
 
 
@@ -38,7 +44,7 @@ class RescueScreen(Screen):
         self._vault: Path | None = None
         self._newest: BackupFile | None = None
         self._recovered: Path | None = None
-        self._asking: QWidget = self
+        self._asking: SecretField | None = None
         self._problem = ErrorSummary()
         self.page.add(self._problem)
         self.add_heading("", self.tr("Part of your notes file cannot be read"))
@@ -61,17 +67,25 @@ class RescueScreen(Screen):
         """The damaged notes file."""
         self._vault = vault
         self._newest = None
+        self._recovered = None
         self._message.hide()
-        self._open.hide()
+        self._salvaging.show()
+        self._other_backup.hide()
         self._backup_words.setText(self.tr("Looking for backups…"))
+        self.actions_changed.emit()
 
     def bar_words(self) -> ScreenActions:
         """The words of the action bar as they are now."""
+        if self._recovered is not None:
+            return ScreenActions(primary=self.tr("Open the new file"), back=True)
         return ScreenActions(primary=self.tr("Open a backup…"), back=True)
 
     def choose_primary(self) -> None:
-        """The surest way: a backup."""
-        self.restore_asked.emit(self._newest.path if self._newest else None)
+        """What was just saved; before that the surest way, a backup."""
+        if self._recovered is not None:
+            self.open_asked.emit(self._recovered)
+        else:
+            self._open_backup()
 
     def leave(self) -> None:
         """Another screen is about to be seen: what was typed leaves this one."""
@@ -86,6 +100,12 @@ class RescueScreen(Screen):
         self._backup_words = Body("")
         self._backup_words.setObjectName("newest_backup")
         card.add(self._backup_words)
+        other = PlainButton(self.tr("Open a backup…"))
+        other.setObjectName("other_backup")
+        other.clicked.connect(self._open_backup)
+        self._other_backup = FlowRow(other)
+        self._other_backup.hide()
+        card.add(self._other_backup)
         self.page.add(card)
 
     def _add_salvage(self) -> None:
@@ -102,19 +122,18 @@ class RescueScreen(Screen):
         self._salvage_secret = SecretField(self.tr("Password or recovery code"))
         self._salvage_secret.setObjectName("salvage_secret")
         self._salvage_secret.entered.connect(self._salvage)
-        card.add(self._salvage_secret)
         self._save = PlainButton(self.tr("Save what can be read"))
         self._save.setObjectName("salvage")
         self._save.clicked.connect(self._salvage)
-        self._open = PlainButton(self.tr("Open the new file"))
-        self._open.setObjectName("open_recovered")
-        self._open.clicked.connect(self._open_recovered)
-        self._open.hide()
         self._message = Notice(plain=True)
         self._message.setObjectName("rescue_message")
         self._message.hide()
         card.add(self._message)
-        card.add(FlowRow(self._save, self._open))
+        self._salvaging = QWidget()
+        column = Column(self._salvaging, gap=3)
+        column.addWidget(self._salvage_secret)
+        column.addWidget(FlowRow(self._save))
+        card.add(self._salvaging)
         self._progress = QProgressBar()
         self._progress.setAccessibleName(self.tr("Progress of the reading"))
         self._progress.setTextVisible(False)
@@ -154,7 +173,7 @@ class RescueScreen(Screen):
         secret = self._salvage_secret.secret()
         self._asking = self._salvage_secret
         if secret is None:
-            self._salvage_secret.setFocus()
+            self._salvage_secret.refuse(self._salvage_secret.problem())
         elif self._vault is not None:
             self._problem.clear()
             self._progress.setRange(0, 0)
@@ -166,22 +185,23 @@ class RescueScreen(Screen):
         try:
             number = read_number(self._number.text())
         except CodeError as error:
-            self._number_row.set_error(rescue_problem(error))
+            words = rescue_problem(error)
+            self._number_row.set_error(words)
             self._number.setFocus()
+            announce(self, words, polite=False)
             return
         self._number_row.set_error("")
         secret = self._mend_secret.secret()
         self._asking = self._mend_secret
         if secret is None:
-            self._mend_secret.setFocus()
+            self._mend_secret.refuse(self._mend_secret.problem())
         elif self._vault is not None:
             self._problem.clear()
             self._rescue.mend_start(self._vault, secret, number)
 
     @Slot()
-    def _open_recovered(self) -> None:
-        if self._recovered is not None:
-            self.open_asked.emit(self._recovered)
+    def _open_backup(self) -> None:
+        self.restore_asked.emit(self._newest.path if self._newest else None)
 
     @Slot(object)
     def _on_found(self, files: tuple[BackupFile, ...]) -> None:
@@ -196,11 +216,14 @@ class RescueScreen(Screen):
     def _on_salvaged(self, salvaged: Salvaged) -> None:
         self._recovered = salvaged.file
         self._salvage_secret.forget()
-        self._open.show()
+        self._other_backup.show()  # the bar offers the new file now
+        self.actions_changed.emit()
+        if self.isVisible():
+            self.bar_asked.emit()  # before the field that has the keyboard goes
+        self._salvaging.hide()
         words = self.tr("The new file is {name}. {found}")
         self._message.say(words.format(name=salvaged.file.name, found=found_words(salvaged.report)))
         if self.isVisible():
-            self._open.setFocus()
             self.page.show_whole(self._message)
 
     @Slot()
@@ -210,9 +233,14 @@ class RescueScreen(Screen):
 
     @Slot(object)
     def _on_failed(self, error: CareError) -> None:
-        if self.isVisible():
+        if not self.isVisible() or self._asking is None:
+            return
+        words = rescue_problem(error)
+        if isinstance(error, WrongPassphraseError):
+            self._asking.refuse(words)
+        else:
             field = self._number if isinstance(error, WrongFileNumberError) else self._asking
-            self._problem.show_problems([(rescue_problem(error), field)])
+            self._problem.show_problems([(words, field)])
 
     @Slot(bool)
     def _on_busy_changed(self, busy: bool) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication
 
-from carecompanion.domain.backups import SalvageReport
+from carecompanion.domain.backups import RecordTrace, SalvageReport
 from carecompanion.domain.errors import (
     BackupPlaceMissingError,
     CareError,
@@ -18,6 +20,7 @@ from carecompanion.domain.errors import (
     WrongFileNumberError,
     WrongPassphraseError,
 )
+from carecompanion.views.count_words import count_words
 
 
 def rescue_problem(error: CareError) -> str:
@@ -60,25 +63,23 @@ def found_words(report: SalvageReport) -> str:
     tr = QCoreApplication.translate
     if report.is_whole:
         return tr("Rescue", "All of your notes could be read.")
-    counted = (
-        (
-            len(report.lost),
-            tr("Rescue", "One note could not be read."),
-            tr("Rescue", "{count} notes could not be read."),
-        ),
-        (
-            len(report.went_back),
-            tr("Rescue", "One note lacks its last changes."),
-            tr("Rescue", "{count} notes lack their last changes."),
-        ),
-        (
-            report.incomplete_attachments,
-            tr("Rescue", "One file lacks a part."),
-            tr("Rescue", "{count} files lack a part."),
-        ),
-    )
-    said = [one if n == 1 else many.format(count=n) for n, one, many in counted if n]
+    said = []
+    if report.lost:
+        words = tr("Rescue", "Could not be read: {what}.")
+        said.append(words.format(what=_kinds_of(report.lost)))
+    if report.went_back:
+        words = tr("Rescue", "Without the last changes: {what}.")
+        said.append(words.format(what=_kinds_of(report.went_back)))
+    if report.incomplete_attachments == 1:
+        said.append(tr("Rescue", "One file lacks a part."))
+    elif report.incomplete_attachments:
+        words = tr("Rescue", "{count} files lack a part.")
+        said.append(words.format(count=report.incomplete_attachments))
     nothing = tr(
         "Rescue", "Part of the file could not be read, but all notes found in it are whole."
     )
     return " ".join(said) or nothing
+
+
+def _kinds_of(traces: Iterable[RecordTrace]) -> str:
+    return count_words((trace.kind, 1) for trace in traces)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from carecompanion.domain.backup_names import moment_named
 from carecompanion.domain.backups import Restored, RestoreDates
-from carecompanion.domain.errors import CareError
+from carecompanion.domain.errors import CareError, WrongPassphraseError
 from carecompanion.domain.vault_secrets import Secret
 from carecompanion.viewmodels.rescue import RescueModel
 from carecompanion.views.moment_words import moment_words
@@ -18,6 +20,7 @@ from carecompanion.views.secret_field import SecretField
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import FlowRow
+from carecompanion.views.widgets.focus_ring import paint_focus_ring
 from carecompanion.views.widgets.labels import Body, Quiet, Section
 from carecompanion.views.widgets.notice import ErrorSummary, announce
 
@@ -91,10 +94,13 @@ class RestoreScreen(Screen):
 
     def _add_choice(self) -> None:
         card = Card()
-        self._file = Section("")
+        self._title = Section("")
+        self._title.setObjectName("backup_title")
+        card.add(self._title)
+        self._file = Quiet("")
         self._file.setObjectName("backup_file")
         card.add(self._file)
-        self._choose = PlainButton(self.tr("Choose a backup file…"))
+        self._choose = PlainButton("")
         self._choose.setObjectName("choose_backup")
         self._choose.clicked.connect(self._choose_backup)
         card.add(FlowRow(self._choose))
@@ -105,20 +111,14 @@ class RestoreScreen(Screen):
         card.add(self._secret)
         self.page.add(card)
 
-    def _add_dates(self) -> Card:
-        card = Card()
+    def _add_dates(self) -> _Dates:
+        card = _Dates()
         self._backup_date = Body("")
         self._present_date = Body("")
         card.add(self._backup_date)
         card.add(self._present_date)
-        card.add(
-            Quiet(
-                self.tr(
-                    "Your notes of now are kept first, as a file of their own beside it. Nothing "
-                    "is lost."
-                )
-            )
-        )
+        # Short: all of the card is to be in sight at 200 %. Where they are kept is told afterwards.
+        card.add(Quiet(self.tr("The notes you have now are kept first. Nothing is lost.")))
         card.hide()
         self.page.add(card)
         return card
@@ -126,10 +126,15 @@ class RestoreScreen(Screen):
     def _set_backup(self, backup: Path | None) -> None:
         self._backup = backup
         self._forget_dates()
-        self._file.setText(
-            self.tr("No backup is chosen yet")
+        self._title.setText(_backup_title(backup))
+        self._choose.setText(
+            self.tr("Choose a backup file…")
             if backup is None
-            else self.tr("Backup: {name}").format(name=backup.name)
+            else self.tr("Choose another backup file…")
+        )
+        self._file.setVisible(backup is not None)
+        self._file.setText(
+            self.tr("File: {name}").format(name=backup.name) if backup is not None else ""
         )
 
     def _restore(self, backup: Path, secret: Secret, vault: Path) -> None:
@@ -171,6 +176,9 @@ class RestoreScreen(Screen):
         self._dates_card.show()
         self.page.show_whole(self._dates_card)
         self.actions_changed.emit()
+        # What comes next is to read: the field gives way, so that all of it is in sight.
+        self._dates_card.setAccessibleDescription(" ".join(said))
+        self._dates_card.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, " ".join(said))
 
     def _backup_words(self, dates: RestoreDates) -> str:
@@ -183,9 +191,9 @@ class RestoreScreen(Screen):
         if dates.present is None:
             return self.tr("There are no notes in its place.")
         words = (
-            self.tr("The newest change in your notes of now is from {moment}.")
+            self.tr("The newest change in the notes you have now is from {moment}.")
             if dates.present_is_exact
-            else self.tr("The file of your notes of now is from {moment}.")
+            else self.tr("The file of the notes you have now is from {moment}.")
         )
         return words.format(moment=moment_words(dates.present))
 
@@ -196,10 +204,41 @@ class RestoreScreen(Screen):
 
     @Slot(object)
     def _on_failed(self, error: CareError) -> None:
-        if self.isVisible():
-            self._problem.show_problems([(rescue_problem(error), self._secret)])
+        if not self.isVisible():
+            return
+        words = rescue_problem(error)
+        if isinstance(error, WrongPassphraseError):
+            self._secret.refuse(words)
+        else:
+            self._problem.show_problems([(words, self._secret)])
 
     @Slot(bool)
     def _on_busy_changed(self, busy: bool) -> None:
         self._busy = busy
         self.actions_changed.emit()
+
+
+class _Dates(Card):
+    """Both dates. It takes the keyboard, which then presses nothing: first one reads."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Both dates"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it, with the focus ring when it has the keyboard."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            paint_focus_ring(self)
+
+
+def _backup_title(backup: Path | None) -> str:
+    """What is about to be put in place, as people call it; file names are for computers."""
+    tr = QCoreApplication.translate
+    if backup is None:
+        return tr("RestoreScreen", "No backup is chosen yet")
+    moment = moment_named(backup.name)
+    if moment is None:
+        return tr("RestoreScreen", "The file you chose")
+    return tr("RestoreScreen", "The backup of {moment}").format(moment=moment_words(moment))

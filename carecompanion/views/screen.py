@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from itertools import pairwise
 from typing import ClassVar, NamedTuple
@@ -103,13 +104,17 @@ class ScreenActions(NamedTuple):
 
 
 class Screen(QWidget):
-    """One screen. It asks for other screens by signal and never reaches into the window."""
+    """One screen. It asks for other screens by signal and never reaches into the window.
+
+    `bar_asked` asks for the keyboard to go to the action bar, whose button is what comes next.
+    """
 
     NAME: ClassVar[ScreenName]
 
     screen_asked = Signal(object)
     back_asked = Signal()
     actions_changed = Signal()
+    bar_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -164,6 +169,9 @@ class Screen(QWidget):
 
     def reveal(self, field: QWidget) -> None:
         """Show a field that may be folded away: the person was typing there before the lock."""
+
+    def await_field(self, name: str, then: Callable[[], None]) -> None:
+        """As `reveal` for a field that is not made yet: call `then` once it is."""
 
     def first_field(self) -> QWidget | None:
         """What gets the focus on arrival."""

@@ -10,6 +10,7 @@ from carecompanion.domain.recovery_code import read_code
 from carecompanion.domain.vault_secrets import Secret
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.form_row import FormRow
+from carecompanion.views.widgets.notice import announce
 from carecompanion.views.widgets.password_field import PasswordField
 
 
@@ -44,6 +45,16 @@ class SecretField(QWidget):
         """Give it the keyboard with what was typed selected, so that typing replaces it."""
         self._field.setFocus()
         self._field.select_all()
+
+    def refuse(self, words: str) -> None:
+        """It did not open the file: say so here, where the next thing is to type again."""
+        self.show_problem(words)
+        self.ask_again()
+
+    def show_problem(self, words: str) -> None:
+        """Say what is the matter while the keyboard is somewhere else."""
+        self._row.set_error(words)
+        announce(self, words, polite=False)
 
     def problem(self) -> str:
         """The word at the field."""

@@ -35,6 +35,7 @@ class UnlockScreen(Screen):
     forgot_asked = Signal(object)
     rescue_asked = Signal(object)
     open_asked = Signal()
+    bring_in_asked = Signal()
     new_notes_asked = Signal()
     empty_sheet_asked = Signal()
 
@@ -153,6 +154,10 @@ class UnlockScreen(Screen):
             button.setObjectName(name)
             button.clicked.connect(signal)
             row.add(button)
+        bring_in = LinkButton(self.tr("Bring notes in from a folder"))
+        bring_in.setObjectName("bring_in")
+        bring_in.clicked.connect(self.bring_in_asked)
+        row.add(bring_in)
         self.page.add(row)
 
     @Slot(object)

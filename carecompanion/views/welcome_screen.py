@@ -28,6 +28,7 @@ class WelcomeScreen(Screen):
     NAME = ScreenName.WELCOME
 
     open_asked = Signal()
+    bring_in_asked = Signal()
     limits_asked = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -94,11 +95,15 @@ class WelcomeScreen(Screen):
         open_notes = PlainButton(self.tr("Open notes I already have"))
         open_notes.setObjectName("open_notes")
         open_notes.clicked.connect(self.open_asked)
+        bring_in = LinkButton(self.tr("Bring notes in from a folder"))
+        bring_in.setObjectName("bring_in")
+        bring_in.clicked.connect(self.bring_in_asked)
         limits = LinkButton(self.tr("What this app does not do"))
         limits.setObjectName("limits_link")
         limits.clicked.connect(self.limits_asked)
         row = FlowRow()
         row.add(open_notes)
+        row.add(bring_in)
         row.add(limits)
         self.page.add(row)
 

@@ -200,6 +200,17 @@ def _restore(driver: Driver) -> None:
         driver.wait_for_screen(ScreenName.RESTORE)
 
 
+def _restore_with_dates(driver: Driver) -> None:
+    _restore(driver)
+    driver.click("backup_secret")
+    driver.press("Ctrl+A")
+    driver.type(PASSPHRASE)
+    driver.press("Return")
+    driver.wait_until(
+        lambda: any(text.startswith("The backup opens") for text in driver.texts()), "both dates"
+    )
+
+
 def _rescue(driver: Driver) -> None:
     if driver.screen is not ScreenName.RESCUE:
         _unlock(driver)
@@ -351,6 +362,7 @@ VIEWS = (
     View("unlock", ScreenName.UNLOCK, _unlock),
     View("unlock problem", ScreenName.UNLOCK, _unlock_with_a_problem),
     View("restore", ScreenName.RESTORE, _restore),
+    View("restore: both dates", ScreenName.RESTORE, _restore_with_dates),
     View("rescue", ScreenName.RESCUE, _rescue),
     View("forgot", ScreenName.FORGOT, _forgot),
     View("forgot problem", ScreenName.FORGOT, _forgot_with_a_problem),

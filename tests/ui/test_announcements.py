@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from carecompanion.views.screen import ScreenName
 from carecompanion.views.widgets.notice import ErrorSummary
 from tests.ui.apps import SECOND_HEADLINE
 from tests.ui.driver import Driver
+from tests.ui.test_settings_screens import choose_in_dialog
 from tests.ui.test_tasks import unlock
+from tests.ui.test_vault_tasks_backups import back_up, wait_for_words
 
 _Politeness = QAccessible.AnnouncementPoliteness
 
@@ -105,6 +108,70 @@ def test_after_a_wrong_password_the_next_letter_begins_a_new_try(
     assert small.text_of("Password") == "another password"
     assert Said(words, polite=False) in heard
     unlock(small)
+
+
+def restore_with_a_wrong_password(d: Driver, notes: Path) -> str:
+    flows = d.running.care._assembled()._flows
+    flows.backups.show_rescue(notes)
+    d.click("Open a backup…")
+    choose_in_dialog(d, "Choose a backup file…", notes)
+    return type_wrong(d, "another password", "That password or code does not open this file.")
+
+
+def salvage_with_a_wrong_password(d: Driver, notes: Path) -> str:
+    d.running.care._assembled()._flows.backups.show_rescue(notes)
+    d.click("salvage_secret")
+    return type_wrong(d, "another password", "That password or code does not open this file.")
+
+
+def salvage_with_nothing(d: Driver, notes: Path) -> str:
+    d.running.care._assembled()._flows.backups.show_rescue(notes)
+    d.click("salvage_secret")
+    return type_wrong(d, "", "Type the password or the code.")
+
+
+def type_a_code_that_is_too_short(d: Driver, _notes: Path) -> str:
+    d.click("I forgot my password")
+    return type_wrong(d, "7QM2", "The code has 32 letters and digits; 4 are typed here.")
+
+
+def check_a_backup_with_a_wrong_password(d: Driver, _notes: Path) -> str:
+    unlock(d)
+    back_up(d)
+    d.click("check_backup_1")
+    return type_wrong(d, "another password", "That password or code does not open this backup.")
+
+
+def type_wrong(d: Driver, secret: str, start: str) -> str:
+    """Type something that does not open a file; the words about it."""
+    d.type(secret)
+    d.press("Return")
+    wait_for_words(d, start)
+    (words,) = (text for text in d.texts() if text.startswith(start))
+    return words
+
+
+@pytest.mark.parametrize(
+    "cause",
+    [
+        restore_with_a_wrong_password,
+        salvage_with_a_wrong_password,
+        salvage_with_nothing,
+        type_a_code_that_is_too_short,
+        check_a_backup_with_a_wrong_password,
+    ],
+    ids=lambda cause: cause.__name__.replace("_", " "),
+)
+def test_what_does_not_open_a_file_is_told_where_it_was_typed(
+    small: Driver, small_notes: Path, heard: list[Said], cause: Callable[[Driver, Path], str]
+) -> None:
+    words = cause(small, small_notes)
+
+    assert [said for said in heard if said.words == words] == [Said(words, polite=False)]
+    assert "There is a problem" not in small.texts()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.selectedText() == field.text()
 
 
 def test_that_everything_is_saved_is_told_politely(small: Driver, heard: list[Said]) -> None:

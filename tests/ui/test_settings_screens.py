@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 
-from carecompanion.domain.records import Headline
+from carecompanion.composition import Parts
+from carecompanion.domain.backups import VaultAccess
+from carecompanion.domain.progress import Progress
+from carecompanion.domain.records import Headline, HeadlineStatus
 from carecompanion.vault.vaults import SqlcipherVaults
 from carecompanion.views.screen import ScreenName
-from tests.ui.apps import CHEAP, FIRST_HEADLINE, PASSPHRASE, CheapParts
+from tests.ui.apps import CHEAP, FIRST_HEADLINE, PASSPHRASE, SECOND_HEADLINE, CheapParts
 from tests.ui.conftest import Start
 from tests.ui.driver import Driver
 from tests.ui.test_tasks import unlock, wait_until_open
 from tests.ui.test_vault_tasks_password import code_of, items, opens
+from tests.ui.waiting import LONGEST_WAIT_S
 
 OWN = "words of my own for this"
 
@@ -150,6 +156,76 @@ def test_a_folder_that_holds_no_export_makes_no_notes_and_says_why(
     wait_for_words(small, "notes.json is not in this folder.")
 
     assert not (tmp_path / "brought in.carevault").exists()
+
+
+def test_notes_being_taken_elsewhere_can_be_stopped_while_saving_goes_on(
+    small: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def slow(parts: CheapParts, access: VaultAccess, folder: Path, progress: Progress) -> None:
+        def tell(done: int, in_all: int) -> None:
+            assert go_on.wait(LONGEST_WAIT_S)
+            progress(done, in_all)
+
+        Parts.take_out(parts, access, folder, tell)
+
+    monkeypatch.setattr(CheapParts, "take_out", slow)
+    target = tmp_path / "stick"
+    target.mkdir()
+    settings(small)
+    answer = (lambda: small.press("Ctrl+A"), lambda: small.type(str(target)))
+    small.meet_dialog(*answer, lambda: small.press("Return"))
+    press(small, "take_out")
+    wait_for_words(small, "You can go on working meanwhile.")
+    models = small.running.care.models
+    models.headlines.set_status(models.headlines.headlines[0], HeadlineStatus.SET_ASIDE)
+    small.wait_until_saved()
+    assert models.elsewhere.is_busy
+    assert small.window.focusWidget() is small.find("cancel_take_out")
+    press(small, "cancel_take_out")
+    go_on.set()
+    wait_for_words(small, "Stopped. Nothing of it stays there.")
+    assert list(target.iterdir()) == []
+    assert small.window.focusWidget() is small.find("take_out")
+
+    choose_in_dialog(small, "Choose a folder and take my notes…", target)
+    wait_for_words(small, "All your notes are in the folder")
+
+
+def press(d: Driver, name: str) -> None:
+    """Press a button and do not wait for what it does."""
+    button = d.find(name)
+    assert isinstance(button, QAbstractButton)
+    button.setFocus()
+    button.click()
+    d.window.activateWindow()  # what a window manager does once a dialog is closed
+
+
+@pytest.mark.parametrize("is_first_run", [True, False])
+def test_notes_are_brought_in_before_any_are_open(
+    start: Start, small: Driver, small_notes: Path, tmp_path: Path, is_first_run: bool
+) -> None:
+    settings(small)
+    choose_in_dialog(small, "Choose a folder and take my notes…", tmp_path)
+    wait_for_words(small, "All your notes are in the folder")
+    small.running.close()
+    d = start() if is_first_run else start(small_notes)
+    d.click("Bring notes in from a folder")
+    d.wait_for_screen(ScreenName.BRING_IN)
+    choose_in_dialog(d, "Choose the folder…", tmp_path / "Care Companion notes")
+    choose_in_dialog(d, "Choose another name or folder…", tmp_path / "brought in.carevault")
+    d.click("Password")
+    d.press("Ctrl+A")
+    d.type("words of my own for this")
+    d.click("Make these notes")
+    wait_for_words(d, "All notes are in brought in.carevault")
+    d.click("Open these notes")
+    d.wait_for_screen(ScreenName.UNLOCK)
+    d.type("words of my own for this")
+    d.press("Return")
+    d.wait_for_screen(ScreenName.HOME)
+    assert SECOND_HEADLINE in d.texts()
 
 
 def test_an_old_notes_file_is_never_replaced(

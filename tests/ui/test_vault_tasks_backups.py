@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import os
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from carecompanion.domain.backup_names import MOMENT_FORM, moment_named
 from carecompanion.domain.changes import Action
 from carecompanion.domain.errors import VaultDamagedError
 from carecompanion.domain.records import Attachment, Headline, new_id
@@ -17,6 +19,7 @@ from carecompanion.domain.recovery_code import code_groups, number_groups
 from carecompanion.vault.store import SqlcipherStore
 from carecompanion.vault.vaults import SqlcipherVaults
 from carecompanion.views.screen import ScreenName
+from carecompanion.views.widgets.password_field import PasswordField
 from tests.ui.apps import CHEAP, PASSPHRASE, SECOND_HEADLINE
 from tests.ui.conftest import Start
 from tests.ui.driver import Driver
@@ -83,6 +86,15 @@ def back_up(d: Driver) -> None:
     show_backups(d)
     d.click("Back up now")
     wait_for_words(d, "The backup is made. It was read back and is whole")
+
+
+def make_older(backup: Path) -> None:
+    """Let a backup be one of last month."""
+    moment = moment_named(backup.name)
+    assert moment is not None
+    earlier = moment - timedelta(days=30)
+    name = backup.name.replace(f"{moment:{MOMENT_FORM}}", f"{earlier:{MOMENT_FORM}}")
+    backup.rename(backup.with_name(name))
 
 
 def damage(path: Path) -> None:
@@ -179,7 +191,7 @@ def test_checking_a_backup_takes_its_password_and_counts_what_is_in_it(
     wait_for_words(d, "That password or code does not open this backup.")
     d.type(PASSPHRASE)  # over the wrong one
     d.press("Return")
-    wait_for_words(d, "It opens and is whole: 18 notes and 4 files.")
+    wait_for_words(d, "It opens and is whole: 2 headlines, 6 answers, 5 facts, 4 papers.")
     assert d.find("check_backup_1").hasFocus(), "not the button that closes the notes"
     assert not any(PASSPHRASE in text for text in d.texts())
 
@@ -234,6 +246,34 @@ def test_a_backup_that_is_not_there_any_more_is_not_said_to_be_spoilt(
     wait_for_words(d, "This backup is not there now.")
 
 
+def test_a_backup_made_meanwhile_leaves_what_is_typed_in_a_row_alone(
+    start: Start, small_notes: Path
+) -> None:
+    d = start(small_notes)
+    unlock(d)
+    back_up(d)
+    backups = d.running.care.models.backups
+    (first,) = backups.files
+    make_older(first.path)
+    backups.look()
+    d.wait_until(lambda: backups.files not in ((), (first,)), "it is an older one")
+    d.pause("the list")
+    d.click("check_backup_1")
+    d.type("half a pass")
+    backups.make_if_due()
+    d.wait_until(lambda: len(backups.files) == 2 and not backups.is_making, "a second backup")
+    d.wait_until(lambda: says(d, "Check this backup"), "its row")
+    field = d.find("backup_secret_2").focusProxy()
+    assert isinstance(field, PasswordField)
+    assert field.text() == "half a pass"
+    d.type("word")
+    assert field.text() == "half a password"
+    d.press("Ctrl+A")
+    d.type(PASSPHRASE)
+    d.press("Return")
+    wait_for_words(d, "It opens and is whole: 2 headlines")
+
+
 def test_a_backup_is_made_by_itself_once_a_day_and_at_once_after_a_new_password(
     start: Start, small_notes: Path
 ) -> None:
@@ -247,7 +287,7 @@ def test_a_backup_is_made_by_itself_once_a_day_and_at_once_after_a_new_password(
         d.pause("the backup")
     (first,) = folder.glob("*.carevault")
     (earlier,) = backups.files
-    first.rename(first.with_name(first.name.replace("backup-2026-11", "backup-2026-10")))
+    make_older(first)
     backups.look()
     d.press("Ctrl+,")
     d.click("Change my password")
@@ -277,15 +317,19 @@ def test_going_back_names_both_dates_and_keeps_the_notes_of_now(
     d.click("restore_backup_1")
     d.wait_for_screen(ScreenName.RESTORE)
     assert not d.running.care.models.notes_file.is_open
+    assert says(d, "The backup of "), "people know it by its date"
+    assert says(d, "File: notes.backup-"), "and its file is named below"
     d.type(WRONG)
     d.press("Return")
     wait_for_words(d, "That password or code does not open this file.")
-    d.click("backup_secret")
-    d.press("Ctrl+A")
-    d.type(PASSPHRASE)
+    assert "There is a problem" not in d.texts()
+    d.type(PASSPHRASE)  # over the wrong one: the field kept the keyboard
     d.press("Return")
     wait_for_words(d, "The backup opens and is whole. Its newest change is from")
-    assert says(d, "The newest change in your notes of now is from")
+    assert says(d, "The newest change in the notes you have now is from")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Both dates"
     d.press("Return")
     assert d.screen is ScreenName.RESTORE, "a second Enter is no answer to what was not yet read"
     assert all_headlines(small_notes)[0] == "Written after the backup", "nothing changed so far"
@@ -316,13 +360,13 @@ def test_of_a_damaged_file_what_can_be_read_is_saved_into_a_new_one(
     d.press("Return")
     wait_for_words(d, "The new file is notes (recovered 1).carevault.")
     assert not any(" 0 " in text for text in d.texts()), "nothing is counted that is none"
-    assert d.find("open_recovered").hasFocus()
+    assert d.find("Open the new file").hasFocus()
     d.click("Open a backup…")
     d.wait_for_screen(ScreenName.RESTORE)
     d.click("Back")
     d.wait_for_screen(ScreenName.RESCUE)
     assert small_notes.read_bytes() == damaged
-    d.click("Open the new file")
+    d.press("Ctrl+Return")
     d.wait_for_screen(ScreenName.UNLOCK)
     try_password(d)
     d.wait_until(lambda: d.running.care.models.notes_file.is_open, "the new file opens")
@@ -346,7 +390,7 @@ def test_a_file_that_is_cut_leads_to_what_can_be_done(start: Start, small_notes:
     d.wait_for_screen(ScreenName.RESTORE)
     d.type(PASSPHRASE)
     d.press("Return")
-    wait_for_words(d, "The file of your notes of now is from")
+    wait_for_words(d, "The file of the notes you have now is from")
     d.click("Put the backup in place")
     d.wait_for_screen(ScreenName.UNLOCK)
     try_password(d)
@@ -381,7 +425,7 @@ def test_the_file_number_of_the_sheet_mends_a_damaged_start(
     d.wait_for_screen(ScreenName.HOME)
 
 
-def test_a_wrong_password_for_the_start_leads_back_to_its_own_field(
+def test_a_wrong_password_for_the_start_is_told_at_its_own_field(
     start: Start, small_notes: Path
 ) -> None:
     store = opened(small_notes)
@@ -396,8 +440,42 @@ def test_a_wrong_password_for_the_start_leads_back_to_its_own_field(
     d.click("mend_secret")
     d.type(WRONG)
     d.press("Return")
-    d.wait_until(lambda: "There is a problem" in d.texts(), "the summary")
-    d.press("Tab", "Space")
+    wait_for_words(d, "That password or code does not open this file.")
     focused = QApplication.focusWidget()
     assert focused is not None
     assert d.find("mend_secret").isAncestorOf(focused)
+    d.type(PASSPHRASE)  # over the wrong one
+    d.press("Return")
+    d.wait_for_screen(ScreenName.UNLOCK)
+    assert small_notes.read_bytes() == whole
+
+
+def test_a_wrong_password_for_a_salvage_is_told_at_its_own_field(
+    start: Start, small_notes: Path
+) -> None:
+    damage(small_notes)
+    d = start(small_notes)
+    d.running.care._assembled()._flows.backups.show_rescue(small_notes)
+    d.click("salvage_secret")
+    d.type(WRONG)
+    d.press("Return")
+    wait_for_words(d, "That password or code does not open this file.")
+    d.type(PASSPHRASE)
+    d.press("Return")
+    wait_for_words(d, "The new file is notes (recovered 1).carevault.")
+
+
+def test_a_file_that_is_no_backup_by_its_name_is_not_given_a_date(
+    start: Start, small_notes: Path
+) -> None:
+    d = start(small_notes)
+    d.running.care._assembled()._flows.backups.show_rescue(small_notes)
+    d.click("Open a backup…")
+    d.wait_for_screen(ScreenName.RESTORE)
+    assert says(d, "No backup is chosen yet")
+    d.meet_dialog(
+        lambda: d.press("Ctrl+A"), lambda: d.type(str(small_notes)), lambda: d.press("Return")
+    )
+    d.click("Choose a backup file…")
+    assert says(d, "The file you chose")
+    assert says(d, "File: notes.carevault")

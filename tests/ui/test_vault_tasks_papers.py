@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from carecompanion.domain.records import ATTACHMENT_LIMIT
 from carecompanion.views.screen import ScreenName
 from carecompanion.views.widgets.paper_picture import PaperPicture
+from carecompanion.views.widgets.text_fields import LineField
 from tests.ui.driver import Driver
 from tests.ui.papers import LETTER, PAPERS, SAID, TABLE, image, pdf, save_file
 from tests.ui.screens import names_of, show_paper
@@ -284,6 +285,28 @@ def test_locking_while_a_file_is_added_is_told_afterwards(small: Driver, tmp_pat
     assert small.screen is ScreenName.PAPERS
     wait_for_words(small, "Your notes were locked while a file was being added.")
     small.wait_until(lambda: listed(small) == [*reversed(PAPERS)], "the papers are back")
+
+
+@pytest.mark.parametrize("tabs", [0, 1])
+def test_the_name_or_note_being_typed_is_open_again_after_a_lock(small: Driver, tabs: int) -> None:
+    go_to_papers(small)
+    small.click(f"Change name or note: {SAID}")
+    small.press(*("Tab",) * tabs)
+    small.press("End")
+    small.type("half")
+    small.press("Left")
+    before = small.window.focusWidget()
+    assert isinstance(before, LineField)
+    was = (before.objectName(), before.text(), before.cursorPosition())
+    assert "half" in was[1]
+    small.press("Ctrl+L")
+    small.wait_for_screen(ScreenName.UNLOCK)
+    unlock(small)
+    small.wait_until(lambda: isinstance(small.window.focusWidget(), LineField), "the field")
+
+    after = small.window.focusWidget()
+    assert isinstance(after, LineField)
+    assert (after.objectName(), after.text(), after.cursorPosition()) == was
 
 
 def everything(d: Driver) -> list[str]:

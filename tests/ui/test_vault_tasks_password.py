@@ -11,6 +11,7 @@ from carecompanion.domain.recovery_code import ALPHABET, code_groups, is_same_gr
 from carecompanion.domain.vault_secrets import RecoveryCode, Secret
 from carecompanion.vault.vaults import SqlcipherVaults
 from carecompanion.views.screen import ScreenName
+from carecompanion.views.widgets.notice import Notice
 from tests.ui.apps import CHEAP, PASSPHRASE
 from tests.ui.conftest import Start
 from tests.ui.driver import Driver
@@ -248,6 +249,24 @@ def test_a_sheet_saved_beside_the_notes_is_warned_about(
     assert not any(warning in text for text in small.texts())
 
 
+def test_what_was_said_about_a_saved_sheet_is_in_sight_of_the_field_at_200_percent(
+    small: Driver, tmp_path: Path
+) -> None:
+    show_sheet(small)
+    small.window.resize(1000, 680)
+    small.running.care.appearance.set_text_scale(200)
+    small.pause("larger text")
+    save_sheet(small, tmp_path / "sheet.pdf")
+    small.pause("the question")
+    for name in ("sheet_place", "sheet_group"):
+        widget = small.find(name)
+        small.wait_until(
+            lambda widget=widget: widget.visibleRegion().boundingRect() == widget.rect(),  # type: ignore[misc]
+            f"{name} is in sight",
+        )
+    assert small.find("sheet_group").hasFocus()
+
+
 def first_walk(d: Driver) -> None:
     """New notes with one headline, in the middle of its walk."""
     d.click("Start")
@@ -276,7 +295,11 @@ def test_the_first_quit_shows_the_sheet_once(empty: Driver) -> None:
     first_walk(empty)
     empty.window.close()
     empty.wait_for_screen(ScreenName.RECOVERY_SHEET)
-    assert "Before you go: here is your recovery sheet. Close again to leave." in empty.texts()
+    notice = empty.find("sheet_message")
+    assert isinstance(notice, Notice)
+    assert notice.text().startswith("Before you go: here is your recovery sheet.")
+    assert notice.text().endswith("Close the window again to leave.")
+    assert notice.visibleRegion().boundingRect() == notice.rect()
 
     empty.window.close()
     empty.wait_until(lambda: not empty.window.isVisible(), "the window is closed")

@@ -9,21 +9,30 @@ from carecompanion.views.backup_words import check_words
 
 
 @pytest.mark.parametrize(
-    ("notes", "files", "words"),
+    ("kinds", "words"),
     [
-        (18, 4, "It opens and is whole: 18 notes and 4 files."),
-        (18, 1, "It opens and is whole: 18 notes and one file."),
-        (1, 0, "It opens and is whole: one note and 0 files."),
+        (
+            (("answer", 14), ("fact", 2), ("headline", 2), ("person", 1)),
+            "It opens and is whole: 2 headlines, 14 answers, 2 facts.",
+        ),
+        (
+            (("attachment", 1), ("headline", 1), ("person", 1), ("story", 1)),
+            "It opens and is whole: one headline, one whole story, one paper.",
+        ),
+        ((("person", 1),), "It opens and is whole. Nothing was written in it yet."),
+        ((("of a later version", 3),), "It opens and is whole: 3 notes."),
     ],
 )
-def test_one_is_not_said_to_be_many(notes: int, files: int, words: str) -> None:
+def test_each_kind_is_counted_by_its_own_name(
+    kinds: tuple[tuple[str, int], ...], words: str
+) -> None:
     report = CheckReport(
         version=2,
         pages=9,
-        kinds=(("headline", notes),),
+        kinds=kinds,
         deleted=0,
-        revisions=notes,
-        attachments=files,
+        revisions=9,
+        attachments=0,
         attachment_bytes=0,
         incomplete_attachments=0,
         newest_change=None,

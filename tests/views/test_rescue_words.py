@@ -36,12 +36,15 @@ DAMAGED = replace(WHOLE, damaged_pages=(4,))
     ("report", "words"),
     [
         (WHOLE, "All of your notes could be read."),
-        (replace(DAMAGED, lost=traces(1)), "One note could not be read."),
-        (replace(DAMAGED, lost=traces(13)), "13 notes could not be read."),
-        (replace(DAMAGED, went_back=traces(2)), "2 notes lack their last changes."),
+        (replace(DAMAGED, lost=traces(1)), "Could not be read: one headline."),
+        (replace(DAMAGED, lost=traces(13)), "Could not be read: 13 headlines."),
+        (replace(DAMAGED, went_back=traces(2)), "Without the last changes: 2 headlines."),
         (
             replace(DAMAGED, lost=traces(2), went_back=traces(1), incomplete_attachments=1),
-            "2 notes could not be read. One note lacks its last changes. One file lacks a part.",
+            (
+                "Could not be read: 2 headlines. Without the last changes: one headline. "
+                "One file lacks a part."
+            ),
         ),
         (
             DAMAGED,

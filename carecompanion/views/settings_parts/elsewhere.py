@@ -5,17 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
-from carecompanion.domain.errors import CareError
+from carecompanion.domain.errors import CareError, ExportStoppedError
 from carecompanion.viewmodels.elsewhere import ElsewhereModel
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.labels import Body, Section
 from carecompanion.views.widgets.notice import Notice
-
-_MEGABYTE = 1_000_000
 
 
 class ElsewhereSection(Card):
@@ -50,14 +48,53 @@ class ElsewhereSection(Card):
         bring_in = PlainButton(self.tr("Bring notes in from such a folder…"))
         bring_in.setObjectName("bring_in")
         bring_in.clicked.connect(self.bring_in_asked)
-        self.add(FlowRow(self._go_on, self._take_out, bring_in))
+        self._add_progress()
+        self.add(FlowRow(self._go_on, self._take_out, self._cancel, bring_in))
         self._connect_model()
+
+    def show_present(self) -> None:
+        """Tell once that a lock came between."""
+        if self._elsewhere.take_cut_short():
+            self._say(
+                self.tr(
+                    "Your notes were locked while they were being written. Nothing of that stays. "
+                    "Your notes are safe. Take them again."
+                )
+            )
 
     def hide_message(self) -> None:
         """Take away what was said, unless notes are still being written."""
         self._go_on.hide()
         if not self._elsewhere.is_busy:
             self._message.hide()
+
+    def _add_progress(self) -> None:
+        self._progress = QProgressBar()
+        self._progress.setObjectName("take_out_progress")
+        self._progress.setAccessibleName(self.tr("Progress of the writing"))
+        self._progress.setTextVisible(False)
+        self._cancel = PlainButton(self.tr("Cancel"))
+        self._cancel.setObjectName("cancel_take_out")
+        self._cancel.clicked.connect(self._elsewhere.stop)
+        self._cancel.hide()
+        self._progress.hide()
+        self.add(self._progress)
+
+    def _show_writing(self, is_writing: bool) -> None:
+        """Either button in the place of the other, with the keyboard if the other had it."""
+        shown, gone = self._cancel, self._take_out
+        if not is_writing:
+            shown, gone = gone, shown
+        had_focus = self.window().focusWidget() is gone
+        shown.show()
+        if had_focus:
+            shown.setFocus()
+        gone.hide()
+        self._progress.setVisible(is_writing)
+
+    def _end(self, words: str) -> None:
+        self._show_writing(False)
+        self._say(words)
 
     def _connect_model(self) -> None:
         self._elsewhere.service_found.connect(self._on_service_found)
@@ -99,12 +136,15 @@ class ElsewhereSection(Card):
 
     @Slot()
     def _on_began(self) -> None:
-        self._say(self.tr("Writing your notes…"))
+        self._say(self.tr("Writing your notes… You can go on working meanwhile."))
+        self._progress.setRange(0, 0)
+        self._show_writing(True)
+        self.said.emit(self)
 
     @Slot(int, int)
-    def _on_progressed(self, done: int, total: int) -> None:
-        words = self.tr("Writing your notes… {done} of {total} MB")
-        self._message.set_text(words.format(done=done // _MEGABYTE, total=total // _MEGABYTE))
+    def _on_progressed(self, done: int, in_all: int) -> None:
+        self._progress.setRange(0, max(in_all, 1))
+        self._progress.setValue(done)
 
     @Slot(object)
     def _on_written(self, folder: Path) -> None:
@@ -112,12 +152,14 @@ class ElsewhereSection(Card):
             "All your notes are in the folder {folder}. To read them, open notes.html there. "
             "That folder is not locked."
         )
-        self._say(words.format(folder=folder))
+        self._end(words.format(folder=folder))
 
     @Slot(object)
-    def _on_failed(self, _error: CareError) -> None:
-        self._say(
-            self.tr(
+    def _on_failed(self, error: CareError) -> None:
+        self._end(
+            self.tr("Stopped. Nothing of it stays there. Your notes are as they were.")
+            if isinstance(error, ExportStoppedError)
+            else self.tr(
                 "Your notes could not be written there. Your notes file is safe. The disk may be "
                 "full, or the folder read-only. Choose another folder."
             )

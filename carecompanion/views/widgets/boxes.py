@@ -93,6 +93,16 @@ def clear_column(column: Column) -> None:
     while (item := column.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:
-            widget.hide()
-            widget.setParent(None)  # gone at once for whoever looks for children
-            widget.deleteLater()
+            _delete(widget)
+
+
+def remove_from_column(column: Column, widget: QWidget) -> None:
+    """Take one widget out of a column and delete it; the others stay as they are."""
+    column.removeWidget(widget)
+    _delete(widget)
+
+
+def _delete(widget: QWidget) -> None:
+    widget.hide()
+    widget.setParent(None)  # gone at once for whoever looks for children
+    widget.deleteLater()

@@ -1,0 +1,56 @@
+"""How many of each kind of thing there are, in the words the screens have for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from carecompanion.domain.records import (
+    Answer,
+    Attachment,
+    Fact,
+    Headline,
+    Person,
+    QuestionChoice,
+    Story,
+)
+
+_ORDER = (
+    *(Headline.KIND, Story.KIND, Answer.KIND, QuestionChoice.KIND),
+    *(Fact.KIND, Attachment.KIND, Person.KIND),
+)
+
+
+def count_words(kinds: Iterable[tuple[str | None, int]]) -> str:
+    """“2 headlines, 14 answers, one paper”, in a fixed order; empty when there is nothing.
+
+    A kind that is not known (None, or one of a later version) counts as notes.
+    """
+    counts: dict[str, int] = {}
+    for kind, count in kinds:
+        name = kind if kind is not None and kind in _ORDER else ""
+        counts[name] = counts.get(name, 0) + count
+    return ", ".join(_counted(kind, counts[kind]) for kind in (*_ORDER, "") if counts.get(kind))
+
+
+def _counted(kind: str, count: int) -> str:
+    one, many = _words(kind)
+    return one if count == 1 else many.format(count=count)
+
+
+def _words(kind: str) -> tuple[str, str]:
+    tr = QCoreApplication.translate
+    return {
+        Headline.KIND: (tr("Counts", "one headline"), tr("Counts", "{count} headlines")),
+        Story.KIND: (tr("Counts", "one whole story"), tr("Counts", "{count} whole stories")),
+        Answer.KIND: (tr("Counts", "one answer"), tr("Counts", "{count} answers")),
+        QuestionChoice.KIND: (
+            tr("Counts", "one set of questions"),
+            tr("Counts", "{count} sets of questions"),
+        ),
+        Fact.KIND: (tr("Counts", "one fact"), tr("Counts", "{count} facts")),
+        Attachment.KIND: (tr("Counts", "one paper"), tr("Counts", "{count} papers")),
+        Person.KIND: (tr("Counts", "one person"), tr("Counts", "{count} people")),
+        "": (tr("Counts", "one note"), tr("Counts", "{count} notes")),
+    }[kind]
