@@ -11,6 +11,7 @@ from carecompanion.domain.records import (
     Attachment,
     Fact,
     Headline,
+    PaperText,
     Person,
     QuestionChoice,
     Story,
@@ -25,10 +26,13 @@ _ORDER = (
 def count_words(kinds: Iterable[tuple[str | None, int]]) -> str:
     """“2 headlines, 14 answers, one paper”, in a fixed order; empty when there is nothing.
 
-    A kind that is not known (None, or one of a later version) counts as notes.
+    A kind that is not known (None, or one of a later version) counts as notes. The words taken from
+    a paper belong to the paper.
     """
     counts: dict[str, int] = {}
     for kind, count in kinds:
+        if kind == PaperText.KIND:
+            continue
         name = kind if kind is not None and kind in _ORDER else ""
         counts[name] = counts.get(name, 0) + count
     return ", ".join(_counted(kind, counts[kind]) for kind in (*_ORDER, "") if counts.get(kind))
