@@ -77,7 +77,10 @@ class FolderNotWritableError(VaultError):
 
 
 class DiskFullError(VaultError):
-    """The last change is not on disk because the disk is full; earlier changes are whole."""
+    """The last change is not on disk; earlier changes are whole and can be read.
+
+    The disk is full, a quota or a limit for the size of files is reached, or a write failed.
+    """
 
 
 class CodeError(CareError):

@@ -38,9 +38,12 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path, real: Path, key
     try:
         migrate(connection)
     except DatabaseError as error:
-        if copy is not None and isinstance(fault_of(error, path), DiskFullError):
+        fault = fault_of(error, path, writing=True)
+        if copy is not None and isinstance(fault, DiskFullError):
             copy.unlink(missing_ok=True)  # the vault is as it was, and needs the space
-        raise
+        if fault is None:
+            raise
+        raise fault from error
 
 
 def _keep_copy(connection: sqlite3.Connection, path: Path, real: Path, key: FileKey) -> Path | None:
@@ -83,7 +86,7 @@ def _fill(source: sqlite3.Connection, key: FileKey, draft: Path) -> None:
         with closing(connect(draft, key.key, key.salt)) as made:
             whole = _is_whole(made, draft)
     except DatabaseError as error:
-        fault = fault_of(error, draft)
+        fault = fault_of(error, draft, writing=True)
         if fault is None:
             raise
         raise fault from error
