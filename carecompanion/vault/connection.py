@@ -134,7 +134,7 @@ def opened(
             connection.close()
         fault = None
         if isinstance(error, DatabaseError):
-            fault = fault_of(error, path, writing=writing)
+            fault = fault_of(error, path, real=real, writing=writing)
         if fault is None:
             raise
         raise fault from error
@@ -156,15 +156,18 @@ def use_rollback_journal(connection: sqlite3.Connection) -> None:
     connection.set_authorizer(_authorize)
 
 
-def fault_of(error: sqlite3.Error, path: Path, *, writing: bool = False) -> VaultError | None:
+def fault_of(
+    error: sqlite3.Error, path: Path, *, real: Path | None = None, writing: bool = False
+) -> VaultError | None:
     """The expected failure behind a database error; None when it is a bug of ours.
 
     Only a disk without any room is SQLITE_FULL. A quota, a limit for the size of files and a write
     that fails are SQLITE_IOERR, as is a page that cannot be read, and the library does not hand
-    out the code that would tell them apart: `writing` says which it was.
+    out the code that would tell them apart: `writing` says which it was. `real` is the file, when
+    `path` is only the name that the error gives.
     """
     code = _primary_code(error)
-    if code in _DAMAGE | _NOT_WRITABLE and not os.path.exists(path):  # noqa: PTH110 - never raises
+    if code in _DAMAGE | _NOT_WRITABLE and not os.path.exists(real or path):  # noqa: PTH110 - never raises
         return VaultMissingError(path)  # a stick pulled out, a file moved away from under us
     if writing and code == dbapi2.SQLITE_IOERR:
         return DiskFullError(path)

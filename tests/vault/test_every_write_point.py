@@ -1,7 +1,7 @@
 """Wherever the vault writes, a disk that refuses costs nothing, and what failed works afterwards.
 
-Each work is tried on a real small disk that is full, read-only, pulled out or not ours to write
-to: before it begins and, where it reports its progress, in its middle. Nothing may have changed;
+Each work is tried on a real small disk that is full, takes no large file, is read-only, pulled out
+or not ours to write to: before it begins and, where it reports its progress, in its middle. Nothing may have changed;
 then the trouble goes, and the same work is done.
 """
 
@@ -31,6 +31,7 @@ from carecompanion.vault.attachments import SqlcipherAttaching
 from carecompanion.vault.backups import SqlcipherBackups
 from carecompanion.vault.connection import connect
 from carecompanion.vault.keys import derive_root, vault_key
+from carecompanion.vault.new_file import journal_of
 from carecompanion.vault.store import SqlcipherStore
 from carecompanion.vault.vaults import SqlcipherVaults
 from tests.vault.released import sample
@@ -40,7 +41,9 @@ from tests.vault.troubles import (
     Trouble,
     denied,
     drive_in,
+    files_end_at,
     full,
+    limited,
     pulled_out,
     read_only,
 )
@@ -104,10 +107,13 @@ def to_the_end(attaching: SqlcipherAttaching) -> None:
 def content_of(path: Path, key: bytes | None = None) -> dict[str, list[object]]:
     """All that is in a file, without its encryption, which differs each time it is written.
 
-    It is read in a copy: closing a file here would drop the locks of a store that has it open.
+    It is read in a copy: closing a file here would drop the locks of a store that has it open. A
+    change that could not even be taken back is in the journal, and is taken back there.
     """
     copy = path.parents[3] / "look.carevault"
     shutil.copyfile(path, copy)
+    if journal_of(path).exists():
+        shutil.copyfile(journal_of(path), journal_of(copy))
     salt = copy.read_bytes()[:16]
     key = key or vault_key(derive_root(PASSPHRASE, salt, CHEAP))
     with closing(connect(copy, key, salt)) as connection:
@@ -138,7 +144,63 @@ def writing(drive: Drive) -> Work:
         do=lambda middle: store.apply(Action.WRITE_HEADLINE, puts=ThenDo(more, middle)),
         done=done,
         store=store,
-        kept=lambda: (list(drive.files()), content_of(path)),
+        kept=lambda: (list(drive.files_to_see()), content_of(path)),
+    )
+
+
+def drafting(drive: Drive) -> Work:
+    path = drive.stick / "notes.carevault"
+    store = notes_at(path)
+    half_typed = "she asked whether " * 100
+
+    def done() -> None:
+        store.close()
+        with closing(cheap_vaults().open(path, PASSPHRASE)) as again:
+            assert again.read_state("draft") == half_typed
+        expect_notes(path)
+
+    return Work(
+        do=lambda _: store.write_state("draft", half_typed),
+        done=done,
+        store=store,
+        kept=lambda: (list(drive.files_to_see()), content_of(path)),
+    )
+
+
+def undoing(drive: Drive) -> Work:
+    path = drive.stick / "notes.carevault"
+    store = notes_at(path)
+    step = store.apply(Action.WRITE_HEADLINE, puts=headlines(store, 5))
+
+    def done() -> None:
+        store.close()
+        expect_notes(path)
+
+    return Work(
+        do=lambda _: store.revert(step),
+        done=done,
+        store=store,
+        kept=lambda: (list(drive.files_to_see()), content_of(path)),
+    )
+
+
+def erasing(drive: Drive) -> Work:
+    path = drive.stick / "notes.carevault"
+    store = notes_at(path)
+    more = headlines(store, 5)
+    store.apply(Action.WRITE_HEADLINE, puts=more)
+    store.apply(Action.DELETE_HEADLINE, deletes=[headline.id for headline in more])
+
+    def done() -> None:
+        assert store.deleted() == ()
+        store.close()
+        expect_notes(path)
+
+    return Work(
+        do=lambda _: store.empty_deleted(),
+        done=done,
+        store=store,
+        kept=lambda: (list(drive.files_to_see()), content_of(path)),
     )
 
 
@@ -199,7 +261,7 @@ def migrating(drive: Drive) -> Work:
     return Work(
         do=lambda _: vaults.open(path, sample.PASSPHRASE).close(),
         done=done,
-        kept=lambda: (list(drive.files()), content_of(path, key)),
+        kept=lambda: (list(drive.files_to_see()), content_of(path, key)),
     )
 
 
@@ -216,6 +278,24 @@ def backing_up(drive: Drive) -> Work:
 
     return Work(
         do=lambda middle: backups.make(store.access(), place, progress=lambda *_: middle()),
+        done=done,
+        missing=BackupPlaceMissingError,
+        store=store,
+    )
+
+
+def copying(drive: Drive) -> Work:
+    store = notes_at(drive.outside / "notes.carevault")
+    copy = drive.stick / "copy.carevault"
+    backups = SqlcipherBackups(clock=ticking_clock(), parameters=CHEAP)
+
+    def done() -> None:
+        store.close()
+        assert list(drive.files()) == [copy.name]
+        expect_notes(copy)
+
+    return Work(
+        do=lambda middle: backups.copy(store.access(), copy, progress=lambda *_: middle()),
         done=done,
         missing=BackupPlaceMissingError,
         store=store,
@@ -287,10 +367,12 @@ def keeping_both(drive: Drive) -> Work:
     )
 
 
-WITH_A_MIDDLE = (attaching, changing_the_passphrase, backing_up, salvaging)
-AT_ONCE = (creating, writing, migrating, restoring, mending, keeping_both)
+WITH_A_MIDDLE = (attaching, changing_the_passphrase, backing_up, copying, salvaging)
+CHANGES = (writing, drafting, undoing, erasing)
+AT_ONCE = (*CHANGES, creating, migrating, restoring, mending, keeping_both)
 ERRORS: dict[Trouble, type[CareError] | None] = {
     full: DiskFullError,
+    limited: DiskFullError,
     read_only: FolderNotWritableError,
     pulled_out: None,  # each work says what it misses
     denied: FolderNotWritableError,
@@ -370,6 +452,27 @@ def test_wherever_the_disk_gets_full_nothing_changes_and_it_works_with_more_room
         pytest.fail("it never worked again")
     assert failures > 1
     drive.leave(-1)
+    work.done()
+
+
+def test_wherever_a_file_may_not_grow_nothing_changes_and_it_works_without_the_limit(
+    drive: Drive, work: Work
+) -> None:
+    before = kept(work, drive)
+    end, failures = 0, 0
+    while end < 1 << 24:
+        with files_end_at(end):
+            try:
+                work.do(nothing)
+            except DiskFullError:
+                failures += 1
+            else:
+                break
+        assert kept(work, drive) == before
+        end = end * 3 // 2 + 4096
+    else:
+        pytest.fail("it never worked again")
+    assert failures > 1
     work.done()
 
 
