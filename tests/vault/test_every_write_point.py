@@ -1,8 +1,8 @@
 """Wherever the vault writes, a disk that refuses costs nothing, and what failed works afterwards.
 
 Each work is tried on a real small disk that is full, takes no large file, is read-only, pulled out
-or not ours to write to: before it begins and, where it reports its progress, in its middle. Nothing may have changed;
-then the trouble goes, and the same work is done.
+or not ours to write to: before it begins and, where it reports its progress, in its middle.
+Nothing may have changed; then the trouble goes, and the same work is done.
 """
 
 from __future__ import annotations
