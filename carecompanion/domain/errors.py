@@ -76,6 +76,13 @@ class FolderNotWritableError(VaultError):
     """The folder of `path` cannot be written to."""
 
 
+class EarlierVaultNotWritableError(FolderNotWritableError):
+    """An earlier version made the file, and it cannot be brought up to date where it is.
+
+    It is whole and as it was; a copy in a folder that can be written to opens.
+    """
+
+
 class DiskFullError(VaultError):
     """The last change is not on disk; earlier changes are whole and can be read.
 

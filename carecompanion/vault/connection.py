@@ -156,6 +156,15 @@ def use_rollback_journal(connection: sqlite3.Connection) -> None:
     connection.set_authorizer(_authorize)
 
 
+def takes_writes(connection: sqlite3.Connection) -> bool:
+    """Whether it can write now; one that was opened where nobody may write never will."""
+    try:
+        connection.execute("DELETE FROM action WHERE 0")  # begins to write, and writes nothing
+    except DatabaseError:
+        return False
+    return True
+
+
 def fault_of(
     error: sqlite3.Error, path: Path, *, real: Path | None = None, writing: bool = False
 ) -> VaultError | None:

@@ -6,14 +6,20 @@ A kill at any moment leaves the earlier vault or the new one under its name, and
 from __future__ import annotations
 
 import os
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from carecompanion.domain.errors import DiskFullError, VaultDamagedError, VaultError
+from carecompanion.domain.errors import (
+    DiskFullError,
+    EarlierVaultNotWritableError,
+    FolderNotWritableError,
+    VaultDamagedError,
+    VaultError,
+)
 from carecompanion.vault.connection import DatabaseError, connect, fault_of
-from carecompanion.vault.new_file import build_new_file
+from carecompanion.vault.new_file import build_new_file, remove_draft
 from carecompanion.vault.revisions import newest_action
 from carecompanion.vault.schema import VERSION, migrate, version_of
 from carecompanion.vault.soundness import expect_sound
@@ -29,11 +35,18 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path, real: Path, key
     `real` is the file, `path` the name that errors give. The caller holds the lock of the vault.
 
     Raises:
-        DiskFullError, FolderNotWritableError: no copy can be made here; nothing has changed.
+        DiskFullError, EarlierVaultNotWritableError: no copy can be made here; nothing has changed.
         VaultDamagedError: the vault is not whole; nothing has changed.
     """
     if version_of(connection) == VERSION:
         return
+    try:
+        _update(connection, path, real, key)
+    except FolderNotWritableError as error:
+        raise EarlierVaultNotWritableError(path) from error
+
+
+def _update(connection: sqlite3.Connection, path: Path, real: Path, key: FileKey) -> None:
     copy = _keep_copy(connection, path, real, key)
     try:
         migrate(connection)
@@ -51,6 +64,8 @@ def _keep_copy(connection: sqlite3.Connection, path: Path, real: Path, key: File
     number = 1
     while os.path.lexists(copy := _name(real, number)):
         if _holds_the_same(copy, key, connection):
+            with suppress(OSError):
+                remove_draft(copy)
             return None
         number += 1
     try:

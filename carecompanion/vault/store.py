@@ -41,6 +41,7 @@ from carecompanion.vault.connection import (
     fault_of,
     is_final,
     opened,
+    takes_writes,
     use_rollback_journal,
     used,
 )
@@ -98,6 +99,7 @@ class SqlcipherStore:
         self._keys = keys
         self._broken_by: type[VaultError] | None = None
         self._is_writing = False
+        self._takes_writes = True
         self._watch = FileWatch(connection, path, keys.real)
         self._newest_action = self._tried_action = newest_action(connection)
 
@@ -360,7 +362,9 @@ class SqlcipherStore:
 
         Inside of one for writing all are.
         """
-        if self._broken_by in _MAY_PASS:
+        # Opened while nothing could be written, a connection stays one for reading.
+        is_for_reading = writing and not self._takes_writes and self._lock is not None
+        if self._broken_by in _MAY_PASS or is_for_reading:
             self._come_back()
         if self._broken_by is not None:
             raise self._broken_by(self._path)
@@ -387,6 +391,8 @@ class SqlcipherStore:
         fault = fault_of(error, self._path, writing=self._is_writing)
         if fault is not None and is_final(error):
             self._give_up(type(fault))
+        elif isinstance(fault, FolderNotWritableError):
+            self._takes_writes = False
         if self._broken_by is DiskFullError:
             self._come_back()
         return fault
@@ -420,6 +426,7 @@ class SqlcipherStore:
             DiskFullError, FolderNotWritableError: it takes not even what reading it needs, to take
                 back the change that was cut short.
         """
+        self._disconnect()
         found = self._reconnect()
         if found not in (self._newest_action, self._tried_action):
             self._give_up(VaultChangedError)
@@ -433,6 +440,7 @@ class SqlcipherStore:
         try:
             with opened(self._path, self._keys.real, self._keys.key, writing=writing) as connection:
                 use_rollback_journal(connection)
+                self._takes_writes = takes_writes(connection)
                 self._watch = FileWatch(connection, self._path, self._keys.real)
                 found = newest_action(connection)
         except VaultError as error:
