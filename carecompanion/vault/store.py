@@ -374,6 +374,9 @@ class SqlcipherStore:
             yield connection
         except BodyError as error:
             raise VaultDamagedError(self._path) from error
+        except MemoryError:
+            self._expect_whole(connection)
+            raise
         except DatabaseError as error:
             fault = self._fault_after(error)
             if fault is None:
@@ -381,6 +384,14 @@ class SqlcipherStore:
             raise fault from error
         finally:
             self._is_writing = was_writing
+
+    def _expect_whole(self, connection: sqlite3.Connection) -> None:
+        """SQLCipher says "out of memory" of some damaged pages under a change (measured)."""
+        try:
+            expect_sound(connection, self._path)
+        except (DatabaseError, VaultDamagedError, MemoryError) as error:
+            self._give_up(VaultDamagedError)
+            raise VaultDamagedError(self._path) from error
 
     def _fault_after(self, error: sqlite3.Error) -> VaultError | None:
         """What an error of the connection means; what was saved has been looked for by then.
