@@ -155,8 +155,11 @@ def _words_for(error: CareError) -> str:
         errors.VaultTooNewError: "{name} was made with a newer version. Use that version.",
         errors.VaultInUseError: "{name} is open in another window. Close it there first.",
         errors.VaultExistsError: "There is a file called {name} already. Nothing was changed.",
+        errors.EarlierVaultNotWritableError: (
+            "{name} is from an earlier version. Copy it to a folder that can be written to first."
+        ),
         errors.FolderNotWritableError: "The folder of {name} cannot be written to.",
-        errors.DiskFullError: "The disk is full. Nothing was changed. Free some space.",
+        errors.DiskFullError: "The disk is full or takes no more. Nothing was changed.",
         errors.VaultUnsettledError: "A change to {name} was cut short. Open it in the window once.",
         errors.BackupPlaceMissingError: "{name} is not there. Your notes are safe.",
         errors.BackupPlaceFullError: "There is not enough room in {name}. Your notes are safe.",

@@ -78,8 +78,18 @@ class FolderNotWritableError(VaultError):
     """The folder of `path` cannot be written to."""
 
 
+class EarlierVaultNotWritableError(FolderNotWritableError):
+    """An earlier version made the file, and it cannot be brought up to date where it is.
+
+    It is whole and as it was; a copy in a folder that can be written to opens.
+    """
+
+
 class DiskFullError(VaultError):
-    """The last change is not on disk because the disk is full; earlier changes are whole."""
+    """The last change is not on disk; earlier changes are whole and can be read.
+
+    The disk is full, a quota or a limit for the size of files is reached, or a write failed.
+    """
 
 
 class CodeError(CareError):

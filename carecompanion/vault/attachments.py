@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 CHUNK_BYTES = 256 * 1024
 _CHUNKS_A_STEP = 8  # 2 MiB a transaction: about 20 ms of the writer thread
 
+_MAY_WAIT = DiskFullError | FolderNotWritableError
+
 
 class SqlcipherAttaching:
     """An `Attaching`: looks whether the content is there already, and writes it if it is not."""
@@ -122,6 +124,9 @@ class SqlcipherAttaching:
         with self._file.transaction() as connection:
             for place, chunk in enumerate(chunks, start=position):
                 insert_chunk(connection, self._content_id, place, chunk)
+        with self._file.connected() as connection:
+            # Nobody reads these pages again soon; kept, they would fill the whole page cache.
+            connection.execute("PRAGMA shrink_memory")
 
     def _is_stored(self, sha256: str) -> bool:
         with self._file.connected() as connection:
@@ -294,7 +299,7 @@ def clear_unfinished(connection: sqlite3.Connection, path: Path) -> None:
             _delete_unfinished(connection, count)
         except DatabaseError as error:
             # Neither keeps anybody from reading the notes.
-            if not isinstance(fault_of(error, path), DiskFullError | FolderNotWritableError):
+            if not isinstance(fault_of(error, path, writing=True), _MAY_WAIT):
                 raise
         else:
             return

@@ -146,7 +146,8 @@ def _copy(access: VaultAccess, draft: Path, progress: Progress) -> None:
 
 
 def _fault_of_place(error: sqlite3.Error, draft: Path) -> VaultError:
-    return DiskFullError(draft) if "full" in str(error) else FolderNotWritableError(draft)
+    is_full = isinstance(fault_of(error, draft, writing=True), DiskFullError)
+    return DiskFullError(draft) if is_full else FolderNotWritableError(draft)
 
 
 class _Watch:
@@ -188,7 +189,7 @@ def _target(draft: Path, access: VaultAccess) -> Iterator[sqlite3.Connection]:
         connection = connect(draft, access.key, access.salt)
         yield connection
     except DatabaseError as error:
-        fault = fault_of(error, draft)
+        fault = fault_of(error, draft, writing=True)
         if fault is None:
             raise
         raise fault from error

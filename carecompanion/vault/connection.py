@@ -115,8 +115,12 @@ def _keyed(path: Path, key: bytes, salt: bytes, *, read_only: bool) -> sqlite3.C
 
 
 @contextmanager
-def opened(path: Path, real: Path, key: FileKey) -> Iterator[sqlite3.Connection]:
+def opened(
+    path: Path, real: Path, key: FileKey, *, writing: bool = False
+) -> Iterator[sqlite3.Connection]:
     """A connection to `real`, left open unless something goes wrong inside.
+
+    As to `writing`, see `fault_of`.
 
     Raises:
         VaultError: about `path`, for what a connection reports as its own trouble inside.
@@ -128,16 +132,20 @@ def opened(path: Path, real: Path, key: FileKey) -> Iterator[sqlite3.Connection]
     except BaseException as error:
         if connection is not None:
             connection.close()
-        fault = fault_of(error, path) if isinstance(error, DatabaseError) else None
+        fault = None
+        if isinstance(error, DatabaseError):
+            fault = fault_of(error, path, real=real, writing=writing)
         if fault is None:
             raise
         raise fault from error
 
 
 @contextmanager
-def used(path: Path, real: Path, key: FileKey) -> Iterator[sqlite3.Connection]:
+def used(
+    path: Path, real: Path, key: FileKey, *, writing: bool = False
+) -> Iterator[sqlite3.Connection]:
     """As `opened`, and closed in every case."""
-    with opened(path, real, key) as connection:
+    with opened(path, real, key, writing=writing) as connection:
         yield connection
         connection.close()
 
@@ -148,11 +156,30 @@ def use_rollback_journal(connection: sqlite3.Connection) -> None:
     connection.set_authorizer(_authorize)
 
 
-def fault_of(error: sqlite3.Error, path: Path) -> VaultError | None:
-    """The expected failure behind a database error; None when it is a bug of ours."""
+def takes_writes(connection: sqlite3.Connection) -> bool:
+    """Whether it can write now; one that was opened where nobody may write never will."""
+    try:
+        connection.execute("DELETE FROM action WHERE 0")  # begins to write, and writes nothing
+    except DatabaseError:
+        return False
+    return True
+
+
+def fault_of(
+    error: sqlite3.Error, path: Path, *, real: Path | None = None, writing: bool = False
+) -> VaultError | None:
+    """The expected failure behind a database error; None when it is a bug of ours.
+
+    Only a disk without any room is SQLITE_FULL. A quota, a limit for the size of files and a write
+    that fails are SQLITE_IOERR, as is a page that cannot be read, and the library does not hand
+    out the code that would tell them apart: `writing` says which it was. `real` is the file, when
+    `path` is only the name that the error gives.
+    """
     code = _primary_code(error)
-    if code in _DAMAGE | _NOT_WRITABLE and not os.path.exists(path):  # noqa: PTH110 - never raises
+    if code in _DAMAGE | _NOT_WRITABLE and not os.path.exists(real or path):  # noqa: PTH110 - never raises
         return VaultMissingError(path)  # a stick pulled out, a file moved away from under us
+    if writing and code == dbapi2.SQLITE_IOERR:
+        return DiskFullError(path)
     fault = next((fault for codes, fault in _FAULTS if code in codes), None)
     return fault(path) if fault else None
 
@@ -163,7 +190,10 @@ def breaks_a_rule(error: sqlite3.Error) -> bool:
 
 
 def is_final(error: sqlite3.Error) -> bool:
-    """Whether the connection can no longer be trusted: after damage every answer is wrong."""
+    """Whether the connection can no longer be trusted: after damage every answer is wrong.
+
+    After a write that failed, too: what is true is on the disk, and for a new one to read.
+    """
     return _primary_code(error) in _DAMAGE
 
 

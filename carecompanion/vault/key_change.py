@@ -53,7 +53,7 @@ def write_copy(
     ):
         expect_sound(source, path)
         with creation_errors(path), drafted(fresh.real) as draft:
-            with used(path, draft, fresh.key) as copy:
+            with used(path, draft, fresh.key, writing=True) as copy:
                 use_rollback_journal(copy)
                 source.backup(copy, pages=_STEP_PAGES, progress=_told(progress))
                 _note_new_key(copy, fresh, at)

@@ -6,14 +6,20 @@ A kill at any moment leaves the earlier vault or the new one under its name, and
 from __future__ import annotations
 
 import os
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from carecompanion.domain.errors import DiskFullError, VaultDamagedError, VaultError
+from carecompanion.domain.errors import (
+    DiskFullError,
+    EarlierVaultNotWritableError,
+    FolderNotWritableError,
+    VaultDamagedError,
+    VaultError,
+)
 from carecompanion.vault.connection import DatabaseError, connect, fault_of
-from carecompanion.vault.new_file import build_new_file
+from carecompanion.vault.new_file import build_new_file, remove_draft
 from carecompanion.vault.revisions import newest_action
 from carecompanion.vault.schema import VERSION, migrate, version_of
 from carecompanion.vault.soundness import expect_sound
@@ -29,18 +35,28 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path, real: Path, key
     `real` is the file, `path` the name that errors give. The caller holds the lock of the vault.
 
     Raises:
-        DiskFullError, FolderNotWritableError: no copy can be made here; nothing has changed.
+        DiskFullError, EarlierVaultNotWritableError: no copy can be made here; nothing has changed.
         VaultDamagedError: the vault is not whole; nothing has changed.
     """
     if version_of(connection) == VERSION:
         return
+    try:
+        _update(connection, path, real, key)
+    except FolderNotWritableError as error:
+        raise EarlierVaultNotWritableError(path) from error
+
+
+def _update(connection: sqlite3.Connection, path: Path, real: Path, key: FileKey) -> None:
     copy = _keep_copy(connection, path, real, key)
     try:
         migrate(connection)
     except DatabaseError as error:
-        if copy is not None and isinstance(fault_of(error, path), DiskFullError):
+        fault = fault_of(error, path, writing=True)
+        if copy is not None and isinstance(fault, DiskFullError):
             copy.unlink(missing_ok=True)  # the vault is as it was, and needs the space
-        raise
+        if fault is None:
+            raise
+        raise fault from error
 
 
 def _keep_copy(connection: sqlite3.Connection, path: Path, real: Path, key: FileKey) -> Path | None:
@@ -48,6 +64,8 @@ def _keep_copy(connection: sqlite3.Connection, path: Path, real: Path, key: File
     number = 1
     while os.path.lexists(copy := _name(real, number)):
         if _holds_the_same(copy, key, connection):
+            with suppress(OSError):
+                remove_draft(copy)
             return None
         number += 1
     try:
@@ -83,7 +101,7 @@ def _fill(source: sqlite3.Connection, key: FileKey, draft: Path) -> None:
         with closing(connect(draft, key.key, key.salt)) as made:
             whole = _is_whole(made, draft)
     except DatabaseError as error:
-        fault = fault_of(error, draft)
+        fault = fault_of(error, draft, writing=True)
         if fault is None:
             raise
         raise fault from error

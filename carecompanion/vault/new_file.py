@@ -17,7 +17,8 @@ from carecompanion.domain.errors import (
     VaultMissingError,
 )
 
-_DISK_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
+# No room on the disk, for this account, or in one file of this size.
+_DISK_FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
 
 def build_new_file(path: Path, fill: Callable[[Path], None]) -> None:

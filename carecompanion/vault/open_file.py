@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from carecompanion.domain.backups import VaultAccess
 from carecompanion.domain.changes import Action, ChangeSet
 from carecompanion.domain.errors import (
+    DiskFullError,
     FolderNotWritableError,
     VaultChangedError,
     VaultDamagedError,
@@ -31,6 +32,7 @@ from carecompanion.vault.connection import (
     fault_of,
     is_final,
     opened,
+    takes_writes,
     use_rollback_journal,
     used,
 )
@@ -39,19 +41,24 @@ from carecompanion.vault.file_watch import FileWatch
 from carecompanion.vault.key_change import write_copy
 from carecompanion.vault.lock_note import locked
 from carecompanion.vault.moments import kept
-from carecompanion.vault.new_file import build_new_file, creation_errors, put_in_place
-from carecompanion.vault.revisions import RevisionWriter, newest_action
+from carecompanion.vault.new_file import build_new_file, creation_errors, journal_of, put_in_place
+from carecompanion.vault.revisions import NewestAction, RevisionWriter, newest_action
 from carecompanion.vault.soundness import expect_sound
 
 if TYPE_CHECKING:
     import sqlite3
 
 
+# Whoever could not write may be able to later, and what was written before can be looked for.
+_MAY_PASS = frozenset({VaultMissingError, DiskFullError, FolderNotWritableError})
+
+
 class OpenFile:
     """One vault file in use, on the thread that opened it.
 
     After one damaged page every later answer of the connection is wrong too (measured), so it is
-    closed then, and everything asked of it fails in the same way from then on.
+    closed then, and everything asked of it fails in the same way from then on. After a write that
+    failed the file is read anew, and used on if the newest change is there.
     """
 
     def __init__(
@@ -69,8 +76,10 @@ class OpenFile:
         self._lock = lock
         self._keys = keys
         self._broken_by: type[VaultError] | None = None
+        self._is_writing = False
+        self._takes_writes = True
         self._watch = FileWatch(connection, path, keys.real)
-        self._newest_action = newest_action(connection)
+        self._newest_action = self._tried_action = newest_action(connection)
 
     @property
     def path(self) -> Path:
@@ -87,29 +96,38 @@ class OpenFile:
         return kept(self._clock())
 
     @contextmanager
-    def connected(self) -> Iterator[sqlite3.Connection]:
-        """The connection, with its errors turned into those that the ports promise."""
-        if self._broken_by is VaultMissingError:
+    def connected(self, *, writing: bool = False) -> Iterator[sqlite3.Connection]:
+        """The connection, with its errors turned into those that the ports promise.
+
+        Inside of one for writing all are.
+        """
+        # Opened while nothing could be written, a connection stays one for reading.
+        is_for_reading = writing and not self._takes_writes and self._lock is not None
+        if self._broken_by in _MAY_PASS or is_for_reading:
             self._come_back()
         if self._broken_by is not None:
             raise self._broken_by(self._path)
         connection = self._use()
+        was_writing, self._is_writing = self._is_writing, self._is_writing or writing
         try:
             yield connection
         except BodyError as error:
             raise VaultDamagedError(self._path) from error
+        except MemoryError:
+            self._expect_whole(connection)
+            raise
         except DatabaseError as error:
-            fault = fault_of(error, self._path)
+            fault = self._fault_after(error)
             if fault is None:
                 raise
-            if is_final(error):
-                self._give_up(type(fault))
             raise fault from error
+        finally:
+            self._is_writing = was_writing
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """All of what happens inside reaches the disk, or nothing of it."""
-        with self.connected() as connection:
+        with self.connected(writing=True) as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 self._watch.check(connection)
@@ -118,9 +136,9 @@ class OpenFile:
                 raise
             try:
                 yield connection
-                newest = newest_action(connection)
+                self._tried_action = newest_action(connection)
                 connection.execute("COMMIT")
-                self._newest_action = newest
+                self._newest_action = self._tried_action
             except BaseException:
                 self._roll_back(connection)
                 self._watch.forgive(connection)
@@ -143,7 +161,7 @@ class OpenFile:
             # Another program could go on writing into the file that is replaced.
             raise FolderNotWritableError(self._path)
         fresh = self._keys.fresh(new)
-        with self.connected() as connection:
+        with self.connected(writing=True) as connection:
             self._watch.check(connection)
             try:
                 write_copy(
@@ -187,44 +205,84 @@ class OpenFile:
             lock.release()
 
     def _copy_into(self, draft: Path) -> None:
-        with self.connected() as connection, used(self._path, draft, self._keys.key) as copy:
+        with (
+            self.connected() as connection,
+            used(self._path, draft, self._keys.key, writing=True) as copy,
+        ):
             use_rollback_journal(copy)
             connection.backup(copy)
 
+    def _expect_whole(self, connection: sqlite3.Connection) -> None:
+        """SQLCipher says "out of memory" of some damaged pages under a change (measured)."""
+        try:
+            expect_sound(connection, self._path)
+        except (DatabaseError, VaultDamagedError, MemoryError) as error:
+            self._give_up(VaultDamagedError)
+            raise VaultDamagedError(self._path) from error
+
+    def _fault_after(self, error: sqlite3.Error) -> VaultError | None:
+        """What an error of the connection means; what was saved has been looked for by then.
+
+        Raises:
+            As `_come_back`, when it is not there.
+        """
+        fault = fault_of(error, self._path, writing=self._is_writing)
+        if fault is not None and is_final(error):
+            self._give_up(type(fault))
+        elif isinstance(fault, FolderNotWritableError):
+            self._takes_writes = False
+        if self._broken_by is DiskFullError:
+            self._come_back()
+        return fault
+
     def _roll_back(self, connection: sqlite3.Connection) -> None:
         """Undo what was begun. A full disk already did, and a second time is an error."""
+        if connection is not self._connection:
+            return  # it was given up, and the next one has rolled back from the journal
         try:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
         except DatabaseError:
-            # The next opening rolls back from the journal; this connection knows no more.
-            self._give_up(VaultDamagedError)
+            # The next one rolls back from the journal, and tells what is wrong if it cannot.
+            self._give_up(DiskFullError)
 
     def _give_up(self, fault: type[VaultError]) -> None:
         self._broken_by = fault
         self._disconnect()
 
     def _come_back(self) -> None:
-        """Go on after a medium was away, if what it holds is what was written last.
+        """Go on after a medium was away or took no more, if it holds what was written last.
+
+        A change that failed at its very end may have reached the disk all the same.
 
         Raises:
             VaultMissingError: it is still away.
-            VaultChangedError: somebody else wrote to it meanwhile.
+            VaultDamagedError: it cannot be read, either.
+            DiskFullError, FolderNotWritableError: it takes not even what reading it needs, to take
+                back the change that was cut short.
         """
-        self._reconnect()
-        if newest_action(self._use()) != self._newest_action:
+        self._disconnect()
+        found = self._reconnect()
+        if found not in (self._newest_action, self._tried_action):
             self._give_up(VaultChangedError)
+        else:
+            self._newest_action = found
 
-    def _reconnect(self) -> None:
-        """Go on with the file that has the name now, whichever key it has."""
+    def _reconnect(self) -> NewestAction | None:
+        """Go on with the file that has the name now, whichever key it has; its newest action."""
+        # To read a file with a journal is to write: a change cut short is taken back.
+        writing = self._broken_by is DiskFullError and journal_of(self._keys.real).exists()
         try:
-            with opened(self._path, self._keys.real, self._keys.key) as connection:
+            with opened(self._path, self._keys.real, self._keys.key, writing=writing) as connection:
                 use_rollback_journal(connection)
+                self._takes_writes = takes_writes(connection)
                 self._watch = FileWatch(connection, self._path, self._keys.real)
+                found = newest_action(connection)
         except VaultError as error:
             self._give_up(type(error))
             raise
         self._connection, self._broken_by = connection, None
+        return found
 
     def _use(self) -> sqlite3.Connection:
         if self._connection is None:

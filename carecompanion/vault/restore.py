@@ -86,15 +86,17 @@ def _present_change(
     if not os.path.lexists(vault):
         return None, False
     try:
-        salt = read_salt(vault, parameters)
-        present = key if salt == key.salt else fitting_key(vault, secret, parameters)
+        with file_errors(vault):
+            salt = read_salt(vault, parameters)
+            present = key if salt == key.salt else fitting_key(vault, secret, parameters)
         with opened_for_reading(vault, present.key, present.salt) as connection:
             return newest_change(connection), True
     except NotAVaultError:
         raise
     except VaultError:
         # Another secret, damage, a change cut short: no reason not to restore.
-        return datetime.fromtimestamp(vault.stat().st_mtime, UTC), False
+        with file_errors(vault):
+            return datetime.fromtimestamp(vault.stat().st_mtime, UTC), False
 
 
 @contextmanager

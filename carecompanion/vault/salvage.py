@@ -97,7 +97,7 @@ class _Salvage:
         try:
             self._fill(draft, progress)
         except DatabaseError as error:
-            fault = fault_of(error, draft)
+            fault = fault_of(error, draft, writing=True)
             if fault is None:
                 raise
             raise fault from error

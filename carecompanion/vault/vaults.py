@@ -174,7 +174,7 @@ class SqlcipherVaults:
 
 def _fill(path: Path, draft: Path, *, key: FileKey, fill: Fill) -> None:
     """Lay down the tables of a new file and let `fill` write into them. Leaves it closed."""
-    with used(path, draft, key) as connection:
+    with used(path, draft, key, writing=True) as connection:
         use_rollback_journal(connection)
         migrate(connection)
         fill(connection)

@@ -45,11 +45,11 @@ class Banner(QWidget):
         keep_tab_order(self)
 
     def say_not_saved(self) -> None:
-        """The disk is full."""
+        """The disk is full, or takes no more for another reason."""
         self._show(
             self.tr(
-                "Your last change is not saved yet: the disk is full. What was saved before is "
-                "safe. Free some space; we keep trying."
+                "Your last change is not saved yet: the disk is full or takes no more. What was "
+                "saved before is safe. Free some space; we keep trying."
             ),
             retry=True,
         )

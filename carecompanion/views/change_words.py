@@ -13,7 +13,8 @@ def change_problem(error: CareError) -> str:
     if isinstance(error, DiskFullError):
         return tr(
             "Change",
-            "The disk is full. Your password is the one you had. Free some space, then try again.",
+            "The disk is full or takes no more. Your password is the one you had. "
+            "Free some space, then try again.",
         )
     if isinstance(error, FolderNotWritableError):
         return tr(

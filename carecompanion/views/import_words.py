@@ -23,7 +23,10 @@ def import_problem(error: CareError) -> str:
         case VaultExistsError():
             return tr("Import", "There is a file of that name already. Choose another name.")
         case DiskFullError():
-            return tr("Import", "The disk is full. Nothing was made. Free some space first.")
+            return tr(
+                "Import",
+                "The disk is full or takes no more. Nothing was made. Free some space first.",
+            )
         case FolderNotWritableError():
             return tr("Import", "The new file cannot be written there. Choose another folder.")
         case _:

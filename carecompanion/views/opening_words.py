@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from carecompanion.domain.errors import (
     CareError,
+    DiskFullError,
+    EarlierVaultNotWritableError,
     NotAVaultError,
     VaultDamagedError,
     VaultInUseError,
@@ -63,6 +65,18 @@ def _other_problem(error: CareError) -> str:
                 "Opening",
                 "This is not a notes file of Care Companion. Nothing was changed. "
                 "Choose “Open other notes…” to pick another file.",
+            )
+        case EarlierVaultNotWritableError():
+            return tr(
+                "Opening",
+                "These notes are from an earlier version, and their folder cannot be written to. "
+                "They are safe. Copy the file to a folder of your own, and open it there.",
+            )
+        case DiskFullError():
+            return tr(
+                "Opening",
+                "There is not enough room to open these notes. They are safe. Free some space, "
+                "then try again.",
             )
         case VaultDamagedError():
             return tr(

@@ -75,8 +75,8 @@ def adding_problem(error: CareError) -> str:
         case DiskFullError():
             return tr(
                 "Papers",
-                "The file was not added: the disk is full. Your notes are safe. Free some space "
-                "and add it again.",
+                "The file was not added: the disk is full or takes no more. Your notes are safe. "
+                "Free some space and add it again.",
             )
     return tr(
         "Papers",

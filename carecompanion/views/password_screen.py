@@ -161,7 +161,9 @@ class PasswordScreen(Screen):
                 "another folder."
             )
         if isinstance(error, DiskFullError):
-            return self.tr("The disk is full. Free some space, or choose another folder.")
+            return self.tr(
+                "The disk is full or takes no more. Free some space, or choose another folder."
+            )
         return self.tr("This folder cannot be written to. Choose another folder.")
 
     @Slot(bool)

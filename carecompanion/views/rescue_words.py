@@ -35,7 +35,9 @@ def rescue_problem(error: CareError) -> str:
         VaultDamagedError: tr(
             "Rescue", "Nothing in this file can be read that way. It is as it was. Try a backup."
         ),
-        DiskFullError: tr("Rescue", "The disk is full. Nothing was changed. Free some space."),
+        DiskFullError: tr(
+            "Rescue", "The disk is full or takes no more. Nothing was changed. Free some space."
+        ),
         FolderNotWritableError: tr(
             "Rescue", "This folder cannot be written to. Nothing was changed."
         ),

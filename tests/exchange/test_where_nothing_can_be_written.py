@@ -14,18 +14,27 @@ import pytest
 
 from carecompanion.domain.errors import CareError, DiskFullError, ExportError
 from carecompanion.domain.errors import FolderNotWritableError as NotWritable
-from carecompanion.domain.records import Attachment
+from carecompanion.domain.records import Attachment, new_id
 from carecompanion.exchange.copies import save_copy
 from carecompanion.exchange.export_notes import export_notes
 from carecompanion.exchange.import_notes import import_notes
 from carecompanion.vault.store import SqlcipherStore
 from tests.exchange.folders import NEW_PASSPHRASE, PAGE, attach, exported, vault
-from tests.vault.troubles import Drive, Trouble, denied, drive_in, full, pulled_out, read_only
+from tests.vault.troubles import (
+    Drive,
+    Trouble,
+    denied,
+    drive_in,
+    full,
+    limited,
+    pulled_out,
+    read_only,
+)
 from tests.vault.workbench import bytes_below, cheap_vaults
 
 LETTER = bytes(range(256)) * 5_000
 LETTERS = 3
-TROUBLES = (full, read_only, pulled_out, denied)
+TROUBLES = (full, limited, read_only, pulled_out, denied)
 Nothing = Callable[[], None]
 
 
@@ -40,10 +49,10 @@ class Work:
     do: Callable[[Nothing], object]
     done: Callable[[], None]
     errors: tuple[type[CareError], type[CareError]] = (ExportError, ExportError)
-    """When the disk is full, and in every other trouble."""
+    """When there is no room, and in every other trouble."""
 
     def error_in(self, trouble: Trouble) -> type[CareError]:
-        return self.errors[trouble is not full]
+        return self.errors[trouble not in (full, limited)]
 
 
 @pytest.fixture
@@ -63,7 +72,7 @@ def store(drive: Drive) -> Iterator[SqlcipherStore]:
 
 def exporting(drive: Drive, store: SqlcipherStore) -> Work:
     folder = drive.stick / "my notes"
-    as_it_should_be = exported(store, drive.outside / "elsewhere")
+    as_it_should_be = exported(store, drive.outside / f"elsewhere {new_id()}")
 
     def done() -> None:
         assert bytes_below(folder) == as_it_should_be
@@ -131,21 +140,46 @@ def test_where_nothing_can_be_written_nothing_changes_and_it_works_afterwards(
 
 
 @pytest.mark.parametrize("work", [exporting, saving_a_copy], ids=["export", "copy"], indirect=True)
-def test_a_disk_that_fills_up_meanwhile_is_left_as_it_was(drive: Drive, work: Work) -> None:
+@pytest.mark.parametrize("trouble", [full, limited], ids=["full", "limited"])
+def test_a_disk_that_takes_no_more_meanwhile_is_left_as_it_was(
+    drive: Drive, work: Work, trouble: Trouble
+) -> None:
     before = drive.files()
+    fail_in_the_middle(drive, work, trouble)
+    assert drive.files() == before
+    work.do(nothing)
+    work.done()
+
+
+@pytest.mark.parametrize("trouble", [read_only, pulled_out, denied], ids=lambda it: it.__name__)
+def test_a_disk_that_cannot_even_be_tidied_up_keeps_what_was_there_and_works_elsewhere(
+    drive: Drive, store: SqlcipherStore, trouble: Trouble
+) -> None:
+    for make in (exporting, saving_a_copy):
+        drive.stick.rename(drive.place / make.__name__)
+        drive.stick.mkdir()
+        work = make(drive, store)
+        before = drive.files()
+        fail_in_the_middle(drive, work, trouble)
+        assert before.items() <= drive.files().items()
+        drive.stick.rename(drive.place / f"tried {make.__name__}")
+        drive.stick.mkdir()
+        work.do(nothing)
+        work.done()
+
+
+def fail_in_the_middle(drive: Drive, work: Work, trouble: Trouble) -> None:
     with ExitStack() as troubled:
         begun: list[bool] = []
 
         def begin() -> None:
             if not begun:
                 begun.append(True)
-                troubled.enter_context(full(drive))
+                troubled.enter_context(trouble(drive))
 
         with pytest.raises(ExportError):
             work.do(begin)
-        assert drive.files() == before
-    work.do(nothing)
-    work.done()
+    assert begun
 
 
 def test_wherever_the_disk_gets_full_nothing_is_left_and_it_works_with_more_room(

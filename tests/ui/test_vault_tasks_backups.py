@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 import shutil
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -16,6 +19,7 @@ from carecompanion.domain.changes import Action
 from carecompanion.domain.errors import VaultDamagedError
 from carecompanion.domain.records import Attachment, Headline, new_id
 from carecompanion.domain.recovery_code import code_groups, number_groups
+from carecompanion.domain.vault_secrets import Secret
 from carecompanion.vault.store import SqlcipherStore
 from carecompanion.vault.vaults import SqlcipherVaults
 from carecompanion.views.screen import ScreenName
@@ -66,6 +70,23 @@ def content_of(path: Path) -> tuple[list[str], bytes]:
     content = b"".join(reader.chunks())
     store.close()
     return all_headlines(path), content
+
+
+def papers_of(path: Path, secret: Secret) -> dict[UUID, str]:
+    """All papers of a closed file, with a hash of what is really read from it."""
+    store = SqlcipherVaults(parameters=CHEAP).open(path, secret)
+    with closing(store):
+        (person,) = store.people()
+        papers = store.of_person(Attachment, person.id, limit=1_000)
+        return {paper.id: hash_of(store, paper) for paper in papers}
+
+
+def hash_of(store: SqlcipherStore, paper: Attachment) -> str:
+    reader = store.read_attachment(paper.id)
+    assert reader is not None
+    found = hashlib.sha256(b"".join(reader.chunks())).hexdigest()
+    assert found == paper.sha256
+    return found
 
 
 def says(d: Driver, start: str) -> bool:
@@ -156,6 +177,7 @@ def test_task_8_a_copy_is_kept_safe_and_opens_on_another_computer(
 def test_a_backup_opens_on_a_clean_computer_with_the_code_of_the_sheet_alone(
     start: Start, small_notes: Path, tmp_path: Path
 ) -> None:
+    add_letter(small_notes)
     store = opened(small_notes)
     sheet = store.recovery_sheet()
     store.close()
@@ -164,15 +186,24 @@ def test_a_backup_opens_on_a_clean_computer_with_the_code_of_the_sheet_alone(
     unlock(first)
     back_up(first)
     first.running.close()
-    (backup,) = (small_notes.parent / "Backups").glob("*.carevault")
+    (made,) = (small_notes.parent / "Backups").glob("*.carevault")
+    before, papers = all_headlines(small_notes), papers_of(small_notes, PASSPHRASE)
+    assert hashlib.sha256(LETTER).hexdigest() in papers.values()
+    assert len(papers) == 4
+    backup = tmp_path / "clean" / made.name
+    backup.parent.mkdir()
+    made.rename(backup)
+    shutil.rmtree(small_notes.parent)
 
+    assert papers_of(backup, sheet.code) == papers
     clean = start(backup)
     clean.click("I forgot my password")
     clean.type("".join(code_groups(sheet.code)).lower())
     clean.press("Return")
     clean.wait_for_screen(ScreenName.NEW_PASSWORD)
     clean.running.close()
-    assert all_headlines(backup) == all_headlines(small_notes)
+    assert all_headlines(backup) == before
+    assert papers_of(backup, PASSPHRASE) == papers
 
 
 # --- checking -------------------------------------------------------------------------------

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from carecompanion.domain.changes import Action
-from carecompanion.domain.errors import DiskFullError, VaultInUseError
+from carecompanion.domain.errors import DiskFullError, VaultDamagedError, VaultInUseError
 from carecompanion.domain.records import Headline, Person, new_id
+from carecompanion.vault.page_check import PAGE_BYTES
 from carecompanion.vault.store import SqlcipherStore
 from tests.vault.workbench import (
     PASSPHRASE,
@@ -89,6 +91,27 @@ def test_another_program_that_writes_is_waited_for_and_then_named(
     store.apply(Action.WRITE_PERSON, puts=(changed,))
     assert store.people() == (changed,)
     other.close()
+
+
+def test_a_change_to_a_damaged_file_is_told_as_damage_wherever_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "damaged.carevault"
+    with closing(cheap_vaults().create(path, PASSPHRASE)) as store:
+        (person,) = store.people()
+        told = [Headline(id=new_id(), person_id=person.id, text="x" * 9_000) for _ in range(4)]
+        store.apply(Action.WRITE_HEADLINE, puts=told)
+    whole = path.read_bytes()
+    edits = [replace(headline, text="y" * 9_000) for headline in told]
+    noticed = 0
+    for page in range(2, len(whole) // PAGE_BYTES):
+        damaged = bytearray(whole)
+        damaged[page * PAGE_BYTES + 100] ^= 1
+        path.write_bytes(damaged)
+        try:
+            with closing(cheap_vaults().open(path, PASSPHRASE)) as store:
+                store.apply(Action.WRITE_HEADLINE, puts=edits)
+        except VaultDamagedError:
+            noticed += 1
+    assert noticed > 20
 
 
 def test_a_bug_in_the_middle_of_a_change_leaves_nothing_of_it(

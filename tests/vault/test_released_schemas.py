@@ -18,7 +18,7 @@ import pytest
 
 from carecompanion.domain.errors import (
     DiskFullError,
-    FolderNotWritableError,
+    EarlierVaultNotWritableError,
     VaultDamagedError,
 )
 from carecompanion.vault import migration, schema
@@ -27,6 +27,7 @@ from carecompanion.vault.keys import derive_root, vault_key
 from carecompanion.vault.vaults import SqlcipherVaults
 from tests.vault import child
 from tests.vault.released import sample
+from tests.vault.troubles import drive_in, read_only
 from tests.vault.workbench import bytes_below, cheap_vaults, raw_connection
 
 FILES = sorted(sample.FOLDER.glob("version-*.carevault"))
@@ -153,7 +154,7 @@ def test_where_no_copy_can_be_made_nothing_changes(
 ) -> None:
     before = bytes_below(old.parent)
     for error, expected in (
-        (PermissionError, FolderNotWritableError),
+        (PermissionError, EarlierVaultNotWritableError),
         (OSError(28, "full"), DiskFullError),
     ):
 
@@ -167,6 +168,24 @@ def test_where_no_copy_can_be_made_nothing_changes(
         assert bytes_below(old.parent) == before
     monkeypatch.undo()
     SqlcipherVaults().open(old, PASSPHRASE).close()
+
+
+def test_where_nothing_can_be_written_an_earlier_file_is_left_as_it_is_and_its_copy_opens(
+    tmp_path: Path,
+) -> None:
+    with drive_in(tmp_path) as drive:
+        stick, own = drive.stick / "notes.carevault", drive.outside / "notes.carevault"
+        shutil.copyfile(sample.FOLDER / "version-1.carevault", stick)
+        before = drive.files()
+        with read_only(drive):
+            for _ in range(2):
+                with pytest.raises(EarlierVaultNotWritableError) as caught:
+                    SqlcipherVaults().open(stick, sample.PASSPHRASE)
+                assert caught.value.path == stick
+            shutil.copyfile(stick, own)
+        assert drive.files() == before
+        with closing(SqlcipherVaults().open(own, sample.PASSPHRASE)) as store:
+            assert store.people()
 
 
 def test_a_disk_that_fills_while_the_tables_change_takes_neither_file_nor_space(

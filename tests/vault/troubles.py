@@ -1,4 +1,5 @@
-"""What a disk can do to a family: be full, be read-only, be pulled out, or belong to others.
+"""What a disk can do to a family: be full, take no large file, be read-only or pulled out, or
+belong to others.
 
 The folder `stick` of a `Drive` is where the work goes; the drive is a small disk of its own.
 """
@@ -87,6 +88,28 @@ def full(drive: Drive) -> Iterator[None]:
         yield
     finally:
         drive.leave(-1)
+
+
+@contextmanager
+def limited(_drive: Drive) -> Iterator[None]:
+    """No file of this program may grow: a limit of the account, or of the kind of file system."""
+    with files_end_at(0):
+        yield
+
+
+@contextmanager
+def files_end_at(size: int) -> Iterator[None]:
+    """Writing beyond so many bytes of any file fails, as it does on reaching a quota."""
+    if sys.platform == "win32":
+        pytest.skip("knows no such limit")
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @contextmanager

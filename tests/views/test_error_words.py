@@ -14,6 +14,7 @@ from carecompanion.content.never_words import find_never_words
 from carecompanion.domain.errors import (
     CareError,
     DiskFullError,
+    EarlierVaultNotWritableError,
     FolderNotWritableError,
     ImportFault,
     ImportRefusedError,
@@ -30,6 +31,7 @@ from carecompanion.views.change_words import change_problem
 from carecompanion.views.hint_words import hint_words
 from carecompanion.views.import_words import import_problem
 from carecompanion.views.keyring_words import keyring_problem, remembered_opening_problem
+from carecompanion.views.opening_words import opening_problem
 from carecompanion.views.synced_words import chosen_folder_words, notes_folder_words
 
 FILE = Path("/somewhere/notes.carevault")
@@ -41,6 +43,7 @@ KEYRING: tuple[CareError, ...] = (
 )
 WORLD: tuple[CareError, ...] = (
     DiskFullError(FILE),
+    EarlierVaultNotWritableError(FILE),
     FolderNotWritableError(FILE),
     VaultDamagedError(FILE),
     VaultExistsError(FILE),
@@ -56,6 +59,7 @@ def all_words() -> Iterator[str]:
         yield import_problem(error)
         yield change_problem(error)
         yield remembered_opening_problem(error)
+        yield opening_problem(error)
     for error in KEYRING:
         yield keyring_problem(error)
         yield remembered_opening_problem(error)
@@ -73,6 +77,14 @@ def test_every_sentence_is_short_and_says_none_of_the_words_we_never_use(
         assert find_never_words(words) == []
         for sentence in re.split(r"(?<=\.) ", words):
             assert len(sentence.split()) <= LONGEST, sentence
+
+
+def test_notes_of_an_earlier_version_on_a_stick_for_reading_are_safe_and_know_a_way(
+    qapp: QApplication,
+) -> None:
+    said = opening_problem(EarlierVaultNotWritableError(FILE))
+    assert "They are safe." in said
+    assert "Copy the file to a folder of your own, and open it there." in said
 
 
 @pytest.mark.parametrize("fault", ImportFault)

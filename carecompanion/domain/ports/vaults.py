@@ -28,6 +28,8 @@ class Vaults(Protocol):
         Raises:
             VaultMissingError, WrongPassphraseError, VaultDamagedError, NotAVaultError,
             VaultTooNewError, VaultInUseError.
+            EarlierVaultNotWritableError, DiskFullError: an earlier version made it, and it cannot
+            be brought up to date there; it is as it was.
         """
         ...
 
