@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.views.widgets.notice import announce
 from carecompanion.views.widgets.suggestion_list import Offer, SuggestionList
 from carecompanion.views.widgets.text_fields import LineField
+
+PAUSE_MS = 500
+"""How long the typing rests before it is told how many names there are."""
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -39,6 +42,8 @@ class SuggestingField(LineField):
         self._list: SuggestionList | None = None
         self._watched: list[QWidget] = []
         self._is_picking = False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._tell)
         self.textEdited.connect(self._offer)
 
     @property
@@ -72,6 +77,11 @@ class SuggestingField(LineField):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The list is made now: the first letter would have to wait for it."""
+        super().focusInEvent(event)
+        self._opened_list()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """What was not picked by now is not wanted."""
         self._close()
@@ -101,12 +111,17 @@ class SuggestingField(LineField):
         if not offers or not self.hasFocus():
             self._close()
             return
-        was_open = self.is_offering
         self._opened_list().show_offers(offers, self)
-        if not was_open:
+        if not self._watched:
             self._watch_around()
+        self._pause.start()
+
+    @Slot()
+    def _tell(self) -> None:
+        """Once the typing rests: a screen reader says the letters first."""
+        if self._list is not None and self.is_offering:
             words = self.tr("Names to pick from: {count}. Press Down to go to them.")
-            announce(self, words.format(count=len(offers)))
+            announce(self, words.format(count=len(self._list.offers)))
 
     def _take(self, key: int) -> bool:
         """Do what a key means for the open list; False when it means something for the field."""
@@ -136,6 +151,7 @@ class SuggestingField(LineField):
         self._is_picking = False
 
     def _close(self) -> None:
+        self._pause.stop()
         for widget in self._watched:
             widget.removeEventFilter(self)
         self._watched = []

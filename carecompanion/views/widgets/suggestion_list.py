@@ -64,7 +64,9 @@ class SuggestionList(QListView):
         self._offers: tuple[Offer, ...] = ()
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
-        self.setItemDelegate(_OfferPainter(self))
+        self._painter = _OfferPainter(self)
+        self.setItemDelegate(self._painter)
+        self.viewport()  # PySide makes the many enums of a view when one is first spoken to
         self.setAccessibleName(name)
         self.setObjectName("suggestions")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -82,8 +84,8 @@ class SuggestionList(QListView):
 
     def show_offers(self, offers: Sequence[Offer], field: QWidget) -> None:
         """Show these, with none of them chosen."""
+        self._clear_rows()
         self._offers = tuple(offers)
-        self._model.clear()
         for offer in offers:
             item = QStandardItem(offer.text)
             item.setData(offer.note, _NOTE)
@@ -97,8 +99,7 @@ class SuggestionList(QListView):
     def clear(self) -> None:
         """Close it and keep nothing of what it showed."""
         self.hide()
-        self._offers = ()
-        self._model.clear()
+        self._clear_rows()
 
     def chosen(self) -> Offer | None:
         """The one that arrow keys moved to; None while there is none."""
@@ -134,6 +135,11 @@ class SuggestionList(QListView):
         super().wheelEvent(event)
         event.accept()
 
+    def _clear_rows(self) -> None:
+        self._offers = ()
+        self._painter.forget()
+        self._model.clear()
+
     def _natural_width(self) -> int:
         metrics = QFontMetricsF(self.font())
         texts = (words for offer in self._offers for words in (offer.text, offer.note))
@@ -152,6 +158,11 @@ class _OfferPainter(QStyledItemDelegate):
     def __init__(self, view: SuggestionList) -> None:
         super().__init__(view)
         self._view = view
+        self._known: dict[tuple[str, int], tuple[QTextLayout, float]] = {}
+
+    def forget(self) -> None:
+        """Other names follow, or the type has changed."""
+        self._known.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
         width = self._view.viewport().width()
@@ -176,7 +187,13 @@ class _OfferPainter(QStyledItemDelegate):
     def _parts(self, index: _AnyIndex, width: int) -> list[tuple[QTextLayout, float]]:
         words = (index.data(Qt.ItemDataRole.DisplayRole), index.data(_NOTE))
         room = width - 2 * space(self._view, 3)
-        return [self._laid_out(text, room) for text in words if text]
+        return [self._known_or_laid_out(text, room) for text in words if text]
+
+    def _known_or_laid_out(self, text: str, width: int) -> tuple[QTextLayout, float]:
+        """Qt asks for the same sizes again and again."""
+        if (text, width) not in self._known:
+            self._known[text, width] = self._laid_out(text, width)
+        return self._known[text, width]
 
     def _laid_out(self, text: str, width: int) -> tuple[QTextLayout, float]:
         layout, height = QTextLayout(text, self._view.font()), 0.0
