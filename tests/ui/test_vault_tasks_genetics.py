@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from carecompanion.views.screen import ScreenName
+from carecompanion.views.theme.palettes import ThemeName
 from carecompanion.views.widgets.suggestion_list import SuggestionList
 from tests.ui.accessibility import check
 from tests.ui.driver import Driver
@@ -94,13 +95,16 @@ def test_locking_leaves_no_name_on_the_window(small: Driver) -> None:
     assert all(not names.offers for names in lists)
 
 
-def test_the_screen_is_as_usable_while_names_are_offered(small: Driver) -> None:
+@pytest.mark.parametrize("theme", [ThemeName.LIGHT, ThemeName.CONTRAST_DARK])
+def test_the_screen_is_as_usable_while_names_are_offered(small: Driver, theme: ThemeName) -> None:
     go_to_relevance(small)
+    small.running.care.appearance.set_theme(theme)
     type_into(small, "Condition", "sanfil")
     field = QApplication.focusWidget()
     assert field is not None
     assert field.objectName() == "row_R1_notes"
-    assert [str(found) for found in check(small.window, high_contrast=False)] == []
+    found = check(small.window, high_contrast=theme is ThemeName.CONTRAST_DARK)
+    assert [str(finding) for finding in found] == []
 
 
 def test_about_says_which_lists_the_names_are_from(small: Driver) -> None:
