@@ -16,7 +16,7 @@ from carecompanion.views.widgets.labels import Quiet
 from carecompanion.views.widgets.notice import announce
 from carecompanion.views.widgets.suggesting_field import SuggestingField
 from carecompanion.views.widgets.suggestion_list import Offer
-from carecompanion.views.widgets.text_fields import LineField
+from carecompanion.views.widgets.text_fields import TextField
 
 
 def gene_editor(reference: ReferenceModel, parent: QWidget | None = None) -> SuggestingField:
@@ -32,7 +32,7 @@ def condition_editor(reference: ReferenceModel, parent: QWidget | None = None) -
 
 
 def variant_editor(parent: QWidget | None = None) -> VariantEditor:
-    """A line for a gene change as the report has it."""
+    """Some lines for a gene change as the report has it."""
     return VariantEditor(parent)
 
 
@@ -47,7 +47,7 @@ class VariantEditor(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._field = LineField()
+        self._field = TextField(min_lines=2, max_lines=6)
         self._field.typed.connect(self._on_typed)
         self._field.left.connect(self._on_left)
         self._form = Quiet("")
@@ -59,8 +59,8 @@ class VariantEditor(QWidget):
         self._say("")
 
     @property
-    def field(self) -> LineField:
-        """The line itself."""
+    def field(self) -> TextField:
+        """The field itself: object names and carets belong to it."""
         return self._field
 
     def text(self) -> str:
@@ -72,11 +72,11 @@ class VariantEditor(QWidget):
         return self._form.text()
 
     def setAccessibleName(self, name: str) -> None:
-        """Name the line inside."""
+        """Name the field inside."""
         self._field.setAccessibleName(name)
 
     def setAccessibleDescription(self, description: str) -> None:
-        """Describe the line inside; what is said about its form comes after that."""
+        """Describe the field inside; what is said about its form comes after that."""
         self._description = description
         words = (description, self.form_text())
         self._field.setAccessibleDescription(" ".join(part for part in words if part))

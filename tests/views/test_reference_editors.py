@@ -107,6 +107,15 @@ def test_a_gene_change_is_kept_as_typed_and_its_form_told(form: QWidget) -> None
     assert editor.text() == "  c.1438G>Tx"
 
 
+def test_a_report_of_several_lines_is_kept_line_by_line(form: QWidget) -> None:
+    editor = variant_editor()
+    put(form, "Gene change", editor)
+    report = "NM_000492.3:c.1521_1523del\np.(Phe508del)\n"
+    editor.field.insertPlainText(report)
+    assert editor.text() == report
+    assert editor.form_text() == USUAL
+
+
 def test_what_is_said_about_the_form_reaches_screen_readers_beside_the_hint(form: QWidget) -> None:
     editor = variant_editor()
     put(form, "Gene change", editor)
