@@ -43,6 +43,7 @@ from carecompanion.viewmodels.paper_list import PaperListModel
 from carecompanion.viewmodels.passphrase_hints import PassphraseHints
 from carecompanion.viewmodels.past import PastModel
 from carecompanion.viewmodels.recovery import RecoveryModel, SheetTools
+from carecompanion.viewmodels.reference import ReferenceModel
 from carecompanion.viewmodels.remembering import RememberModel
 from carecompanion.viewmodels.rescue import RescueModel
 from carecompanion.viewmodels.synced_folders import SyncedFolders
@@ -119,6 +120,7 @@ class Assembly(QObject):
         models.backups.shut_down()
         models.rescue.shut_down()
         models.paper.shut_down()
+        models.reference.shut_down()
         self._session.shut_down()
 
     def _file_number(self, path: Path) -> FileNumber:
@@ -167,6 +169,7 @@ class Assembly(QObject):
             past=PastModel(session, self._topic_name, self),
             deleted=DeletedModel(session, self._topic_name, self),
             drafts=DraftsModel(session, self),
+            reference=ReferenceModel(lambda: parts.reference, self),
         )
 
     def _topic_name(self, topic: Topic) -> str:

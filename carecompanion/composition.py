@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.questions import QuestionTable
     from carecompanion.domain.records import MediaType
     from carecompanion.domain.recovery_sheet import RecoveryWords
+    from carecompanion.domain.reference import Reference
     from carecompanion.domain.vault_secrets import SheetSecrets
     from carecompanion.domain.walk import Walk
     from carecompanion.exchange.readable import ReadablePage
@@ -99,6 +100,14 @@ class Parts:
         from carecompanion.content.memory_words import load_memory_words
 
         return load_memory_words(resource_path("memory.toml"))
+
+    @cached_property
+    def reference(self) -> Reference:
+        """Names of genes and conditions to pick from; takes a while, so load it on a worker."""
+        from carecompanion.content.reference import load_reference
+        from carecompanion.domain.reference import Reference
+
+        return Reference(load_reference(resource_path("reference")))
 
     @cached_property
     def recovery_words(self) -> RecoveryWords:

@@ -168,7 +168,7 @@ class ScreenMakers(QObject):
     def _relevance(self) -> Screen:
         from carecompanion.views.walk.relevance_step import RelevanceStep
 
-        return RelevanceStep(self._models.walk, self._appearance.icons)
+        return RelevanceStep(self._models.walk, self._appearance.icons, self._models.reference)
 
     def _stage(self) -> Screen:
         from carecompanion.views.walk.answer_steps import StageStep

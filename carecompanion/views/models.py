@@ -19,6 +19,7 @@ from carecompanion.viewmodels.paper_list import PaperListModel
 from carecompanion.viewmodels.passphrase_hints import PassphraseHints
 from carecompanion.viewmodels.past import PastModel
 from carecompanion.viewmodels.recovery import RecoveryModel
+from carecompanion.viewmodels.reference import ReferenceModel
 from carecompanion.viewmodels.remembering import RememberModel
 from carecompanion.viewmodels.rescue import RescueModel
 from carecompanion.viewmodels.synced_folders import SyncedFolders
@@ -48,3 +49,4 @@ class Models:
     past: PastModel
     deleted: DeletedModel
     drafts: DraftsModel
+    reference: ReferenceModel

@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.bench import (
     attachment,
     finding,
+    names,
     opening,
     page,
     stalls,
@@ -31,6 +32,7 @@ MEASURES = {
     "attachment": attachment.measure,
     "open": opening.measure,
     "find": finding.measure,
+    "names": names.measure,
     "write": writing.measure,
 }
 

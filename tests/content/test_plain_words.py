@@ -22,9 +22,11 @@ COPIED = 8
 
 REQUIREMENTS = Path(__file__).parents[3] / "shared" / "requirements.md"
 
-_WORD_LISTS = resource_path("words")
+_WORD_LISTS = (resource_path("words"), resource_path("reference"))
 PACKS = sorted(
-    path for path in resource_path().rglob("*.toml") if not path.is_relative_to(_WORD_LISTS)
+    path
+    for path in resource_path().rglob("*.toml")
+    if not any(path.is_relative_to(folder) for folder in _WORD_LISTS)
 )
 CODE = Path(carecompanion.__file__).parent
 

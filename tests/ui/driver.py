@@ -31,6 +31,7 @@ from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.choice_row import ChoiceRow
 from carecompanion.views.widgets.labels import Heading
 from carecompanion.views.widgets.notice import ErrorSummary
+from carecompanion.views.widgets.suggestion_list import SuggestionList
 from tests.ui.apps import Running
 from tests.ui.counts import CountingFilter, Counts
 from tests.ui.waiting import Watch, wait_for
@@ -164,6 +165,8 @@ class Driver:
     def click_on(self, control: QWidget, name: str) -> None:
         """Click a control that was found by looking at it."""
         target = hit_area(control)
+        if self._is_offered_names() and not _is_uncovered(target):
+            self.press("Escape")  # the list of names lies over it
         if not _is_in_sight(target):
             self.counts.scrolls += 1
         wait_for(lambda: self._bring_into_sight(target), f"{name!r} can be clicked")
@@ -257,6 +260,9 @@ class Driver:
 
     def _handle(self) -> QWindow:
         return self._root().windowHandle()
+
+    def _is_offered_names(self) -> bool:
+        return any(names.isVisible() for names in self.window.findChildren(SuggestionList))
 
     def _card(self, title: str) -> QWidget:
         for card in self.window.findChildren(Card):

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import NOTES_BESIDE, Mark
+from carecompanion.viewmodels.reference import ReferenceModel
 from carecompanion.viewmodels.walk import WalkModel
+from carecompanion.views.reference_editors import condition_editor, gene_editor
 from carecompanion.views.theme.icons import Icons
 from carecompanion.views.walk.group_row import GroupRow
 from carecompanion.views.walk.mark_words import mark_label, mark_note
@@ -39,6 +41,7 @@ class RelevanceRow(GroupRow):
         question: QuestionId,
         walk: WalkModel,
         icons: Icons,
+        reference: ReferenceModel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -47,8 +50,8 @@ class RelevanceRow(GroupRow):
         wording = walk.table.questions[question]
         self.add(Section(wording.row))
         self.add(Quiet(wording.help))
-        self._says = self._field("says")
-        self._notes = self._field("notes")
+        self._says = self._prepared(LineField(), "says")
+        self._notes = self._prepared(_notes_field(question, reference), "notes")
         both = SideBySide(letters=_FIELD_LETTERS)
         both.add(FormRow(self.tr("The headline says"), self._says, about=wording.row))
         both.add(FormRow(self._notes_label(), self._notes, about=wording.row))
@@ -95,8 +98,7 @@ class RelevanceRow(GroupRow):
             return self.tr("Born (a date or a year)")
         return self.tr("Your notes say")
 
-    def _field(self, part: str) -> LineField:
-        field = LineField()
+    def _prepared(self, field: LineField, part: str) -> LineField:
         field.setObjectName(f"row_{self._question.value}_{part}")
         field.left.connect(self._walk.leave_field)
         return field
@@ -113,3 +115,14 @@ class RelevanceRow(GroupRow):
     def _on_mark_chosen(self, mark: Mark) -> None:
         self._walk.set_mark(self._question, mark)
         self.marked.emit()
+
+
+def _notes_field(question: QuestionId, reference: ReferenceModel) -> LineField:
+    """A line for the note; names of conditions and genes can be picked."""
+    match question:
+        case QuestionId.R1:
+            return condition_editor(reference)
+        case QuestionId.R2:
+            return gene_editor(reference)
+        case _:
+            return LineField()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.questions import Group, QuestionId
+from carecompanion.viewmodels.reference import ReferenceModel
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.screen import ScreenName
 from carecompanion.views.theme.icons import Icons
@@ -19,13 +20,20 @@ class RelevanceStep(GroupStep):
     NAME = ScreenName.RELEVANCE
     GROUP = Group.RELEVANCE
 
-    def __init__(self, walk: WalkModel, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        walk: WalkModel,
+        icons: Icons,
+        reference: ReferenceModel,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(walk, parent)
         self._icons = icons
+        self._reference = reference
 
     def make_row(self, question: QuestionId, parent: QWidget) -> RelevanceRow:
         """The row of one question."""
-        row = RelevanceRow(question, self.walk, self._icons, parent)
+        row = RelevanceRow(question, self.walk, self._icons, self._reference, parent)
         row.marked.connect(self._show_marked_row)
         return row
 
