@@ -16,10 +16,12 @@ from carecompanion.domain.questions import QuestionId, QuestionTable
 from carecompanion.domain.records import (
     HEADLINE_LIMIT,
     ChosenQuestion,
+    Fact,
     FactKind,
     Headline,
     HeadlineStatus,
     Mark,
+    Person,
     Record,
     Relation,
     Story,
@@ -220,6 +222,13 @@ class WalkModel(QObject):
         if headline.status is HeadlineStatus.STARTED:
             self._do(Action.MAKE_PAGE, replace(headline, status=HeadlineStatus.PAGE_READY))
 
+    def read_facts_again(self) -> None:
+        """The care memory was changed elsewhere: look up its newest facts for this walk."""
+        if self._walk is not None:
+            self._session.flush()
+            person_id = self._walk.person.id
+            self._session.read(partial(_read_facts, person_id), self._on_facts_read)
+
     def leave_field(self) -> None:
         """A field was left: save it."""
         self._session.leave_field()
@@ -255,6 +264,12 @@ class WalkModel(QObject):
         self._walk = walk
         self.loaded.emit()
 
+    def _on_facts_read(self, read: tuple[Person, dict[FactKind, Fact]]) -> None:
+        person, facts = read
+        if self._walk is not None and self._walk.person.id == person.id:
+            self._walk = replace(self._walk, facts=facts)
+            self.changed.emit()
+
     def _on_records_reverted(self, _ids: tuple[UUID, ...]) -> None:
         if self._walk is not None:
             self._session.read(partial(_reread, self._walk), self._on_read)
@@ -264,6 +279,10 @@ def _is_blank(headline: Headline) -> bool:
     return headline == Headline(
         id=headline.id, person_id=headline.person_id, added_on=headline.added_on
     )
+
+
+def _read_facts(person_id: UUID, store: NotesStore) -> tuple[Person, dict[FactKind, Fact]]:
+    return read_notes(store, person_id)
 
 
 def _read_new_walk(today: date, store: NotesStore) -> Walk:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from carecompanion.views.widgets.boxes import Column, keep_tab_order
 
@@ -43,10 +43,18 @@ class GradualColumn(QWidget):
     def show_items(self, items: Sequence[Hashable]) -> None:
         """Show these items in this order; the first rows are there at once, `filled` follows."""
         here = set(items)
+        place = self._place_of_focus()
         for item in [item for item in self._rows if item not in here]:
             self._remove(self._rows.pop(item))
         self._wanted = [pair for pair in enumerate(items) if pair[1] not in self._rows]
         self._make_some()
+        if place is not None and self._place_of_focus() is None:
+            self._focus_row(place)
+
+    def fill_now(self) -> None:
+        """Make every row that is left at once: somebody wants one of them."""
+        while self._wanted:
+            self._make_some()
 
     def _make_some(self) -> None:
         now, self._wanted = self._wanted[:_ROWS_AT_ONCE], self._wanted[_ROWS_AT_ONCE:]
@@ -58,6 +66,21 @@ class GradualColumn(QWidget):
         else:
             keep_tab_order(self)
             self.filled.emit()
+
+    def _place_of_focus(self) -> int | None:
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            return None
+        rows = self.rows()
+        return next((n for n, row in enumerate(rows) if row.isAncestorOf(focused)), None)
+
+    def _focus_row(self, place: int) -> None:
+        """A row that changed is a new one: the keyboard goes on in its place."""
+        rows = self.rows()
+        row = rows[min(place, len(rows) - 1)] if rows else None
+        target = row.focusProxy() if row is not None else None
+        if target is not None:
+            target.setFocus()
 
     def _remove(self, row: QWidget) -> None:
         self._column.removeWidget(row)
