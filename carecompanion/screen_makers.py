@@ -332,7 +332,7 @@ class ScreenMakers(QObject):
     def _history(self) -> Screen:
         from carecompanion.views.history_screen import HistoryScreen
 
-        return HistoryScreen(self._models.past)
+        return HistoryScreen(self._models.past, lambda: self._parts.memory_words)
 
     def _memory(self) -> Screen:
         from carecompanion.views.memory_screen import MemoryScreen

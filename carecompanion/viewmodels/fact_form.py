@@ -101,10 +101,17 @@ class FactFormModel(QObject):
         self._take_up(fact, is_stored=True)
         self._session.read(partial(_read, fact.id), partial(self._on_read, fact))
 
-    def open_again(self, kind: FactKind, person_id: UUID, fact_id: UUID) -> None:
+    def open_again(
+        self, kind: FactKind, person_id: UUID, fact_id: UUID, done: Callable[[], None]
+    ) -> None:
         """Take up a fact after the notes were locked, whether it was kept by then or not."""
-        self.begin(kind, person_id, fact_id=fact_id)
-        self._session.read(partial(_read, fact_id), partial(self._on_read, self.fact))
+
+        def take_up(read: _Read) -> None:
+            self.begin(kind, person_id, fact_id=fact_id)
+            self._on_read(self.fact, read)
+            done()
+
+        self._session.read(partial(_read, fact_id), take_up)
 
     def clear(self) -> None:
         """Forget the fact, as when the notes are locked."""

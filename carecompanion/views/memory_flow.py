@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from PySide6.QtCore import QObject, Slot
 
-from carecompanion.domain.memory import PART_OF_FACT, MemoryPart
+from carecompanion.domain.memory import MemoryPart
 from carecompanion.domain.records import Fact, FactKind, Person
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.models import Models
@@ -29,6 +27,7 @@ class MemoryFlow(QObject):
         self._walk = models.walk
         self._person: Person | None = None
         models.notes_file.opened.connect(self.use_person)
+        models.notes_file.about_to_lock.connect(models.fact_form.leave)
         models.notes_file.locked.connect(self._on_locked)
         models.editing.records_reverted.connect(self._on_reverted)
         models.facts.fact_deleted.connect(self._on_deleted)
@@ -77,12 +76,6 @@ class MemoryFlow(QObject):
         if self._person is not None:
             self._form.begin(kind, self._person.id)
             self._navigator.go(ScreenName.FACT)
-
-    def open_again(self, kind: FactKind, fact_id: UUID) -> None:
-        """Take up the form after the notes were locked; the caller shows the screen."""
-        if self._person is not None:
-            self._facts.show(PART_OF_FACT[kind])
-            self._form.open_again(kind, self._person.id, fact_id)
 
     @Slot()
     def _on_locked(self) -> None:

@@ -83,6 +83,8 @@ _LIKELY_AFTER = {
     ScreenName.WELCOME: ScreenName.PASSWORD,
     ScreenName.HOME: ScreenName.HEADLINE,
     ScreenName.HEADLINES: ScreenName.HEADLINE,
+    ScreenName.MEMORY: ScreenName.MEMORY_PART,
+    ScreenName.MEMORY_PART: ScreenName.FACT,
     **dict(pairwise(WALK_STEPS)),
 }
 
