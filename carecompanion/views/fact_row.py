@@ -14,7 +14,7 @@ from carecompanion.domain.records import Fact
 from carecompanion.views.fact_words import fact_title, field_lines, from_words, still_right_words
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import PlainButton, QuietButton
-from carecompanion.views.widgets.card import CardButton
+from carecompanion.views.widgets.card import ListCardButton
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.labels import Quiet
 
@@ -39,13 +39,14 @@ class FactRow(QWidget):
         super().__init__(parent)
         self._fact = fact
         title = fact_title(fact)
-        self.opener = CardButton(
+        self.opener = ListCardButton(
             title,
             status=words.facts[fact.fact] if names_kind else "",
             detail=self._quiet_lines(words),
         )
         self.opener.setObjectName("open_fact")
         self.opener.clicked.connect(self._open)
+        self.opener.step_asked.connect(self._step)
         column = Column(self, gap=1, margin=(0, 0, 0, 3))
         column.addWidget(self.opener)
         column.addWidget(Quiet(still_right_words(fact)))
@@ -60,11 +61,8 @@ class FactRow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys for the row that has the keyboard."""
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if plain != Qt.KeyboardModifier.NoModifier:
             super().keyPressEvent(event)
-        elif step is not None:
-            self.step_asked.emit(self, step)
         elif event.key() == Qt.Key.Key_Delete:
             self._delete()
         elif event.text().casefold() == "s":
@@ -96,6 +94,10 @@ class FactRow(QWidget):
         for button in (keep, change, history, delete):
             button.setAccessibleName(f"{button.words}: {title}")
         return FlowRow(keep, change, history, delete)
+
+    @Slot(int)
+    def _step(self, step: int) -> None:
+        self.step_asked.emit(self, step)
 
     @Slot()
     def _open(self) -> None:

@@ -20,6 +20,7 @@ from carecompanion.views.fact_fields import DateRow, field_row
 from carecompanion.views.fact_papers import FactPapers
 from carecompanion.views.fact_source import FactSource
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
+from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import QuietButton
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
@@ -66,7 +67,6 @@ class FactScreen(Screen):
         self.page.add(self._sections)
         form.loaded.connect(self._on_loaded)
         form.written.connect(self._on_written)
-        form.deleted.connect(self._go_back)
         form.gone.connect(self._go_back)
 
     def bar_words(self) -> ScreenActions:
@@ -192,7 +192,9 @@ class FactScreen(Screen):
         delete.setObjectName("fact_delete")
         delete.clicked.connect(self._form.delete)
         ends = FlowRow(history, delete)
-        return self._showing(_ENDS, ends, lambda: ends.setVisible(self._form.is_stored))
+        holder = QWidget()  # shown on its own, what has no place yet would be a window
+        Column(holder).addWidget(ends)
+        return self._showing(_ENDS, holder, lambda: ends.setVisible(self._form.is_stored))
 
     def _hint(self, kind: FactKind) -> str:
         if kind is FactKind.GENE_CHANGE:

@@ -93,12 +93,19 @@ class MemoryFlow(QObject):
         if name in (ScreenName.FACT, ScreenName.MEMORY_PART):
             self._walk.read_facts_again()
 
+    def _leave(self, name: ScreenName) -> None:
+        """Go back before anything is said: what is said goes when another screen comes."""
+        if self._navigator.current is name:
+            self._navigator.back()
+
     @Slot(object)
     def _on_deleted(self, _fact: Fact) -> None:
+        self._leave(ScreenName.FACT)
         self._window.status.say(self.tr("Note deleted. Undo brings it back."))
 
     @Slot(object)
     def _on_kept(self, _fact: Fact) -> None:
         for model in (self._overview, self._facts, self._note):
             model.reload()
+        self._leave(ScreenName.NOTE)
         self._window.status.say(self.tr("Your note is kept, under Daily changes."))

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.memory import TEN_KINDS, MemoryPart
 from carecompanion.domain.memory_words import MemoryWords
@@ -16,7 +15,7 @@ from carecompanion.views.date_words import date_words
 from carecompanion.views.fact_words import fact_title
 from carecompanion.views.paper_words import paper_title
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
-from carecompanion.views.widgets.card import CardButton
+from carecompanion.views.widgets.card import ListCardButton
 from carecompanion.views.widgets.gradual_column import GradualColumn
 from carecompanion.views.widgets.labels import Body, Section
 
@@ -87,33 +86,29 @@ class MemoryScreen(Screen):
         rows = self._buttons()
         return rows[min(self._last, len(rows) - 1)]
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down move among the rows."""
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        rows, focused = self._buttons(), QApplication.focusWidget()
-        if step is None or not isinstance(focused, CardButton) or focused not in rows:
-            super().keyPressEvent(event)
-            return
-        place = rows.index(focused) + step
-        if 0 <= place < len(rows):
-            rows[place].setFocus(Qt.FocusReason.TabFocusReason)
-
     def field_called(self, name: str) -> QWidget | None:
         """A row by its object name."""
         self._rows.fill_now()
         return super().field_called(name)
 
-    def _buttons(self) -> list[CardButton]:
-        return [row for row in self._rows.rows() if isinstance(row, CardButton)]
+    def _buttons(self) -> list[ListCardButton]:
+        return [row for row in self._rows.rows() if isinstance(row, ListCardButton)]
 
     def _make_row(self, item: str) -> QWidget:
         if item == _HEADING:
             return Section(self.tr("Beside them"))
-        row = CardButton("")
+        row = ListCardButton("")
         row.setObjectName(item)
         row.clicked.connect(self._open)
+        row.step_asked.connect(self._step)
         self._show_row(row)
         return row
+
+    @Slot(int)
+    def _step(self, step: int) -> None:
+        rows, row = self._buttons(), self.sender()
+        if isinstance(row, ListCardButton) and 0 <= rows.index(row) + step < len(rows):
+            rows[rows.index(row) + step].setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
     def _on_loaded(self) -> None:
@@ -125,7 +120,7 @@ class MemoryScreen(Screen):
         for row in self._buttons():
             self._show_row(row)
 
-    def _show_row(self, row: CardButton) -> None:
+    def _show_row(self, row: ListCardButton) -> None:
         name = row.objectName()
         if name == _PAPERS:
             self._show_papers(row)
@@ -137,7 +132,7 @@ class MemoryScreen(Screen):
         else:
             self._show_part(row, _PARTS[name])
 
-    def _show_part(self, row: CardButton, part: MemoryPart) -> None:
+    def _show_part(self, row: ListCardButton, part: MemoryPart) -> None:
         fact = self._overview.overview.newest.get(part)
         row.set_words(
             self._words.parts[part].name,
@@ -145,7 +140,7 @@ class MemoryScreen(Screen):
             detail=fact_title(fact) if fact is not None else self.tr("Nothing here yet"),
         )
 
-    def _show_papers(self, row: CardButton) -> None:
+    def _show_papers(self, row: ListCardButton) -> None:
         paper = self._overview.overview.paper
         row.set_words(
             self.tr("Letters, reports and papers"),
@@ -156,7 +151,7 @@ class MemoryScreen(Screen):
     @Slot()
     def _open(self) -> None:
         row = self.sender()
-        if not isinstance(row, CardButton):
+        if not isinstance(row, ListCardButton):
             return
         self._last = self._buttons().index(row)
         name = row.objectName()

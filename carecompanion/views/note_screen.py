@@ -47,14 +47,14 @@ class NoteScreen(Screen):
         return ScreenActions(primary=self.tr("Keep this note"), back=True)
 
     def choose_primary(self) -> None:
-        """Keep the line and go back; without words or with no date, say what is needed."""
+        """Keep the line; without words or with no date, say what is needed."""
         problems = self._problems()
         if problems:
             for row, words in problems:
                 row.set_error(words)
             self._problem.show_problems([(words, row.field) for row, words in problems])
-        elif self._note.keep():
-            self.back_asked.emit()
+        else:
+            self._note.keep()
 
     def arrive(self) -> None:
         """Show what is half-typed, else an empty line of today."""
