@@ -51,7 +51,6 @@ class DetailRow(Card):
             change.clicked.connect(partial(self.change_asked.emit, fact))
             buttons.add(change)
         self.add(buttons)
-        self.setFocusProxy(self.button)
 
     def _add_fact(self, fact: Fact, words: MemoryWords) -> None:
         self.add(Body(fact_title(fact)))
@@ -90,7 +89,7 @@ class DetailsScreen(Screen):
                 )
             )
         )
-        self._rows = GradualColumn(self._make_row)
+        self._rows = GradualColumn(self._make_row, keeps_place=True)
         self.page.add(self._rows)
         details.loaded.connect(self._on_loaded)
 

@@ -51,7 +51,6 @@ class FactRow(QWidget):
         column.addWidget(self.opener)
         column.addWidget(Quiet(still_right_words(fact)))
         column.addWidget(self._buttons(title))
-        self.setFocusProxy(self.opener)
 
     @property
     def fact_id(self) -> UUID:

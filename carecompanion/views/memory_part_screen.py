@@ -19,6 +19,7 @@ from carecompanion.views.date_words import date_words
 from carecompanion.views.fact_row import FactRow
 from carecompanion.views.fact_words import fact_title
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
+from carecompanion.views.widgets.boxes import keep_tab_order
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import FlowRow
@@ -65,7 +66,7 @@ class MemoryPartScreen(Screen):
         self._empty = Body()
         self.page.add(self._empty)
         self._newer = self._mover("newer_facts", self.tr("Show newer notes"), facts.newer)
-        self._rows = GradualColumn(self._make_row)
+        self._rows = GradualColumn(self._make_row, keeps_place=True)
         self._rows.filled.connect(self._on_filled)
         self.page.add(self._rows)
         self._older = self._mover("older_facts", self.tr("Show older notes"), facts.older)
@@ -257,3 +258,4 @@ class _AddChoice(Card):
         self._kinds = kinds
         self._buttons = FlowRow(*buttons)
         self.add(self._buttons)
+        keep_tab_order(self)

@@ -134,12 +134,9 @@ def test_each_of_the_14_details_is_asked_for_until_it_is_noted_and_then_shown_wi
 CALLED = {
     DiagnosisState.CONFIRMED: ("Kind of gene change", "Gene change"),
     DiagnosisState.LIKELY: ("Kind of gene change", "Gene change"),
-    DiagnosisState.UNCERTAIN_VARIANT: (
-        "Change of uncertain meaning",
-        "Change of uncertain meaning",
-    ),
-    DiagnosisState.CLINICAL: ("Gene test", "Gene change (none found)"),
-    DiagnosisState.UNDIAGNOSED: ("A test for a diagnosis", "Gene change (no diagnosis yet)"),
+    DiagnosisState.UNCERTAIN_VARIANT: ("Change of uncertain meaning", "Uncertain change"),
+    DiagnosisState.CLINICAL: ("Gene test", "Gene change"),
+    DiagnosisState.UNDIAGNOSED: ("A test for a diagnosis", "Gene change"),
 }
 """The row R3 on screen, and the label of the gene change on the page."""
 
@@ -169,7 +166,8 @@ def test_each_state_of_a_diagnosis_is_kept_and_words_the_rows_and_the_page(
     assert row in small.texts()
     small.press("Ctrl+Return", "Ctrl+Return", "Ctrl+Return", "Ctrl+Return", "Ctrl+Return")
     page = save_page(small, home, by_keys=True).text
-    assert f"{label}:" in page or label in page
+    assert label in page
+    assert ("Gene change" in page) is (label == "Gene change")
     small.running.close()
 
     (fact,) = facts_in(small_notes, FactKind.DIAGNOSIS)
