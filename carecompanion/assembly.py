@@ -30,11 +30,16 @@ from carecompanion.session.session import Session
 from carecompanion.session.system_lock import SystemLock
 from carecompanion.viewmodels.backups import BackupModel
 from carecompanion.viewmodels.bring_in import BringInModel
+from carecompanion.viewmodels.daily_note import DailyNoteModel
 from carecompanion.viewmodels.deleted import DeletedModel
+from carecompanion.viewmodels.details import DetailsModel
 from carecompanion.viewmodels.drafts import DraftsModel
 from carecompanion.viewmodels.editing import EditingModel
 from carecompanion.viewmodels.elsewhere import ElsewhereModel
+from carecompanion.viewmodels.fact_form import FactFormModel
+from carecompanion.viewmodels.fact_list import FactListModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
+from carecompanion.viewmodels.memory_overview import MemoryOverviewModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
 from carecompanion.viewmodels.page_preview import PagePreviewModel, PageTools
 from carecompanion.viewmodels.paper import PaperModel, PaperTools
@@ -53,6 +58,7 @@ from carecompanion.views.crash_boundary import CrashBoundary
 from carecompanion.views.flow import Flow
 from carecompanion.views.keys_flow import KeysFlow
 from carecompanion.views.main_window import MainWindow
+from carecompanion.views.memory_flow import MemoryFlow
 from carecompanion.views.models import Models
 from carecompanion.views.navigator import Navigator
 from carecompanion.views.papers_flow import PapersFlow
@@ -92,6 +98,7 @@ class Assembly(QObject):
             keys=KeysFlow(window, navigator, self.models, settings),
             papers=PapersFlow(window, navigator, self.models),
             past=PastFlow(window, navigator, self.models),
+            memory=MemoryFlow(window, navigator, self.models),
         )
         self._screens = ScreenMakers(
             self.models, self._flows, appearance, parts, usual_notes_file, self
@@ -131,6 +138,7 @@ class Assembly(QObject):
 
     def _make_models(self, settings: Settings) -> Models:
         parts, session = self._parts, self._session
+        drafts = DraftsModel(session, self)
         tools = PageTools(
             load=parts.load_pages,
             make_printout=parts.make_printout,
@@ -168,7 +176,12 @@ class Assembly(QObject):
             paper=PaperModel(session, PaperTools(open_paper=open_paper, save_copy=save_copy), self),
             past=PastModel(session, self._topic_name, self),
             deleted=DeletedModel(session, self._topic_name, self),
-            drafts=DraftsModel(session, self),
+            drafts=drafts,
+            memory=MemoryOverviewModel(session, self),
+            facts=FactListModel(session, local_today, self),
+            fact_form=FactFormModel(session, drafts, local_today, self),
+            details=DetailsModel(session, self),
+            note=DailyNoteModel(session, drafts, local_today, self),
             reference=ReferenceModel(lambda: parts.reference, self),
         )
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from carecompanion.views.backup_flow import BackupFlow
     from carecompanion.views.flow import Flow
     from carecompanion.views.keys_flow import KeysFlow
+    from carecompanion.views.memory_flow import MemoryFlow
     from carecompanion.views.models import Models
     from carecompanion.views.papers_flow import PapersFlow
     from carecompanion.views.past_flow import PastFlow
@@ -35,6 +36,7 @@ class Flows:
     keys: KeysFlow
     papers: PapersFlow
     past: PastFlow
+    memory: MemoryFlow
 
 
 class ScreenMakers(QObject):
@@ -119,6 +121,11 @@ class ScreenMakers(QObject):
             ScreenName.PAPER: self._paper_screen,
             ScreenName.DELETED: self._deleted,
             ScreenName.HISTORY: self._history,
+            ScreenName.MEMORY: self._memory,
+            ScreenName.MEMORY_PART: self._memory_part,
+            ScreenName.FACT: self._fact,
+            ScreenName.DETAILS: self._details,
+            ScreenName.NOTE: self._note,
         }
 
     def _password(self) -> Screen:
@@ -327,4 +334,49 @@ class ScreenMakers(QObject):
     def _history(self) -> Screen:
         from carecompanion.views.history_screen import HistoryScreen
 
-        return HistoryScreen(self._models.past)
+        return HistoryScreen(self._models.past, lambda: self._parts.memory_words)
+
+    def _memory(self) -> Screen:
+        from carecompanion.views.memory_screen import MemoryScreen
+
+        screen = MemoryScreen(self._models.memory, lambda: self._parts.memory_words)
+        screen.part_asked.connect(self._flows.memory.open_part)
+        screen.papers_asked.connect(self._flows.memory.show_papers)
+        screen.details_asked.connect(self._flows.memory.show_details)
+        screen.note_asked.connect(self._flows.memory.show_note)
+        return screen
+
+    def _memory_part(self) -> Screen:
+        from carecompanion.views.memory_part_screen import MemoryPartScreen
+
+        models = self._models
+        screen = MemoryPartScreen(models.facts, models.note, lambda: self._parts.memory_words)
+        screen.add_asked.connect(self._flows.memory.add)
+        screen.fact_asked.connect(self._flows.memory.open_fact)
+        screen.history_asked.connect(self._flows.past.show_history)
+        return screen
+
+    def _fact(self) -> Screen:
+        from carecompanion.views.fact_screen import FactScreen
+
+        models = self._models
+
+        screen = FactScreen(
+            models.fact_form, models.papers, models.adding, lambda: self._parts.memory_words
+        )
+        screen.paper_asked.connect(self._flows.papers.show_paper)
+        screen.history_asked.connect(self._flows.past.show_history)
+        return screen
+
+    def _details(self) -> Screen:
+        from carecompanion.views.details_screen import DetailsScreen
+
+        screen = DetailsScreen(self._models.details, lambda: self._parts.memory_words)
+        screen.add_asked.connect(self._flows.memory.add)
+        screen.change_asked.connect(self._flows.memory.open_fact)
+        return screen
+
+    def _note(self) -> Screen:
+        from carecompanion.views.note_screen import NoteScreen
+
+        return NoteScreen(self._models.note)

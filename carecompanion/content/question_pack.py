@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from carecompanion.content.packs import Line, Pack
+from carecompanion.domain.genetics import DiagnosisState
 from carecompanion.domain.questions import (
     CombinedWording,
     Group,
@@ -14,6 +15,7 @@ from carecompanion.domain.questions import (
     QuestionId,
     QuestionTable,
     QuestionWording,
+    StateWording,
     questions_of,
 )
 
@@ -37,6 +39,18 @@ REASON_KEYS = (
     "advice",
 )
 """Why a question was chosen: the sentences that a pack has under these keys."""
+
+
+WORDED_STATES = (
+    DiagnosisState.UNCERTAIN_VARIANT,
+    DiagnosisState.CLINICAL,
+    DiagnosisState.UNDIAGNOSED,
+)
+"""The states of a diagnosis that have words of their own (requirements.md, feature 13)."""
+
+STATE_ROWS = (QuestionId.R2, QuestionId.R3)
+STATE_COMBINED = tuple(f"different_{question.value}" for question in STATE_ROWS)
+"""What those words take the place of."""
 
 
 class _Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,6 +89,7 @@ def load_questions(path: Path) -> QuestionTable:
         groups=_groups(pack),
         combined=_combined(pack),
         reasons=_reasons(pack),
+        states={state: _state(pack, state) for state in WORDED_STATES},
     )
 
 
@@ -122,3 +137,21 @@ def _check_one_group(pack: Pack, wording: CombinedWording) -> None:
 def _reasons(pack: Pack) -> dict[str, str]:
     pack.expect_names(REASON_KEYS, "reasons")
     return {key: pack.text("reasons", key) for key in REASON_KEYS}
+
+
+def _state(pack: Pack, state: DiagnosisState) -> StateWording:
+    pack.expect_names(WORDED_STATES, "states")
+    pack.expect_names(("gene_change", *STATE_ROWS, *STATE_COMBINED), "states", state)
+    rows = {row: pack.entry(_Question, "states", state, row) for row in STATE_ROWS}
+    joined = {key: pack.entry(_Combined, "states", state, key) for key in STATE_COMBINED}
+    return StateWording(
+        gene_change=pack.text("states", state, "gene_change"),
+        questions={
+            row: QuestionWording(id=row, **msgspec.structs.asdict(words))
+            for row, words in rows.items()
+        },
+        combined={
+            key: CombinedWording(key=key, **msgspec.structs.asdict(words))
+            for key, words in joined.items()
+        },
+    )

@@ -33,6 +33,11 @@ HELP_SCREENS: Final = (
     "paper",
     "deleted",
     "history",
+    "memory",
+    "memory_part",
+    "fact",
+    "details",
+    "note",
 )
 """The names of the screens that "Using this screen" has words for."""
 

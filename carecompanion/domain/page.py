@@ -76,7 +76,7 @@ def build_one_page(source: PageSource, words: PageWords) -> OnePage:
         headline=headline_block(source, words),
         questions=_numbered(source.chosen[:PAGE_QUESTIONS]),
         details=detail_rows(source, words),
-        safety=safety_strip(source, words),
+        safety=safety_strip(source, words, voice),
         others=tuple(_left_out_question(item, source.table, voice) for item in _further(source)),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from carecompanion.domain.page_values import (
     DetailRow,
@@ -15,6 +16,7 @@ from carecompanion.domain.page_values import (
 from carecompanion.domain.page_words import PageWords, SafetyKind, SafetyState, VoiceWords
 from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import NOTES_BESIDE, Answer, Fact, FactKind, Mark
+from carecompanion.domain.safety import safety_items
 from carecompanion.domain.stage import Stage
 
 
@@ -29,9 +31,14 @@ def who(source: PageSource, words: PageWords, voice: VoiceWords) -> Who:
         born=field(FactKind.BORN),
         condition=field(FactKind.CONDITION),
         gene=field(FactKind.GENE),
-        change=field(FactKind.GENE_CHANGE),
+        change=_called(field(FactKind.GENE_CHANGE), source.table.gene_change),
         centre=field(FactKind.CENTRE),
     )
+
+
+def _called(field: Field, label: str) -> Field:
+    """A field under another label, where there is one."""
+    return replace(field, label=label) if label else field
 
 
 def _fact_field(
@@ -127,9 +134,10 @@ def _says_row(answer: Answer, source: PageSource, words: PageWords) -> DetailRow
     )
 
 
-def safety_strip(source: PageSource, words: PageWords) -> tuple[Field, ...]:
+def safety_strip(source: PageSource, words: PageWords, voice: VoiceWords) -> tuple[Field, ...]:
     """All three safety lines, always; what the notes lack is "not known yet"."""
-    stated = {item.kind: item for item in source.safety}
+    told = safety_items(source.safety_facts, words, voice.provenance)
+    stated = {item.kind: item for item in (*told, *source.safety)}
     return tuple(
         _safety_field(stated.get(kind, SafetyItem(kind=kind)), words) for kind in SafetyKind
     )

@@ -70,6 +70,7 @@ class PageSource:
 
     `chosen` are the questions for the page, at most three; `others` is everything else to ask, in
     the order of the sheet. `today` is the day printed as the day of writing.
+    The safety strip says what `safety` states, and of the other lines what `safety_facts` tell.
     """
 
     person: Person
@@ -81,6 +82,7 @@ class PageSource:
     table: QuestionTable
     today: date
     safety: tuple[SafetyItem, ...] = ()
+    safety_facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,11 +100,13 @@ class TeamWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SafetyWords:
-    """The strings of the safety strip."""
+    """The strings of the safety strip. `avoid` has a place for {what}, `since` for {day}."""
 
     kinds: Mapping[SafetyKind, str]
     none_known: str
     not_known: str
+    avoid: str
+    since: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

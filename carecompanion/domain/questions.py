@@ -6,8 +6,10 @@ Source of the ids and groups: requirements.md 2.0.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from carecompanion.domain.genetics import DiagnosisState
 
 
 class Group(StrEnum):
@@ -129,14 +131,29 @@ class GroupWording:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StateWording:
+    """The questions about the gene where the diagnosis is in one state, in place of the usual ones.
+
+    `gene_change` is the label of the gene change on a page.
+    """
+
+    gene_change: str
+    questions: Mapping[QuestionId, QuestionWording]
+    combined: Mapping[str, CombinedWording]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionTable:
     """All wording of the 17 questions, their groups and the combined questions of the fixed rules.
 
     `reasons` are the sentences under a chosen question, by the key in `ChosenQuestion.reason`;
-    `{row}` in one of them stands for the row label of the question.
+    `{row}` in one of them stands for the row label of the question. `states` has the wording for
+    states of a diagnosis; `gene_change` is empty where pages call the gene change as usual.
     """
 
     questions: Mapping[QuestionId, QuestionWording]
     groups: Mapping[Group, GroupWording]
     combined: Mapping[str, CombinedWording]
     reasons: Mapping[str, str]
+    states: Mapping[DiagnosisState, StateWording] = field(default_factory=dict)
+    gene_change: str = ""

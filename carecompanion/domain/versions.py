@@ -17,6 +17,7 @@ from carecompanion.domain.records import (
     Answer,
     Attachment,
     Fact,
+    FactField,
     FactKind,
     Headline,
     PaperText,
@@ -57,6 +58,19 @@ class Part(StrEnum):
     NOTE = "note"
     NAME = "name"
     RELATION = "relation"
+    NAME_STYLE = "name_style"
+    BORN_STYLE = "born_style"
+    NEEDS = "needs"
+    INTERPRETER = "interpreter"
+    PAUSED = "paused"
+    PROVENANCE = "provenance"
+    SOURCE = "source"
+    SOURCE_ON = "source_on"
+    KNOWN_ON = "known_on"
+    CHECKED_ON = "checked_on"
+    NONE_KNOWN = "none_known"
+    SHOW_ON_PAGES = "show_on_pages"
+    PAPERS = "papers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +86,11 @@ class Topic:
 class Difference:
     """What one part said then and says now; long texts are cut around where they differ.
 
-    Marks, stages and the like stand as the values of their enumerations.
+    Marks, stages and the like stand as the values of their enumerations, papers as their number. A
+    field of a fact is a part of its own.
     """
 
-    part: Part
+    part: Part | FactField
     then: str
     now: str
 
@@ -113,6 +128,8 @@ def read_versions(
 ) -> tuple[Version, ...]:
     """At most `limit` versions of a headline, its story, answers and questions, and of the notes.
 
+    Of a fact, its own versions.
+
     Newest first; with `before`, those older than that revision.
     """
     found = [
@@ -144,6 +161,8 @@ def differences(then: Record, now: Record | None) -> tuple[Difference, ...]:
 def _members(store: NotesStore, headline_id: UUID) -> list[tuple[UUID, Topic]]:
     """Every record whose past is told, whether it was ever written or not."""
     headline = store.get(headline_id)
+    if isinstance(headline, Fact):
+        return [(headline_id, topic_of(headline))]
     _, facts = read_notes(store, headline.person_id if headline else None)
     return [
         (headline_id, Topic(Headline.KIND)),
@@ -167,7 +186,7 @@ def _version(revision: Revision, topic: Topic, record_id: UUID, now: Record | No
     )
 
 
-def _parts(record: Record) -> Mapping[Part, str]:  # noqa: PLR0911 - one for each kind
+def _parts(record: Record) -> Mapping[Part | FactField, str]:  # noqa: PLR0911 - one for each kind
     match record:
         case Headline():
             return {
@@ -187,13 +206,40 @@ def _parts(record: Record) -> Mapping[Part, str]:  # noqa: PLR0911 - one for eac
             chosen = "\n".join(question.text for question in record.chosen or ())
             return {Part.CHOSEN: chosen, Part.OWN_QUESTIONS: "\n".join(record.own)}
         case Fact():
-            return {Part.NOTE: record.text}
+            return _fact_parts(record)
         case Person():
-            return {Part.NAME: record.name, Part.RELATION: record.relation}
+            return _person_parts(record)
         case Attachment():
             return {Part.NAME: record.name, Part.NOTE: record.note}
         case _:
             assert_never(record)
+
+
+def _fact_parts(fact: Fact) -> Mapping[Part | FactField, str]:
+    return {
+        Part.NOTE: fact.text,
+        Part.NONE_KNOWN: "yes" if fact.none_known else "",
+        **{field: fact.detail(field) for field in FactField},
+        Part.PROVENANCE: fact.provenance,
+        Part.SOURCE: fact.source,
+        Part.SOURCE_ON: fact.source_on,
+        Part.KNOWN_ON: fact.known_on,
+        Part.CHECKED_ON: fact.checked_on,
+        Part.SHOW_ON_PAGES: "yes" if fact.show_on_pages else "",
+        Part.PAPERS: str(len(fact.papers)) if fact.papers else "",
+    }
+
+
+def _person_parts(person: Person) -> Mapping[Part | FactField, str]:
+    return {
+        Part.NAME: person.name,
+        Part.RELATION: person.relation,
+        Part.NAME_STYLE: person.name_style,
+        Part.BORN_STYLE: person.born_style,
+        Part.NEEDS: person.needs,
+        Part.INTERPRETER: person.interpreter,
+        Part.PAUSED: "yes" if person.paused else "",
+    }
 
 
 def _around_difference(then: str, now: str) -> tuple[str, str]:

@@ -12,6 +12,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+from carecompanion.domain.diagnosis_words import state_of, worded_for
+from carecompanion.domain.genetics import DiagnosisState
+from carecompanion.domain.memory import SAFETY_FACTS
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.questions import Asker, Group, QuestionId, QuestionTable, questions_of
 from carecompanion.domain.records import (
@@ -46,8 +49,12 @@ PAGE_FACTS: Final = (
     FactKind.GENE_CHANGE,
     FactKind.BORN,
     FactKind.CENTRE,
+    FactKind.DIAGNOSIS,
 )
-"""The facts that say on a page who it is about (ux.md 3.1, zone 2)."""
+"""The facts that say on a page who it is about (ux.md 3.1, zone 2), and in which words."""
+
+SAFETY_LIMIT: Final = 12
+"""How many facts of one kind the safety strip looks at."""
 
 MAY_SUGGEST_SAME: Final = frozenset({QuestionId.R1, QuestionId.R2})
 """Rows where equal words may be pointed out; age and stage are never compared (ux.md 2.5)."""
@@ -72,11 +79,17 @@ class Walk:
     story: Story
     answers: Mapping[QuestionId, Answer]
     choice: QuestionChoice
+    safety: tuple[Fact, ...] = ()
 
     @property
     def asker(self) -> Asker:
         """Whose voice the questions are in."""
         return Asker.ADULT if self.person.relation is Relation.ME else Asker.FAMILY
+
+    @property
+    def diagnosis(self) -> DiagnosisState | None:
+        """How sure the diagnosis is, as the family was told; None while they chose nothing."""
+        return state_of(self.facts.get(FactKind.DIAGNOSIS))
 
     def answer(self, question: QuestionId) -> Answer:
         """The answer of a row; an untouched row is not known yet."""
@@ -137,6 +150,7 @@ class Walk:
         """What the printed pages are made from."""
         from carecompanion.domain.page import PageSource
 
+        table = worded_for(table, self.diagnosis)
         return PageSource(
             person=self.person,
             facts=tuple(self.facts[kind] for kind in FactKind if kind in self.facts),
@@ -146,6 +160,7 @@ class Walk:
             others=self.others(table),
             table=table,
             today=today,
+            safety_facts=self.safety,
         )
 
     def with_record(self, record: Record) -> Walk:  # noqa: PLR0911 - one for each kind
@@ -170,7 +185,13 @@ class Walk:
         return WalkAnswers(answers=self.answers, own=self.own_questions)
 
 
-def new_walk(person: Person, facts: Mapping[FactKind, Fact], *, today: date) -> Walk:
+def new_walk(
+    person: Person,
+    facts: Mapping[FactKind, Fact],
+    *,
+    today: date,
+    safety: tuple[Fact, ...] = (),
+) -> Walk:
     """A walk for a headline nobody has typed yet; nothing is stored until something is."""
     headline = Headline(id=new_id(), person_id=person.id, added_on=today.isoformat())
     return Walk(
@@ -182,6 +203,7 @@ def new_walk(person: Person, facts: Mapping[FactKind, Fact], *, today: date) -> 
         choice=QuestionChoice(
             id=choice_id(headline.id), person_id=person.id, headline_id=headline.id
         ),
+        safety=safety,
     )
 
 
@@ -199,6 +221,15 @@ def read_notes(
     return person, facts
 
 
+def read_safety(store: NotesStore, person_id: UUID) -> tuple[Fact, ...]:
+    """The facts of the safety strip, the newest of each kind, as many as a page may hold."""
+    return tuple(
+        fact
+        for kind in SAFETY_FACTS
+        for fact in store.facts(person_id, (kind,), limit=SAFETY_LIMIT)
+    )
+
+
 def read_walk(store: NotesStore, headline_id: UUID) -> Walk | None:
     """The walk of a stored headline; None when it is not there (never was, or deleted)."""
     headline = store.get(headline_id)
@@ -206,7 +237,7 @@ def read_walk(store: NotesStore, headline_id: UUID) -> Walk | None:
         return None
     person, facts = read_notes(store, headline.person_id)
     walk = replace(
-        new_walk(person, facts, today=date.min),
+        new_walk(person, facts, today=date.min, safety=read_safety(store, person.id)),
         headline=headline,
         answers={a.question: a for a in store.of_headline(Answer, headline_id)},
         story=Story(id=story_id(headline_id), person_id=person.id, headline_id=headline_id),

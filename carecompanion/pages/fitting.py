@@ -36,7 +36,7 @@ class Plan:
     writing: tuple[int, ...]
     who_lines: int = 2
     source_lines: int = 2
-    safety_lines: int = 2
+    safety_lines: int = 4
     cell_lines: int = 2
 
 
@@ -60,6 +60,8 @@ def plans(page: OnePage, paper: Paper) -> Iterator[Plan]:
 
 def _shorter(plan: Plan) -> Iterator[Plan]:
     """Facts first; then lines to write on, the last question's before the first's."""
+    plan = replace(plan, safety_lines=2)
+    yield plan
     for name in ("source_lines", "safety_lines", "who_lines", "cell_lines"):
         plan = replace(plan, **{name: 1})  # type: ignore[arg-type]
         yield plan

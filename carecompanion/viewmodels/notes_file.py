@@ -25,10 +25,14 @@ _PLACE_KEY = "place"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where the person was: screen, headline, field, caret, and how far it was scrolled."""
+    """Where the person was: screen, headline, field, caret, and how far it was scrolled.
+
+    `about` says what a screen of the care memory shows: a part, or the kind and id of a fact.
+    """
 
     screen: str = ""
     headline_id: str = ""
+    about: str = ""
     field: str = ""
     caret: int = 0
     scroll: int = 0

@@ -9,17 +9,17 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from carecompanion.domain.ports.notes import NotesStore
-from carecompanion.domain.records import Headline
+from carecompanion.domain.records import Fact, Headline
 from carecompanion.domain.versions import VERSIONS_SHOWN, Topic, Version, read_versions
 from carecompanion.session.past import Past
 from carecompanion.session.session import Session
 from carecompanion.viewmodels.pages_read import PagesRead
 
-_Read = tuple[Headline | None, tuple[Version, ...]]
+_Read = tuple[Headline | Fact | None, tuple[Version, ...]]
 
 
 class PastModel(QObject):
-    """The past of one headline, of what belongs to it, and of the notes beside it."""
+    """The past of one headline with what belongs to it and the notes beside it, or of one fact."""
 
     loaded = Signal()
     restored = Signal(object)
@@ -36,7 +36,7 @@ class PastModel(QObject):
         self._past = Past(session)
         self._topic_name = topic_name
         self._headline_id: UUID | None = None
-        self._headline: Headline | None = None
+        self._headline: Headline | Fact | None = None
         self._pages = PagesRead[Version](VERSIONS_SHOWN)
         self._coming_back: Version | None = None
         session.records_reverted.connect(self._on_records_reverted)
@@ -47,8 +47,8 @@ class PastModel(QObject):
         return self._headline_id
 
     @property
-    def headline(self) -> Headline | None:
-        """The headline as it is now; None before `loaded`, and when it is deleted."""
+    def headline(self) -> Headline | Fact | None:
+        """The headline or fact as it is now; None before `loaded`, and when it is deleted."""
         return self._headline
 
     @property
@@ -66,7 +66,7 @@ class PastModel(QObject):
         return self._topic_name(topic)
 
     def show(self, headline_id: UUID) -> None:
-        """Take up the past of another headline; `loaded` follows."""
+        """Take up the past of another headline or fact; `loaded` follows."""
         if headline_id != self._headline_id:
             self.clear()
             self._headline_id = headline_id
@@ -122,4 +122,4 @@ class PastModel(QObject):
 def _read(headline_id: UUID, limit: int, before: int | None, store: NotesStore) -> _Read:
     headline = store.get(headline_id)
     versions = read_versions(store, headline_id, limit=limit, before=before)
-    return headline if isinstance(headline, Headline) else None, versions
+    return headline if isinstance(headline, (Headline, Fact)) else None, versions

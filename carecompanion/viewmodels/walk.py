@@ -11,6 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from carecompanion.domain.changes import Action
+from carecompanion.domain.diagnosis_words import worded_for
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.questions import QuestionId, QuestionTable
 from carecompanion.domain.records import (
@@ -25,7 +26,7 @@ from carecompanion.domain.records import (
     Story,
 )
 from carecompanion.domain.stage import Stage
-from carecompanion.domain.walk import Walk, new_walk, read_notes, read_walk
+from carecompanion.domain.walk import Walk, new_walk, read_notes, read_safety, read_walk
 from carecompanion.session.session import Session
 
 
@@ -69,8 +70,9 @@ class WalkModel(QObject):
 
     @property
     def table(self) -> QuestionTable:
-        """The wording of the 17 questions."""
-        return self._table()
+        """The wording of the 17 questions, in the words for how sure the diagnosis is."""
+        table = self._table()
+        return worded_for(table, self._walk.diagnosis) if self._walk is not None else table
 
     @property
     def today(self) -> date:
@@ -83,7 +85,10 @@ class WalkModel(QObject):
         if self._walk is None:
             self._session.read(partial(_read_new_walk, self._today()), self._on_read)
         else:  # at once: what is typed next must not reach the headline before
-            self._on_read(new_walk(self._walk.person, self._walk.facts, today=self._today()))
+            walk = self._walk
+            self._on_read(
+                new_walk(walk.person, walk.facts, today=self._today(), safety=walk.safety)
+            )
 
     def open(self, headline_id: UUID) -> None:
         """Take up a stored headline."""
@@ -220,6 +225,13 @@ class WalkModel(QObject):
         if headline.status is HeadlineStatus.STARTED:
             self._do(Action.MAKE_PAGE, replace(headline, status=HeadlineStatus.PAGE_READY))
 
+    def read_facts_again(self) -> None:
+        """The care memory was changed elsewhere: look up its newest facts for this walk."""
+        if self._walk is not None:
+            self._session.flush()
+            person_id = self._walk.person.id
+            self._session.read(partial(_read_facts, person_id), self._on_facts_read)
+
     def leave_field(self) -> None:
         """A field was left: save it."""
         self._session.leave_field()
@@ -255,6 +267,11 @@ class WalkModel(QObject):
         self._walk = walk
         self.loaded.emit()
 
+    def _on_facts_read(self, read: Walk) -> None:
+        if self._walk is not None and self._walk.person.id == read.person.id:
+            self._walk = replace(self._walk, facts=read.facts, safety=read.safety)
+            self.changed.emit()
+
     def _on_records_reverted(self, _ids: tuple[UUID, ...]) -> None:
         if self._walk is not None:
             self._session.read(partial(_reread, self._walk), self._on_read)
@@ -266,8 +283,14 @@ def _is_blank(headline: Headline) -> bool:
     )
 
 
+def _read_facts(person_id: UUID, store: NotesStore) -> Walk:
+    person, facts = read_notes(store, person_id)
+    return new_walk(person, facts, today=date.min, safety=read_safety(store, person.id))
+
+
 def _read_new_walk(today: date, store: NotesStore) -> Walk:
-    return new_walk(*read_notes(store), today=today)
+    person, facts = read_notes(store)
+    return new_walk(person, facts, today=today, safety=read_safety(store, person.id))
 
 
 def _read_stored_walk(headline_id: UUID, store: NotesStore) -> Walk | None:
@@ -281,4 +304,5 @@ def _reread(walk: Walk, store: NotesStore) -> Walk:
         return stored
     person, facts = read_notes(store, walk.person.id)
     headline = Headline(id=walk.headline.id, person_id=person.id, added_on=walk.headline.added_on)
-    return replace(walk, person=person, facts=facts, headline=headline)
+    safety = read_safety(store, person.id)
+    return replace(walk, person=person, facts=facts, headline=headline, safety=safety)

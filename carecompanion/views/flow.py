@@ -103,9 +103,17 @@ class Flow(QObject):
         """The first-run screens, also when there are notes elsewhere."""
         self._navigator.start_at(ScreenName.UNLOCK, ScreenName.PASSWORD)
 
+    @Slot()
+    def _new_chosen(self) -> None:
+        """Something new: in a part of the care memory one more note, elsewhere a headline."""
+        if self._navigator.current is ScreenName.MEMORY_PART:
+            self._window.screen_for(ScreenName.MEMORY_PART).choose_primary()
+        else:
+            self.new_headline()
+
     def _connect_menus(self) -> None:
         menus = self._window.menus
-        menus.new_headline_chosen.connect(self.new_headline)
+        menus.new_headline_chosen.connect(self._new_chosen)
         menus.open_file_chosen.connect(self.choose_file)
         menus.print_chosen.connect(self._print)
         menus.save_pdf_chosen.connect(self._save_pdf)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.changes import Action
+from carecompanion.domain.memory_words import MemoryWords
+from carecompanion.domain.records import Fact, Headline
 from carecompanion.domain.versions import Difference, Version
 from carecompanion.viewmodels.past import PastModel
+from carecompanion.views.fact_words import fact_title
 from carecompanion.views.headline_words import headline_title
 from carecompanion.views.moment_words import moment_words
 from carecompanion.views.record_words import (
@@ -34,9 +39,14 @@ class VersionRow(Card):
     restore_asked = Signal(object)
 
     def __init__(
-        self, version: Version, topic_name: TopicNames, parent: QWidget | None = None
+        self,
+        version: Version,
+        topic_name: TopicNames,
+        memory: MemoryWords,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, gap=2)
+        self._memory = memory
         self._version = version
         self.button: PlainButton | None = None
         what, when = topic_words(version.topic, topic_name), moment_words(version.at)
@@ -53,11 +63,12 @@ class VersionRow(Card):
             self._add_button(f"{what}, {when}")
 
     def _add_difference(self, difference: Difference) -> None:
-        then = self.tr("Then: {words}").format(words=then_words(difference))
-        now = self.tr("Now: {words}").format(words=now_words(difference))
+        then = self.tr("Then: {words}").format(words=then_words(difference, self._memory))
+        now = self.tr("Now: {words}").format(words=now_words(difference, self._memory))
         texts = QWidget()
         column = Column(texts, gap=0)
-        column.addWidget(Quiet(part_words(difference.part)))
+        part = part_words(difference.part, self._version.topic, self._memory)
+        column.addWidget(Quiet(part))
         column.addWidget(Body(then))
         column.addWidget(Body(now))
         self.add(texts)
@@ -84,21 +95,21 @@ class HistoryScreen(Screen):
 
     NAME = ScreenName.HISTORY
 
-    def __init__(self, past: PastModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        past: PastModel,
+        memory: Callable[[], MemoryWords],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._past = past
+        self._memory = memory()
         self._is_telling = False
         self.add_heading("", self.tr("Earlier versions"))
         self._title = Strong()
         self.page.add(self._title)
-        self.page.add(
-            Body(
-                self.tr(
-                    "Here is what you changed in this headline, its answers and the notes beside "
-                    "it. You can bring any of it back."
-                )
-            )
-        )
+        self._about = Body()
+        self.page.add(self._about)
         self._message = Notice(plain=True)
         self._message.setObjectName("history_message")
         self._message.hide()
@@ -130,15 +141,24 @@ class HistoryScreen(Screen):
     @Slot()
     def _on_loaded(self) -> None:
         headline = self._past.headline
-        self._title.setText(headline_title(headline) if headline is not None else "")
+        self._title.setText(_title_of(headline))
+        self._about.setText(self._about_words())
         self._title.setVisible(headline is not None)
         self._empty.setVisible(not self._past.versions)
         self._older.hide()
         self._rows.show_items(self._past.versions)
         self._keep_message_in_view()
 
+    def _about_words(self) -> str:
+        if isinstance(self._past.headline, Fact):
+            return self.tr("Here is what you changed in this note. You can bring any of it back.")
+        return self.tr(
+            "Here is what you changed in this headline, its answers and the notes beside it. "
+            "You can bring any of it back."
+        )
+
     def _make_row(self, version: Version) -> QWidget:
-        row = VersionRow(version, self._past.topic_name)
+        row = VersionRow(version, self._past.topic_name, self._memory)
         row.restore_asked.connect(self._past.restore)
         return row
 
@@ -164,3 +184,10 @@ class HistoryScreen(Screen):
         """The rows made anew take the keyboard along, and the page after it."""
         if self._is_telling:
             self.page.scroll_to_top()
+
+
+def _title_of(record: Headline | Fact | None) -> str:
+    """What the versions are of; empty for what is deleted."""
+    if isinstance(record, Fact):
+        return fact_title(record)
+    return headline_title(record) if record is not None else ""

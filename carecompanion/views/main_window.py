@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
         from carecompanion.views.widgets.text_fields import LineField, TextField
 
         screen = self.current_screen
-        field = screen.findChild(QWidget, name) if screen and name else None
+        field = screen.field_called(name) if screen and name else None
         if screen is None or not name:
             return
         if field is None:

@@ -27,6 +27,7 @@ class Menus(QObject):
     """Comes right before any of the others."""
 
     new_headline_chosen = Signal()
+    new_note_chosen = Signal()
     open_file_chosen = Signal()
     print_chosen = Signal()
     save_pdf_chosen = Signal()
@@ -72,6 +73,7 @@ class Menus(QObject):
 
     def _fill_file_menu(self, menu: QMenu) -> None:
         self._notes(menu, self.tr("&New headline…"), "Ctrl+N", self.new_headline_chosen)
+        self._notes(menu, self.tr("Ne&w note…"), "Ctrl+Shift+N", self.new_note_chosen)
         self._add(menu, self.tr("&Open notes file…"), "Ctrl+O", self.open_file_chosen)
         menu.addSeparator()
         self._notes(menu, self.tr("&Backups…"), "", self.backups_chosen)
@@ -128,7 +130,7 @@ class Menus(QObject):
         words = {
             ScreenName.HOME: self.tr("&Home"),
             ScreenName.HEADLINES: self.tr("Head&lines"),
-            ScreenName.PAPERS: self.tr("P&apers"),
+            ScreenName.MEMORY: self.tr("C&are memory"),
             ScreenName.PAGE: self.tr("&Print"),
             ScreenName.SETTINGS: self.tr("&Settings"),
         }

@@ -6,11 +6,16 @@ from dataclasses import dataclass
 
 from carecompanion.viewmodels.backups import BackupModel
 from carecompanion.viewmodels.bring_in import BringInModel
+from carecompanion.viewmodels.daily_note import DailyNoteModel
 from carecompanion.viewmodels.deleted import DeletedModel
+from carecompanion.viewmodels.details import DetailsModel
 from carecompanion.viewmodels.drafts import DraftsModel
 from carecompanion.viewmodels.editing import EditingModel
 from carecompanion.viewmodels.elsewhere import ElsewhereModel
+from carecompanion.viewmodels.fact_form import FactFormModel
+from carecompanion.viewmodels.fact_list import FactListModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
+from carecompanion.viewmodels.memory_overview import MemoryOverviewModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
 from carecompanion.viewmodels.page_preview import PagePreviewModel
 from carecompanion.viewmodels.paper import PaperModel
@@ -50,3 +55,8 @@ class Models:
     deleted: DeletedModel
     drafts: DraftsModel
     reference: ReferenceModel
+    memory: MemoryOverviewModel
+    facts: FactListModel
+    fact_form: FactFormModel
+    details: DetailsModel
+    note: DailyNoteModel

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 
-from carecompanion.domain.records import Headline
+from carecompanion.domain.records import Fact, Headline
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.models import Models
 from carecompanion.views.navigator import Navigator
@@ -28,9 +28,9 @@ class PastFlow(QObject):
         self._navigator.go(ScreenName.DELETED)
 
     @Slot(object)
-    def show_history(self, headline: Headline) -> None:
-        """The earlier versions of a headline."""
-        self._past.show(headline.id)
+    def show_history(self, record: Headline | Fact) -> None:
+        """The earlier versions of a headline, or of a fact."""
+        self._past.show(record.id)
         self._navigator.go(ScreenName.HISTORY)
 
     @Slot()

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Slot
 
+from carecompanion.domain.memory import PART_OF_FACT, MemoryPart
+from carecompanion.domain.records import FactKind
 from carecompanion.viewmodels.notes_file import Place
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.models import Models
@@ -15,9 +17,17 @@ from carecompanion.views.screen import WALK_STEPS, ScreenName
 _KEPT_PLACES = (
     *WALK_STEPS,
     *(ScreenName.HEADLINES, ScreenName.PAPERS, ScreenName.SETTINGS),
-    *(ScreenName.DELETED, ScreenName.HISTORY),
+    *(ScreenName.DELETED, ScreenName.HISTORY, ScreenName.MEMORY, ScreenName.MEMORY_PART),
+    *(ScreenName.FACT, ScreenName.DETAILS, ScreenName.NOTE),
 )
 """Where the person is again after unlocking; from anywhere else they begin at Home."""
+
+_WAYS = {
+    ScreenName.MEMORY_PART: (ScreenName.MEMORY,),
+    ScreenName.FACT: (ScreenName.MEMORY, ScreenName.MEMORY_PART),
+    ScreenName.DETAILS: (ScreenName.MEMORY,),
+}
+"""The screens that Back leads through from there."""
 
 
 class PlaceKeeper(QObject):
@@ -33,6 +43,8 @@ class PlaceKeeper(QObject):
         self._notes_file = models.notes_file
         self._walk = models.walk
         self._past = models.past
+        self._facts = models.facts
+        self._form = models.fact_form
         self._place = Place()
         models.notes_file.about_to_lock.connect(self.keep)
         models.drafts.kept.connect(self.keep)
@@ -61,7 +73,11 @@ class PlaceKeeper(QObject):
         place, self._place = self._place, Place()
         screen = ScreenName(place.screen)
         is_step = screen in WALK_STEPS
-        steps = WALK_STEPS[: WALK_STEPS.index(screen) + 1] if is_step else (screen,)
+        steps = (
+            WALK_STEPS[: WALK_STEPS.index(screen) + 1]
+            if is_step
+            else (*_WAYS.get(screen, ()), screen)
+        )
         self._navigator.start_at(ScreenName.HOME, *steps)
         self._window.put_caret(place.field, place.caret, place.scroll)
 
@@ -77,22 +93,51 @@ class PlaceKeeper(QObject):
         elif place.screen == ScreenName.HISTORY and place.headline_id:
             self._past.show(UUID(place.headline_id))
             self.arrive()
+        elif place.screen == ScreenName.FACT:
+            self._go_back_to_fact(place.about)
+        elif place.screen == ScreenName.MEMORY_PART:
+            self._facts.show(MemoryPart(place.about))
+            self.arrive()
         elif place.screen in _KEPT_PLACES:
             self.arrive()
         else:
             self.give_up()
+
+    def _go_back_to_fact(self, about: str) -> None:
+        """The form, once the fact was read: half-typed dates wait for it among the drafts."""
+        kind, fact_id = about.split()
+        person = self._notes_file.person
+        if person is not None:
+            self._facts.show(PART_OF_FACT[FactKind(kind)])
+            self._form.open_again(FactKind(kind), person.id, UUID(fact_id), self.arrive)
 
     def _present_place(self) -> Place:
         """Where the person is; under the cover or the help, where they were before."""
         trail = reversed(self._navigator.trail)
         screen = next((name for name in trail if name in _KEPT_PLACES), None)
         headline_id = self._headline_at(screen)
-        if screen is None or headline_id is None:
+        about = self._about(screen)
+        if screen is None or headline_id is None or about is None:
             return Place()
         field, caret, scroll = self._window.caret(screen)
         return Place(
-            screen=screen.value, headline_id=headline_id, field=field, caret=caret, scroll=scroll
+            screen=screen.value,
+            headline_id=headline_id,
+            about=about,
+            field=field,
+            caret=caret,
+            scroll=scroll,
         )
+
+    def _about(self, screen: ScreenName | None) -> str | None:
+        """What a screen of the care memory shows; empty for any other, None without a fact."""
+        if screen is ScreenName.MEMORY_PART:
+            return self._facts.part.value
+        if screen is not ScreenName.FACT:
+            return ""
+        if not self._form.is_loaded:
+            return None
+        return f"{self._form.fact.fact.value} {self._form.fact.id}"
 
     def _headline_at(self, screen: ScreenName | None) -> str | None:
         """The headline that a screen is about; empty for one about none, None without one."""

@@ -9,15 +9,20 @@ from PySide6.QtCore import QCoreApplication
 
 from carecompanion.domain.changes import Action
 from carecompanion.domain.finding import own_words
+from carecompanion.domain.memory_words import MemoryWords
 from carecompanion.domain.records import (
     Answer,
     Attachment,
+    BornStyle,
     Fact,
+    FactField,
     Headline,
     HeadlineStatus,
     Mark,
+    NameStyle,
     PaperText,
     Person,
+    Provenance,
     QuestionChoice,
     Record,
     Relation,
@@ -25,6 +30,7 @@ from carecompanion.domain.records import (
 )
 from carecompanion.domain.stage import Stage
 from carecompanion.domain.versions import Difference, Part, Topic
+from carecompanion.views.date_words import date_words
 from carecompanion.views.headline_words import headline_title, status_words
 from carecompanion.views.walk.mark_words import mark_label, relation_labels, stage_label
 
@@ -82,9 +88,11 @@ def did_words(action: Action) -> str:
     }.get(action, tr("Records", "you wrote"))
 
 
-def part_words(part: Part) -> str:
+def part_words(part: Part | FactField, topic: Topic, words: MemoryWords) -> str:
     """What one part of a record is called, as beside its field."""
     tr = QCoreApplication.translate
+    if isinstance(part, FactField):
+        return words.field(part, topic.fact) if topic.fact is not None else words.fields[part]
     return {
         Part.HEADLINE: tr("Records", "The headline"),
         Part.LINK: tr("Records", "Link or study number"),
@@ -102,31 +110,57 @@ def part_words(part: Part) -> str:
         Part.NOTE: tr("Records", "Your notes say"),
         Part.NAME: tr("Records", "Name"),
         Part.RELATION: tr("Records", "Who is this for?"),
+        Part.NAME_STYLE: tr("Records", "Name on pages"),
+        Part.BORN_STYLE: tr("Records", "Date of birth on pages"),
+        Part.NEEDS: tr("Records", "Communication needs"),
+        Part.INTERPRETER: tr("Records", "Interpreter"),
+        Part.PAUSED: tr("Records", "Paused"),
+        Part.PROVENANCE: tr("Records", "Where it is from"),
+        Part.SOURCE: tr("Records", "Who it is from"),
+        Part.SOURCE_ON: tr("Records", "Date of the source"),
+        Part.KNOWN_ON: tr("Records", "As known on"),
+        Part.CHECKED_ON: tr("Records", "Still right on"),
+        Part.NONE_KNOWN: tr("Records", "None known"),
+        Part.SHOW_ON_PAGES: tr("Records", "Show on pages"),
+        Part.PAPERS: tr("Records", "Papers that belong to it"),
     }[part]
 
 
-def then_words(difference: Difference) -> str:
+def then_words(difference: Difference, words: MemoryWords) -> str:
     """What a part said then."""
-    return _value_words(difference.part, difference.then)
+    return _value_words(difference.part, difference.then, words)
 
 
-def now_words(difference: Difference) -> str:
+def now_words(difference: Difference, words: MemoryWords) -> str:
     """What a part says now."""
-    return _value_words(difference.part, difference.now)
+    return _value_words(difference.part, difference.now, words)
 
 
-def _value_words(part: Part, value: str) -> str:
+_YES_OR_NO: Final = frozenset({Part.ASK_WHY, Part.PAUSED, Part.NONE_KNOWN, Part.SHOW_ON_PAGES})
+_DATES: Final = frozenset(
+    {
+        *(Part.SOURCE_ON, Part.KNOWN_ON, Part.CHECKED_ON),
+        *(FactField.ON, FactField.SINCE, FactField.STOPPED, FactField.NEXT_VISIT),
+    }
+)
+
+
+def _value_words(part: Part | FactField, value: str, words: MemoryWords) -> str:
     tr = QCoreApplication.translate
     if part is Part.CHOSEN and not value:
         return tr("Records", "the suggested three")
-    if part is Part.ASK_WHY:
+    if part in _YES_OR_NO:
         return tr("Records", "yes") if value else tr("Records", "no")
     if not value:
         return tr("Records", "nothing")
-    return _choice_words(part, value)
+    if part in _DATES:
+        return date_words(value)
+    if isinstance(part, FactField):
+        return words.value(part, value)
+    return _choice_words(part, value, words)
 
 
-def _choice_words(part: Part, value: str) -> str:
+def _choice_words(part: Part, value: str, words: MemoryWords) -> str:  # noqa: PLR0911 - a table
     """The words of a mark, a stage or the like; of anything else, what was typed."""
     match part:
         case Part.MARK:
@@ -137,5 +171,19 @@ def _choice_words(part: Part, value: str) -> str:
             return status_words(HeadlineStatus(value))
         case Part.RELATION:
             return relation_labels()[Relation(value)]
+        case Part.PROVENANCE:
+            return words.provenances[Provenance(value)]
+        case Part.NAME_STYLE | Part.BORN_STYLE:
+            return _style_words(value)
         case _:
             return value
+
+
+def _style_words(value: str) -> str:
+    tr = QCoreApplication.translate
+    return {
+        NameStyle.AS_WRITTEN.value: tr("Records", "as written"),
+        NameStyle.INITIALS.value: tr("Records", "initials"),
+        BornStyle.YEAR.value: tr("Records", "the year alone"),
+        NameStyle.HIDDEN.value: tr("Records", "not shown"),
+    }[value]

@@ -44,6 +44,11 @@ class ScreenName(StrEnum):
     PAPER = "paper"
     DELETED = "deleted"
     HISTORY = "history"
+    MEMORY = "memory"
+    MEMORY_PART = "memory_part"
+    FACT = "fact"
+    DETAILS = "details"
+    NOTE = "note"
 
 
 LOCKED_SCREENS = frozenset(
@@ -81,6 +86,8 @@ _LIKELY_AFTER = {
     ScreenName.UNLOCK: (ScreenName.HOME,),
     ScreenName.HOME: (ScreenName.HEADLINE, ScreenName.HEADLINES),
     ScreenName.HEADLINES: (ScreenName.HEADLINE,),
+    ScreenName.MEMORY: (ScreenName.MEMORY_PART,),
+    ScreenName.MEMORY_PART: (ScreenName.FACT,),
     **{here: (after,) for here, after in pairwise(WALK_STEPS)},
 }
 
@@ -166,6 +173,10 @@ class Screen(QWidget):
 
     def leave(self) -> None:
         """Another screen is about to be seen."""
+
+    def field_called(self, name: str) -> QWidget | None:
+        """A field by its object name; a screen that builds its fields in parts builds them now."""
+        return self.findChild(QWidget, name)
 
     def reveal(self, field: QWidget) -> None:
         """Show a field that may be folded away: the person was typing there before the lock."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PLACES = (
     ScreenName.HOME,
     ScreenName.HEADLINES,
-    ScreenName.PAPERS,
+    ScreenName.MEMORY,
     ScreenName.PAGE,
     ScreenName.SETTINGS,
 )
@@ -27,10 +27,18 @@ PLACES = (
 _ICON_NAMES = {
     ScreenName.HOME: "house",
     ScreenName.HEADLINES: "newspaper",
-    ScreenName.PAPERS: "file-text",
+    ScreenName.MEMORY: "file-text",
     ScreenName.PAGE: "printer",
     ScreenName.SETTINGS: "settings",
 }
+
+_IN_MEMORY = frozenset(
+    {
+        *(ScreenName.MEMORY_PART, ScreenName.FACT, ScreenName.DETAILS, ScreenName.NOTE),
+        *(ScreenName.PAPERS, ScreenName.PAPER),
+    }
+)
+"""Screens that belong to the care memory."""
 
 
 class SideList(QWidget):
@@ -60,7 +68,7 @@ class SideList(QWidget):
         return {
             ScreenName.HOME: self.tr("Home"),
             ScreenName.HEADLINES: self.tr("Headlines"),
-            ScreenName.PAPERS: self.tr("Papers"),
+            ScreenName.MEMORY: self.tr("Care memory"),
             ScreenName.PAGE: self.tr("Print"),
             ScreenName.SETTINGS: self.tr("Settings"),
         }[place]
@@ -99,4 +107,4 @@ class SideList(QWidget):
 def _place_of(name: ScreenName) -> ScreenName:
     if name in WALK_STEPS[:-1]:
         return ScreenName.HEADLINES
-    return ScreenName.PAPERS if name is ScreenName.PAPER else name
+    return ScreenName.MEMORY if name in _IN_MEMORY else name

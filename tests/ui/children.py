@@ -26,7 +26,7 @@ from carecompanion.viewmodels.editing import SaveState
 from carecompanion.views.screen import ScreenName
 from tests.ui.apps import RunningApp, is_quiet, use_own_dialogs, write_small_notes
 from tests.ui.driver import Driver
-from tests.ui.screens import go_home, show_paper
+from tests.ui.screens import go_home, show_paper, show_papers
 from tests.ui.waiting import wait_for
 
 KindT = TypeVar("KindT", bound=QWidget)
@@ -118,7 +118,7 @@ def add_and_read_papers(notes_file: str, folder: str) -> None:
     files = sorted(Path(folder).iterdir())
     read = 0
     for file in files:
-        d.press("Ctrl+3")
+        show_papers(d)
         d.meet_dialog(
             partial(d.press, "Ctrl+A"), partial(d.type, str(file)), partial(d.press, "Return")
         )

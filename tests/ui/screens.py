@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QAbstractButton
 
+from carecompanion.domain.memory import FACTS_OF_PART, PART_OF_FACT, MemoryPart
+from carecompanion.domain.records import FactKind
 from carecompanion.views.screen import WALK_STEPS, ScreenName
 from carecompanion.views.widgets.card import CardButton
 from carecompanion.views.widgets.gradual_column import GradualColumn
@@ -88,9 +90,87 @@ def _headlines(driver: Driver) -> None:
     driver.press("Ctrl+2")
 
 
-def _papers(driver: Driver) -> None:
+def show_papers(driver: Driver) -> None:
+    """The list of papers, through the care memory."""
+    driver.press("Ctrl+3")
+    wait_for_rows(driver)
+    driver.click("papers_row")
+    driver.wait_for_screen(ScreenName.PAPERS)
+
+
+def show_part(driver: Driver, part: MemoryPart) -> None:
+    """One part of the care memory, with its rows."""
+    driver.press("Ctrl+3")
+    wait_for_rows(driver)
+    driver.click(f"part_{part.value}")
+    driver.wait_for_screen(ScreenName.MEMORY_PART)
+    wait_for_rows(driver)
+
+
+def add_to_part(driver: Driver, kind: FactKind) -> None:
+    """An empty form for a fact, through its part."""
+    part = PART_OF_FACT[kind]
+    show_part(driver, part)
+    driver.press("Ctrl+N")
+    if len(FACTS_OF_PART[part]) > 1:
+        driver.click(f"add_{kind.value}")
+    driver.wait_for_screen(ScreenName.FACT)
+    wait_for_rows(driver)
+
+
+def _memory(driver: Driver) -> None:
     go_home(driver)
     driver.press("Ctrl+3")
+    wait_for_rows(driver)
+
+
+def _part(part: MemoryPart, *, choosing: bool = False) -> Way:
+    def go(driver: Driver) -> None:
+        go_home(driver)
+        show_part(driver, part)
+        if choosing:
+            driver.press("Ctrl+N")
+
+    return go
+
+
+def _fact(kind: FactKind) -> Way:
+    def go(driver: Driver) -> None:
+        go_home(driver)
+        add_to_part(driver, kind)
+
+    return go
+
+
+def _fact_with_a_problem(driver: Driver) -> None:
+    _fact(FactKind.TREATMENT)(driver)
+    driver.click("Report")
+    driver.click("fact_since")
+    driver.type("03/04/2022")
+    driver.press("Ctrl+Return")
+
+
+def _details(driver: Driver) -> None:
+    _memory(driver)
+    driver.click("details_row")
+    driver.wait_for_screen(ScreenName.DETAILS)
+    wait_for_rows(driver)
+
+
+def _note(driver: Driver) -> None:
+    go_home(driver)
+    driver.press("Ctrl+Shift+N")
+    driver.wait_for_screen(ScreenName.NOTE)
+
+
+def _note_with_a_problem(driver: Driver) -> None:
+    _note(driver)
+    driver.press("Ctrl+Return")
+
+
+def _papers(driver: Driver) -> None:
+    go_home(driver)
+    show_papers(driver)
     driver.wait_until(lambda: LETTER in driver.texts(), "the papers are listed")
 
 
@@ -220,7 +300,8 @@ def _rescue(driver: Driver) -> None:
         driver.wait_for_screen(ScreenName.RESCUE)
 
 
-def _wait_for_rows(driver: Driver) -> None:
+def wait_for_rows(driver: Driver) -> None:
+    """Wait until the rows of the screen are made."""
     driver.pause("the list")
     screen = driver.window.current_screen
     assert screen is not None
@@ -232,7 +313,7 @@ def _nothing_deleted(driver: Driver) -> None:
     go_home(driver)
     driver.menu_action("Recently deleted…").trigger()
     driver.wait_for_screen(ScreenName.DELETED)
-    _wait_for_rows(driver)
+    wait_for_rows(driver)
 
 
 def _deleted(driver: Driver) -> None:
@@ -254,7 +335,7 @@ def _history(driver: Driver) -> None:
     _walk_to(ScreenName.HEADLINE)(driver)
     driver.click("Earlier versions")
     driver.wait_for_screen(ScreenName.HISTORY)
-    _wait_for_rows(driver)
+    wait_for_rows(driver)
 
 
 def _changed_history(driver: Driver) -> None:
@@ -346,6 +427,17 @@ VIEWS = (
     View("help for a screen", ScreenName.HELP, _help(0)),
     View("help: limits", ScreenName.HELP, _help(1)),
     View("help: keys", ScreenName.HELP, _help(2)),
+    View("memory", ScreenName.MEMORY, _memory),
+    View("memory part", ScreenName.MEMORY_PART, _part(MemoryPart.CONDITION)),
+    View("memory part: empty", ScreenName.MEMORY_PART, _part(MemoryPart.MATTERS)),
+    View("memory part: asks", ScreenName.MEMORY_PART, _part(MemoryPart.HEALTH, choosing=True)),
+    View("fact", ScreenName.FACT, _fact(FactKind.GENE_CHANGE)),
+    View("fact: none known", ScreenName.FACT, _fact(FactKind.ALLERGY)),
+    View("fact: trial", ScreenName.FACT, _fact(FactKind.TRIAL)),
+    View("fact: problem", ScreenName.FACT, _fact_with_a_problem),
+    View("details", ScreenName.DETAILS, _details),
+    View("note", ScreenName.NOTE, _note),
+    View("note: problem", ScreenName.NOTE, _note_with_a_problem),
     View("settings", ScreenName.SETTINGS, _settings),
     View("new password", ScreenName.NEW_PASSWORD, _new_password),
     View("bring in", ScreenName.BRING_IN, _bring_in),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QMenu
 from carecompanion.composition import Parts, licence_notes
 from carecompanion.content.never_words import NeverWords, load_never_words
 from carecompanion.content.resources import resource_path
+from carecompanion.domain.memory import MemoryPart
 from carecompanion.domain.questions import Asker, QuestionTable
-from carecompanion.domain.records import Mark
+from carecompanion.domain.records import FactKind, Mark
 from carecompanion.views.screen import ScreenName
 from carecompanion.views.walk.mark_words import mark_label, mark_note
 from tests.ui.apps import FACTS, FIRST_HEADLINE, SECOND_HEADLINE
@@ -21,7 +22,14 @@ from tests.ui.driver import Driver
 from tests.ui.papers import LETTER, PAPERS
 from tests.ui.pdfs import SavedPage
 from tests.ui.scrape import everything_on, screen_words
-from tests.ui.screens import ask_for_stronger_key, show_paper
+from tests.ui.screens import (
+    add_to_part,
+    ask_for_stronger_key,
+    show_paper,
+    show_papers,
+    show_part,
+    wait_for_rows,
+)
 from tests.ui.test_tasks import HEADLINE, Figure, save_page, unlock
 
 PEOPLE = (
@@ -79,6 +87,24 @@ class _Walked:
     page: SavedPage
 
 
+def look_through_memory(d: Driver, look: Callable[[], None]) -> None:
+    """Every part of the care memory, the form of every fact, the details and a new note."""
+    for part in MemoryPart:
+        show_part(d, part)
+        look()
+    d.press("Ctrl+3")
+    look()
+    for kind in FactKind:
+        add_to_part(d, kind)
+        look()
+    d.press("Ctrl+3")
+    d.click("details_row")
+    wait_for_rows(d)
+    look()
+    d.press("Ctrl+Shift+N")
+    look()
+
+
 def other_screens(d: Driver) -> Screens:
     """The screens around the walk, lock included."""
     seen: Screens = {}
@@ -89,7 +115,9 @@ def other_screens(d: Driver) -> Screens:
     for keys in ("Ctrl+1", "Ctrl+2", "F1", "Ctrl+H"):
         d.press(keys)
         look()
-    d.press("Ctrl+H", "Ctrl+3")
+    d.press("Ctrl+H")
+    look_through_memory(d, look)
+    show_papers(d)
     look()
     show_paper(d, LETTER)
     d.click("Save a copy…")

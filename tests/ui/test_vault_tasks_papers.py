@@ -16,7 +16,7 @@ from carecompanion.views.widgets.paper_picture import PaperPicture
 from carecompanion.views.widgets.text_fields import LineField
 from tests.ui.driver import Driver
 from tests.ui.papers import LETTER, PAPERS, SAID, TABLE, image, pdf, save_file
-from tests.ui.screens import names_of, show_paper
+from tests.ui.screens import names_of, show_paper, show_papers
 from tests.ui.test_tasks import Figure, note, unlock
 
 COPY_WARNING = "A copy is not locked."
@@ -24,7 +24,7 @@ COPY_WARNING = "A copy is not locked."
 
 def go_to_papers(d: Driver) -> None:
     unlock(d)
-    d.press("Ctrl+3")
+    show_papers(d)
     d.wait_until(lambda: LETTER in d.texts(), "the papers are listed")
 
 
@@ -157,7 +157,8 @@ def test_a_paper_gets_another_name_and_a_note(small: Driver) -> None:
     assert "Note" not in small.texts()
     assert small.area() == "content"
     assert says(small, "On the phone")
-    small.press("Ctrl+1", "Ctrl+3")
+    small.press("Ctrl+1")
+    show_papers(small)
     small.wait_until(lambda: "What Dr Bauer said.txt" in listed(small), "the new name")
     show_paper(small, "What Dr Bauer said.txt")
     assert "What Dr Bauer said.txt" in small.texts()
@@ -271,7 +272,7 @@ def test_locking_while_a_paper_is_shown_leaves_nothing_of_it(small: Driver) -> N
     assert small.window.findChildren(PaperPicture) == []
     assert not any(name in text for name in PAPERS for text in everything(small))
     unlock(small)
-    small.press("Ctrl+3")
+    show_papers(small)
     small.wait_until(lambda: listed(small) == [*reversed(PAPERS)], "the papers are back")
 
 

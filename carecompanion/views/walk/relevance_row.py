@@ -48,13 +48,18 @@ class RelevanceRow(GroupRow):
         self._question = question
         self._walk = walk
         wording = walk.table.questions[question]
-        self.add(Section(wording.row))
-        self.add(Quiet(wording.help))
+        self._title, self._help = Section(wording.row), Quiet(wording.help)
+        self.add(self._title)
+        self.add(self._help)
         self._says = self._prepared(LineField(), "says")
         self._notes = self._prepared(_notes_field(question, reference), "notes")
         both = SideBySide(letters=_FIELD_LETTERS)
-        both.add(FormRow(self.tr("The headline says"), self._says, about=wording.row))
-        both.add(FormRow(self._notes_label(), self._notes, about=wording.row))
+        self._pair = (
+            FormRow(self.tr("The headline says"), self._says, about=wording.row),
+            FormRow(self._notes_label(), self._notes, about=wording.row),
+        )
+        for row in self._pair:
+            both.add(row)
         self.add(both)
         self._says.typed.connect(self._on_says_typed)
         self._notes.typed.connect(self._on_notes_typed)
@@ -81,11 +86,23 @@ class RelevanceRow(GroupRow):
 
     def refresh(self) -> None:
         """Show the mark and its words; leaves the fields alone while somebody types in them."""
+        self._show_wording()
         mark = self._walk.walk.answer(self._question).mark
         self._marks.set_value(mark)
         self._note.setText(mark_note(mark))
         self._hint.setText(self._hint_words(mark))
         self._hint.setVisible(bool(self._hint.text()))
+
+    def _show_wording(self) -> None:
+        """The words follow what the notes say of how sure the diagnosis is."""
+        wording = self._walk.table.questions[self._question]
+        if wording.row == self._title.text():
+            return
+        self._title.setText(wording.row)
+        self._help.setText(wording.help)
+        self._marks.setAccessibleName(wording.row)
+        for row in self._pair:
+            row.set_about(wording.row)
 
     def _hint_words(self, mark: Mark) -> str:
         walk = self._walk.walk

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayoutItem, QSizePolicy, QWidget
 
 from carecompanion.views.widgets.boxes import Column
@@ -80,6 +81,20 @@ class CardButton(EnterButton):
         self._column.addWidget(self._detail)
         for label in (self._title, self._status, self._detail):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+
+class ListCardButton(CardButton):
+    """One row of a list: Up and Down ask for its neighbour, by -1 and 1."""
+
+    step_asked = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left alone, a button takes these keys for Tab."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self.step_asked.emit(step)
+        else:
+            super().keyPressEvent(event)
 
 
 class _TitleAndStatus(ItemLayout):

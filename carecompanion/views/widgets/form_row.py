@@ -50,11 +50,17 @@ class FormRow(QWidget):
     def set_label(self, label: str) -> None:
         """Name the field; an "&" before a letter makes Alt and that letter its key."""
         shown = self.tr("{label} (optional)").format(label=label) if self._optional else label
+        self._words = label
         self._label.setText(shown)
         name = shown.replace("&&", "\0").replace("&", "").replace("\0", "&")
         if self._about:
             name = self.tr("{label}: {about}").format(label=name, about=self._about)
         self._field.setAccessibleName(name)
+
+    def set_about(self, about: str) -> None:
+        """Say otherwise which of the fields of this label it is."""
+        self._about = about
+        self.set_label(self._words)
 
     def set_error(self, text: str) -> None:
         """Say what is the matter, in the same words as the summary; empty to take it away."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from carecompanion.views.widgets.boxes import Column, keep_tab_order
 
@@ -16,12 +16,26 @@ _BREATH_MS = 5
 
 
 class GradualColumn(QWidget):
-    """Rows below each other, one for each item; items that stay keep their row."""
+    """Rows below each other, one for each item; items that stay keep their row.
+
+    With `keeps_place`, the keyboard goes on in the same place where a row is made anew. With
+    `orders_tabs` off, Tab goes through the rows as they were made: where they are all made anew, in
+    their order, at the end of a screen, that is right, and Qt is not asked to move groups of radios.
+    """
 
     filled = Signal()
 
-    def __init__(self, make_row: Callable[[Any], QWidget], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        make_row: Callable[[Any], QWidget],
+        parent: QWidget | None = None,
+        *,
+        keeps_place: bool = False,
+        orders_tabs: bool = True,
+    ) -> None:
         super().__init__(parent)
+        self._keeps_place = keeps_place
+        self._orders_tabs = orders_tabs
         self._make_row = make_row
         self._rows: dict[Hashable, QWidget] = {}
         self._wanted: list[tuple[int, Hashable]] = []
@@ -43,10 +57,18 @@ class GradualColumn(QWidget):
     def show_items(self, items: Sequence[Hashable]) -> None:
         """Show these items in this order; the first rows are there at once, `filled` follows."""
         here = set(items)
+        place = self._place_of_focus()
         for item in [item for item in self._rows if item not in here]:
             self._remove(self._rows.pop(item))
         self._wanted = [pair for pair in enumerate(items) if pair[1] not in self._rows]
         self._make_some()
+        if self._keeps_place and place is not None and self._place_of_focus() is None:
+            self._focus_row(place)
+
+    def fill_now(self) -> None:
+        """Make every row that is left at once: somebody wants one of them."""
+        while self._wanted:
+            self._make_some()
 
     def _make_some(self) -> None:
         now, self._wanted = self._wanted[:_ROWS_AT_ONCE], self._wanted[_ROWS_AT_ONCE:]
@@ -56,8 +78,25 @@ class GradualColumn(QWidget):
         if self._wanted:
             self._soon.start()
         else:
-            keep_tab_order(self)
+            if self._orders_tabs:
+                keep_tab_order(self)
             self.filled.emit()
+
+    def _place_of_focus(self) -> int | None:
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            return None
+        rows = self.rows()
+        return next((n for n, row in enumerate(rows) if row.isAncestorOf(focused)), None)
+
+    def _focus_row(self, place: int) -> None:
+        """A row that changed is a new one: the keyboard goes on in its place."""
+        rows = self.rows()
+        inside = rows[min(place, len(rows) - 1)].findChildren(QWidget) if rows else []
+        for widget in inside:
+            if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                widget.setFocus()
+                return
 
     def _remove(self, row: QWidget) -> None:
         self._column.removeWidget(row)

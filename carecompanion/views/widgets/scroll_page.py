@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from carecompanion.views.theme.spacing import COLUMN_PIXELS, scale_of, space
 from carecompanion.views.widgets.boxes import Column
+from carecompanion.views.widgets.choice_row import ChoiceRow
 
 _LARGEST = 16777215
 _LET_GO_MS = 50
@@ -88,7 +89,12 @@ class ScrollPage(QScrollArea):
             self._settled.start()
 
     def _bring_into_view(self, widget: QWidget) -> None:
-        """All of it, not only the caret, which is what Qt's own ensureWidgetVisible looks at."""
+        """All of it, not only the caret, which is what Qt's own ensureWidgetVisible looks at.
+
+        Of a choice that is its row, with the words and the frame that shows the keyboard.
+        """
+        row = widget.parentWidget()
+        widget = row if isinstance(row, ChoiceRow) else widget
         top, gap = widget.mapTo(self._page, QPoint(0, 0)), space(self, 5)
         self.ensureVisible(top.x(), top.y() + widget.height(), 0, gap)
         self.ensureVisible(top.x(), top.y(), 0, gap)
