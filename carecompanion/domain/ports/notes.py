@@ -68,9 +68,17 @@ class NotesStore(Protocol):
         ...
 
     def deleted(
-        self, *, limit: int = 50, after: DeletedRecord | None = None
+        self,
+        *,
+        person_id: UUID | None = None,
+        limit: int = 50,
+        after: DeletedRecord | None = None,
     ) -> tuple[DeletedRecord, ...]:
-        """What can be brought back, deleted last comes first, one item for each action."""
+        """What can be brought back, deleted last comes first, one item for each action.
+
+        With `person_id`, what was about that person, and people who were deleted: of those the
+        person alone is shown, whoever it is.
+        """
         ...
 
     def restore_deleted(self, item: DeletedRecord) -> ChangeSet:
@@ -137,6 +145,10 @@ class NotesStore(Protocol):
         Of `kinds`, and facts of `topics`; with neither, of every kind. Days of a month come before
         the month alone, months before the year alone.
         """
+        ...
+
+    def everything_of(self, person_id: UUID) -> tuple[UUID, ...]:
+        """The ids of all that is there about a person, the person among them, oldest first."""
         ...
 
     def of_headline(self, kind: type[RecordT], headline_id: UUID) -> tuple[RecordT, ...]:
