@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from carecompanion.views.models import Models
     from carecompanion.views.papers_flow import PapersFlow
     from carecompanion.views.past_flow import PastFlow
+    from carecompanion.views.people_flow import PeopleFlow
     from carecompanion.views.recovery_flow import RecoveryFlow
     from carecompanion.views.theme.appearance import Appearance
 
@@ -35,6 +36,7 @@ class Flows:
     keys: KeysFlow
     papers: PapersFlow
     past: PastFlow
+    people: PeopleFlow
 
 
 class ScreenMakers(QObject):
@@ -117,6 +119,8 @@ class ScreenMakers(QObject):
             ScreenName.PAPER: self._paper_screen,
             ScreenName.DELETED: self._deleted,
             ScreenName.HISTORY: self._history,
+            ScreenName.PEOPLE: self._people_screen,
+            ScreenName.PERSON: self._person_screen,
         }
 
     def _password(self) -> Screen:
@@ -136,7 +140,11 @@ class ScreenMakers(QObject):
         from carecompanion.views.home_screen import HomeScreen
 
         screen = HomeScreen(
-            self._models.headlines, self._models.recovery, self._models.backups, self._models.synced
+            self._models.headlines,
+            self._models.recovery,
+            self._models.backups,
+            self._models.synced,
+            self._models.people,
         )
         screen.stronger_key_asked.connect(self._flows.keys.show_stronger_key)
         screen.new_headline_asked.connect(self._flows.main.new_headline)
@@ -245,6 +253,7 @@ class ScreenMakers(QObject):
         from carecompanion.views.settings_parts.elsewhere import ElsewhereSection
         from carecompanion.views.settings_parts.lock import LockSection
         from carecompanion.views.settings_parts.look import LookSection
+        from carecompanion.views.settings_parts.people import PeopleSection
         from carecompanion.views.settings_parts.recovery import RecoverySection
         from carecompanion.views.settings_parts.remember import RememberSection
         from carecompanion.views.settings_screen import SettingsScreen
@@ -252,6 +261,8 @@ class ScreenMakers(QObject):
         recovery = RecoverySection()
         recovery.sheet_asked.connect(self._flows.recovery.show_sheet)
         recovery.new_password_asked.connect(self._flows.recovery.show_new_password)
+        people = PeopleSection()
+        people.people_asked.connect(self._flows.people.show_people)
         elsewhere = ElsewhereSection(self._models.elsewhere)
         elsewhere.bring_in_asked.connect(self._flows.keys.show_bring_in)
         return SettingsScreen(
@@ -259,6 +270,7 @@ class ScreenMakers(QObject):
             lock=LockSection(self._models.notes_file),
             remember=RememberSection(self._models.remember),
             recovery=recovery,
+            people=people,
             elsewhere=elsewhere,
         )
 
@@ -326,3 +338,20 @@ class ScreenMakers(QObject):
         from carecompanion.views.history_screen import HistoryScreen
 
         return HistoryScreen(self._models.past)
+
+    def _people_screen(self) -> Screen:
+        from carecompanion.views.people_screen import PeopleScreen
+
+        screen = PeopleScreen(self._models.people)
+        screen.show_asked.connect(self._flows.people.choose)
+        screen.change_asked.connect(self._flows.people.show_person)
+        screen.add_asked.connect(self._flows.people.add)
+        screen.delete_confirmed.connect(self._flows.people.delete)
+        return screen
+
+    def _person_screen(self) -> Screen:
+        from carecompanion.views.person_screen import PersonScreen
+
+        screen = PersonScreen(self._models.people)
+        screen.notes_asked.connect(self._flows.people.choose)
+        return screen

@@ -31,7 +31,7 @@ _MEMBERS = (
 )
 
 _WHEN = (
-    "SELECT record.deleted_at, revision.action_id FROM record INDEXED BY {index}"
+    "SELECT record.deleted_at, revision.action_id FROM record INDEXED BY {index}"  # noqa: S608 - ours
     " JOIN revision ON revision.id = record.revision"
     f" WHERE {_RESTORABLE}{{whose}} AND record.deleted_at <= ?"
     " ORDER BY record.deleted_at DESC, revision.action_id DESC"
@@ -42,6 +42,10 @@ _OF_EVERYBODY = _WHEN.format(index="record_deleted", whose="")
 _OF_PERSON = _WHEN.format(index="record_deleted_of_person", whose=" AND record.person_id = ?")
 _PEOPLE = _WHEN.format(index="record_deleted_person", whose=" AND record.kind = 'person'")
 
+_OF_ONE_OR_GONE = (
+    " AND (person_id = ? OR person_id IN"
+    " (SELECT id FROM record WHERE kind = 'person' AND deleted_at IS NOT NULL))"
+)
 _ATTACHMENT = "attachment"
 _EVER = "~"  # later, as text, than any time the file keeps
 
@@ -79,16 +83,26 @@ def states_before(
     return tuple((UUID(record_id), revision) for record_id, revision in rows)
 
 
-def erase(connection: sqlite3.Connection, *, at: str, before: str = _EVER) -> int:
+def erase(
+    connection: sqlite3.Connection,
+    *,
+    at: str,
+    before: str = _EVER,
+    person_id: UUID | None = None,
+) -> int:
     """Erase what is deleted, or was deleted before a moment; how many records it was.
+
+    With `person_id`, what is about that person or about people who are deleted themselves.
 
     Bodies go, of the whole history; ids and times remain. Each state erased names the action
     that erased it. Secure deletion is a setting of the connection.
     """
+    whose = "" if person_id is None else _OF_ONE_OR_GONE
+    values = (before,) if person_id is None else (before, str(person_id))
     doomed = connection.execute(
-        "SELECT sequence, id, kind FROM record"
-        " WHERE deleted_at IS NOT NULL AND erased_at IS NULL AND deleted_at < ?",
-        (before,),
+        "SELECT sequence, id, kind FROM record WHERE deleted_at IS NOT NULL"  # noqa: S608 - ours
+        f" AND erased_at IS NULL AND deleted_at < ?{whose}",
+        values,
     ).fetchall()
     if not doomed:
         return 0

@@ -92,10 +92,10 @@ class SqlcipherStore:
         with self._file.transaction() as connection:
             return deleted.erase(connection, at=self._file.now(), before=kept(before))
 
-    def empty_deleted(self) -> int:
+    def empty_deleted(self, person_id: UUID | None = None) -> int:
         """See `NotesStore.empty_deleted`."""
         with self._file.transaction() as connection:
-            return deleted.erase(connection, at=self._file.now())
+            return deleted.erase(connection, at=self._file.now(), person_id=person_id)
 
     def find(
         self, text: str, *, person_id: UUID | None = None, limit: int = 50

@@ -18,6 +18,7 @@ from carecompanion.viewmodels.paper_adding import AddingModel
 from carecompanion.viewmodels.paper_list import PaperListModel
 from carecompanion.viewmodels.passphrase_hints import PassphraseHints
 from carecompanion.viewmodels.past import PastModel
+from carecompanion.viewmodels.people import PeopleModel
 from carecompanion.viewmodels.recovery import RecoveryModel
 from carecompanion.viewmodels.remembering import RememberModel
 from carecompanion.viewmodels.rescue import RescueModel
@@ -48,3 +49,4 @@ class Models:
     past: PastModel
     deleted: DeletedModel
     drafts: DraftsModel
+    people: PeopleModel

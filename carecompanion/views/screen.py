@@ -43,6 +43,8 @@ class ScreenName(StrEnum):
     PAPER = "paper"
     DELETED = "deleted"
     HISTORY = "history"
+    PEOPLE = "people"
+    PERSON = "person"
 
 
 LOCKED_SCREENS = frozenset(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from carecompanion.views.screen import WALK_STEPS, ScreenName
 from carecompanion.views.widgets.boxes import Column, keep_tab_order
-from carecompanion.views.widgets.buttons import SideButton
+from carecompanion.views.widgets.buttons import QuietButton, SideButton
 
 if TYPE_CHECKING:
     from carecompanion.views.theme.icons import Icons
@@ -37,6 +37,7 @@ class SideList(QWidget):
     """Says where the person is, and leads elsewhere."""
 
     place_chosen = Signal(object)
+    whose_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +50,11 @@ class SideList(QWidget):
 
     def furnish(self, icons: Icons) -> None:
         """Make the buttons. The list is hidden while the notes are locked."""
+        self._whose = QuietButton("")
+        self._whose.setObjectName("whose_notes")
+        self._whose.clicked.connect(self.whose_asked)
+        self._whose.hide()
+        self._column.addWidget(self._whose)
         for place in PLACES:
             self._buttons[place] = self._button(place, icons)
             self._column.addWidget(self._buttons[place])
@@ -64,6 +70,11 @@ class SideList(QWidget):
             ScreenName.PAGE: self.tr("Print"),
             ScreenName.SETTINGS: self.tr("Settings"),
         }[place]
+
+    def show_whose(self, words: str) -> None:
+        """Say whose notes these are; empty where there is one person alone."""
+        self._whose.setText(words)
+        self._whose.setVisible(bool(words))
 
     def show_current(self, name: ScreenName) -> None:
         """Check the place that a screen belongs to."""

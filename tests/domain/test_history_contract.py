@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from carecompanion.domain.changes import Action
+from carecompanion.domain.history import DeletedRecord
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.ports.vaults import Vaults
 from carecompanion.domain.records import Headline, Person, Record, Story, new_id, story_id
@@ -405,7 +406,8 @@ def sibling(store: NotesStore, name: str = "Robin") -> Person:
 
 def deleted_texts(store: NotesStore, person: Person) -> list[str]:
     """What is listed as deleted for one person, page by page."""
-    found, last = [], None
+    found: list[DeletedRecord] = []
+    last: DeletedRecord | None = None
     while page := store.deleted(person_id=person.id, limit=2, after=last):
         found += page
         last = page[-1]

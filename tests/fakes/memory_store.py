@@ -188,10 +188,14 @@ class MemoryStore:
         self._check_open()
         return self._erase([each for each in self._deleted() if self._newest(each).at < before])
 
-    def empty_deleted(self) -> int:
+    def empty_deleted(self, person_id: UUID | None = None) -> int:
         """For good, all of it."""
         self._check_open()
-        return self._erase(self._deleted())
+        gone = {each for each in self._deleted() if self._file.kinds[each] == Person.KIND}
+        wanted = {None, person_id} if person_id is None else {person_id, *gone}
+        return self._erase(
+            [each for each in self._deleted() if None in wanted or self._whose(each) in wanted]
+        )
 
     def find(
         self, text: str, *, person_id: UUID | None = None, limit: int = 50
@@ -409,6 +413,11 @@ class MemoryStore:
         if record is None or person_id is None:
             return True
         return isinstance(record, Person) or record.person_id == person_id
+
+    def _whose(self, record_id: UUID) -> UUID | None:
+        """Who a deleted record was about."""
+        record = self._revision(self._newest(record_id).earlier)
+        return record.person_id if record else None
 
     def _item(
         self, action_id: int, record_ids: Sequence[UUID], person_id: UUID | None

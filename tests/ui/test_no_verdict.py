@@ -102,6 +102,12 @@ def other_screens(d: Driver) -> Screens:
         look()
     d.press("Ctrl+,")
     look()
+    d.click("Who these notes are about")
+    look()
+    d.click("Change: Sam")
+    look()
+    d.click("Back")
+    d.click("Back")
     for button in (
         "Change my password",
         "Show my recovery sheet",

@@ -92,8 +92,11 @@ class NotesStore(Protocol):
         """
         ...
 
-    def empty_deleted(self) -> int:
-        """Erase for good everything that is deleted. Returns and raises as `erase_deleted`."""
+    def empty_deleted(self, person_id: UUID | None = None) -> int:
+        """Erase for good everything that is deleted, or with a person all that `deleted` lists.
+
+        Returns and raises as `erase_deleted`.
+        """
         ...
 
     def find(
