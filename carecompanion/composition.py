@@ -15,6 +15,7 @@ from carecompanion.domain.printouts import Paper, Printout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from uuid import UUID
 
     from carecompanion.domain.archive import ArchivedNotes, ArchiveVaults
     from carecompanion.domain.help import HelpTable
@@ -134,20 +135,22 @@ class Parts:
 
         return ReportLabPages(fonts=self.fonts_folder)
 
-    def take_out(self, notes: NotesStore, folder: Path, progress: Progress) -> None:
-        """Write all of an open vault into a folder; `progress` counts bytes of attachments.
+    def take_out(
+        self, notes: NotesStore, folder: Path, progress: Progress, person_id: UUID | None
+    ) -> None:
+        """Write all of an open vault, or all about one person, into a folder.
 
-        Raises as `export_notes`.
+        `progress` counts bytes of attachments. Raises as `export_notes`.
         """
-        from carecompanion.exchange.export_notes import export_notes
+        from carecompanion.exchange.export_notes import archive_of, export_notes
 
         archived = cast("ArchivedNotes", notes)  # every store of `vaults` can be read as a whole
-        total = sum(content.size for content in archived.archive().contents())
+        total = sum(content.size for content in archive_of(archived, person_id).contents())
 
         def tell(written: int) -> None:
             progress(written, total)
 
-        export_notes(archived, folder, self.readable_page, progress=tell)
+        export_notes(archived, folder, self.readable_page, person_id=person_id, progress=tell)
 
     def bring_in(self, folder: Path, new_file: Path, passphrase: str) -> None:
         """Make a notes file from an exported folder. Raises as `import_notes`."""

@@ -263,7 +263,7 @@ class ScreenMakers(QObject):
         recovery.new_password_asked.connect(self._flows.recovery.show_new_password)
         people = PeopleSection()
         people.people_asked.connect(self._flows.people.show_people)
-        elsewhere = ElsewhereSection(self._models.elsewhere)
+        elsewhere = ElsewhereSection(self._models.elsewhere, self._models.people)
         elsewhere.bring_in_asked.connect(self._flows.keys.show_bring_in)
         return SettingsScreen(
             look=LookSection(self._appearance),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,8 +16,8 @@ from carecompanion.session.jobs import Jobs
 from carecompanion.session.session import Session
 from carecompanion.synced import synced_by
 
-TakeOut = Callable[[NotesStore, Path, Progress], None]
-"""Writes all of an open vault into a folder that is not there yet; counts bytes."""
+TakeOut = Callable[[NotesStore, Path, Progress, UUID | None], None]
+"""Writes an open vault, or all about one person, into a folder not there yet; counts bytes."""
 
 _SAID = "synced_export_said"
 
@@ -36,6 +37,7 @@ class ElsewhereModel(QObject):
         self._take_out = take_out
         self._jobs = Jobs(self)
         self._folder: Path | None = None
+        self._person_id: UUID | None = None
         self._service = ""
         self._is_busy = False
 
@@ -49,12 +51,14 @@ class ElsewhereModel(QObject):
         """True while no folder is being looked at."""
         return self._jobs.is_idle
 
-    def choose(self, parent: Path, name: str) -> None:
+    def choose(self, parent: Path, name: str, *, person_id: UUID | None = None) -> None:
         """Take everything into a new folder called `name`, or nearly so, inside `parent`.
 
-        Where a service copies that folder, `service_found` says so once; `go_on` then does it.
+        With `person_id`, only what is about that person. Where a service copies that folder,
+        `service_found` says so once; `go_on` then does it.
         """
         if not self._is_busy:
+            self._person_id = person_id
             work = partial(_look, parent, name)
             self._jobs.submit(work, done=self._on_looked, failed=self.failed.emit)
 
@@ -66,6 +70,7 @@ class ElsewhereModel(QObject):
     def clear(self) -> None:
         """The notes are locked."""
         self._folder, self._service, self._is_busy = None, "", False
+        self._person_id = None
 
     def shut_down(self) -> None:
         """End the thread."""
@@ -91,7 +96,7 @@ class ElsewhereModel(QObject):
         self.began.emit()
         self._session.flush()
         self._session.read(
-            partial(_take_out, self._take_out, self._folder, self.progressed.emit),
+            partial(_take_out, self._take_out, self._folder, self.progressed.emit, self._person_id),
             partial(self._on_written, self._folder),
             failed=self._on_failed,
         )
@@ -114,8 +119,14 @@ def _look(parent: Path, name: str) -> tuple[Path, str]:
     return folder, synced_by(parent) or ""
 
 
-def _take_out(take_out: TakeOut, folder: Path, progress: Progress, store: NotesStore) -> None:
-    take_out(store, folder, progress)
+def _take_out(
+    take_out: TakeOut,
+    folder: Path,
+    progress: Progress,
+    person_id: UUID | None,
+    store: NotesStore,
+) -> None:
+    take_out(store, folder, progress, person_id)
 
 
 def _read_said(store: NotesStore) -> str | None:

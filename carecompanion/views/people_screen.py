@@ -41,12 +41,11 @@ class PersonRow(Card):
         self.add(Strong(called))
         for words in self._state_words(is_shown=is_shown):
             self.add(Quiet(words))
-        self.show_button = self._button(self.tr("Show these notes"), self._on_show)
-        self.show_button.setVisible(not is_shown)
         self.change_button = self._button(self.tr("Change"), self._on_change)
+        show = self._button(self.tr("Show these notes"), self._on_show)
         delete = self._button(self.tr("Delete…"), self._on_delete)
-        delete.setVisible(may_delete)
-        self.add(FlowRow(self.show_button, self.change_button, delete))
+        buttons = (show,) if not is_shown else ()
+        self.add(FlowRow(*buttons, self.change_button, *((delete,) if may_delete else ())))
 
     def _state_words(self, *, is_shown: bool) -> list[str]:
         said = self._person.relation is not Relation.NOT_SAID

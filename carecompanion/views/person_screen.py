@@ -119,10 +119,10 @@ class PersonScreen(Screen):
     def _add_talking(self) -> None:
         card = Card()
         self._needs = self._line("person_needs", self._on_needs)
-        hint = self.tr("Such as: speak slowly, uses pictures, hears better on the left.")
+        hint = self.tr("Such as: uses pictures, hears better on the left. Not on pages yet.")
         card.add(FormRow(self.tr("What helps when talking"), self._needs, hint=hint, optional=True))
         self._interpreter = self._line("person_interpreter", self._on_interpreter)
-        hint = self.tr("The language. Leave it empty if nobody needs to interpret.")
+        hint = self.tr("The language. Empty means that nobody interprets. Not on pages yet.")
         label = self.tr("Interpreter for")
         card.add(FormRow(label, self._interpreter, hint=hint, optional=True))
         self.page.add(card)

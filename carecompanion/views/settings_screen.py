@@ -44,6 +44,7 @@ class SettingsScreen(Screen):
         """Show what holds now."""
         self._lock.show_present()
         self._remember.show_present()
+        self._elsewhere.show_present()
 
     def leave(self) -> None:
         """What was said here is not said again at the next visit."""

@@ -102,12 +102,10 @@ def other_screens(d: Driver) -> Screens:
         look()
     d.press("Ctrl+,")
     look()
-    d.click("Who these notes are about")
-    look()
-    d.click("Change: Sam")
-    look()
-    d.click("Back")
-    d.click("Back")
+    for way in ("Who these notes are about", "Change: Sam"):
+        d.click(way)
+        look()
+    d.press("Ctrl+,")
     for button in (
         "Change my password",
         "Show my recovery sheet",

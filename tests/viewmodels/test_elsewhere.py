@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -23,8 +24,12 @@ class Writer:
         self.fault: CareError | None = None
         self.threads: set[int] = set()
         self.folders: list[Path] = []
+        self.people: list[UUID | None] = []
 
-    def __call__(self, store: NotesStore, folder: Path, progress: Progress) -> None:
+    def __call__(
+        self, store: NotesStore, folder: Path, progress: Progress, person_id: UUID | None
+    ) -> None:
+        self.people.append(person_id)
         self.threads.add(threading.get_ident())
         self.folders.append(folder)
         if self.fault is not None:

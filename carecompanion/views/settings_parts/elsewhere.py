@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from carecompanion.domain.errors import CareError
 from carecompanion.viewmodels.elsewhere import ElsewhereModel
+from carecompanion.viewmodels.people import PeopleModel
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.labels import Body, Section
 from carecompanion.views.widgets.notice import Notice
+from carecompanion.views.widgets.option_row import CheckRow
 
 _MEGABYTE = 1_000_000
 
@@ -24,9 +26,13 @@ class ElsewhereSection(Card):
     bring_in_asked = Signal()
     said = Signal(object)
 
-    def __init__(self, elsewhere: ElsewhereModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, elsewhere: ElsewhereModel, people: PeopleModel, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._elsewhere = elsewhere
+        self._people = people
+        self._took_one = False
         self.add(Section(self.tr("Take my notes elsewhere")))
         self.add(
             Body(
@@ -36,6 +42,10 @@ class ElsewhereSection(Card):
                 )
             )
         )
+        self._alone = CheckRow(self.tr("Only the notes about the person I see now"))
+        self._alone.setObjectName("take_out_one_person")
+        self._alone.hide()
+        self.add(self._alone)
         self._message = Notice(plain=True)
         self._message.setObjectName("elsewhere_message")
         self._message.hide()
@@ -52,6 +62,11 @@ class ElsewhereSection(Card):
         bring_in.clicked.connect(self.bring_in_asked)
         self.add(FlowRow(self._go_on, self._take_out, bring_in))
         self._connect_model()
+
+    def show_present(self) -> None:
+        """Offer to take one person's notes alone, where there are several people."""
+        self._alone.setVisible(self._people.are_several)
+        self._alone.set_ticked(False)
 
     def hide_message(self) -> None:
         """Take away what was said, unless notes are still being written."""
@@ -79,7 +94,12 @@ class ElsewhereSection(Card):
             self, self.tr("Folder to take your notes to"), str(Path.home())
         )
         if folder:
-            self._elsewhere.choose(Path(folder), self.tr("Care Companion notes"))
+            current = self._people.current
+            is_one = current is not None and self._people.are_several and self._alone.is_chosen()
+            person_id = current.id if current is not None and is_one else None
+            self._took_one = person_id is not None
+            name = self.tr("Care Companion notes")
+            self._elsewhere.choose(Path(folder), name, person_id=person_id)
 
     @Slot()
     def _on_go_on(self) -> None:
@@ -112,6 +132,11 @@ class ElsewhereSection(Card):
             "All your notes are in the folder {folder}. To read them, open notes.html there. "
             "That folder is not locked."
         )
+        if self._took_one:
+            words = self.tr(
+                "The notes about this person are in the folder {folder}. To read them, open "
+                "notes.html there. That folder is not locked."
+            )
         self._say(words.format(folder=folder))
 
     @Slot(object)
