@@ -158,7 +158,7 @@ class PeopleScreen(Screen):
         self._question.add(
             Body(
                 self.tr(
-                    "All notes, headlines and papers about this person go with it. "
+                    "All notes, headlines and papers about this person go too. "
                     "They stay in Recently deleted for 30 days and can be brought back from there."
                 )
             )

@@ -82,7 +82,7 @@ class PersonScreen(Screen):
         self._relation.setObjectName("person_relation")
         self._relation.add_options(relation_labels())
         self._relation.chosen.connect(self._on_relation)
-        hint = self.tr("It chooses words such as “your child” or “you” in the questions.")
+        hint = self.tr("It chooses words such as “ours” or “mine” in your questions.")
         card.add(FormRow(self.tr("Who is this for?"), self._relation, hint=hint))
         self._name_style = OptionGroup(self.tr("Name on pages"))
         self._name_style.setObjectName("name_style")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from carecompanion.views.screen import WALK_STEPS, ScreenName
 from carecompanion.views.widgets.boxes import Column, keep_tab_order
-from carecompanion.views.widgets.buttons import QuietButton, SideButton
+from carecompanion.views.widgets.buttons import PlainButton, SideButton
 
 if TYPE_CHECKING:
     from carecompanion.views.theme.icons import Icons
@@ -33,6 +33,20 @@ _ICON_NAMES = {
 }
 
 
+class _WhoseButton(PlainButton):
+    """As wide as the places below it: a long name takes more lines, and not more width."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """As narrow as its longest word."""
+        return self.minimumSizeHint()
+
+
 class SideList(QWidget):
     """Says where the person is, and leads elsewhere."""
 
@@ -50,7 +64,7 @@ class SideList(QWidget):
 
     def furnish(self, icons: Icons) -> None:
         """Make the buttons. The list is hidden while the notes are locked."""
-        self._whose = QuietButton("")
+        self._whose = _WhoseButton("")
         self._whose.setObjectName("whose_notes")
         self._whose.clicked.connect(self.whose_asked)
         self._whose.hide()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from carecompanion.domain.errors import CareError
 from carecompanion.viewmodels.elsewhere import ElsewhereModel
 from carecompanion.viewmodels.people import PeopleModel
+from carecompanion.views.people_words import people_words
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import FlowRow
@@ -42,7 +43,7 @@ class ElsewhereSection(Card):
                 )
             )
         )
-        self._alone = CheckRow(self.tr("Only the notes about the person I see now"))
+        self._alone = CheckRow("")
         self._alone.setObjectName("take_out_one_person")
         self._alone.hide()
         self.add(self._alone)
@@ -66,6 +67,10 @@ class ElsewhereSection(Card):
     def show_present(self) -> None:
         """Offer to take one person's notes alone, where there are several people."""
         self._alone.setVisible(self._people.are_several)
+        current = self._people.current
+        if current is not None:
+            called = people_words(self._people.people)[current.id]
+            self._alone.set_text(self.tr("Only the notes about {name}").format(name=called))
         self._alone.set_ticked(False)
 
     def hide_message(self) -> None:
