@@ -47,6 +47,7 @@ from carecompanion.viewmodels.paper_adding import AddingModel
 from carecompanion.viewmodels.paper_list import PaperListModel
 from carecompanion.viewmodels.passphrase_hints import PassphraseHints
 from carecompanion.viewmodels.past import PastModel
+from carecompanion.viewmodels.people import PeopleModel
 from carecompanion.viewmodels.recovery import RecoveryModel, SheetTools
 from carecompanion.viewmodels.reference import ReferenceModel
 from carecompanion.viewmodels.remembering import RememberModel
@@ -63,6 +64,7 @@ from carecompanion.views.models import Models
 from carecompanion.views.navigator import Navigator
 from carecompanion.views.papers_flow import PapersFlow
 from carecompanion.views.past_flow import PastFlow
+from carecompanion.views.people_flow import PeopleFlow
 from carecompanion.views.recovery_flow import RecoveryFlow
 from carecompanion.views.screen import Screen, ScreenName
 from carecompanion.views.settings import Settings
@@ -91,14 +93,21 @@ class Assembly(QObject):
         self.models.notes_file.opened.connect(self.models.preview.get_ready)
         window.use_editing(self.models.editing)
         flow = Flow(window, navigator, self.models, settings, notes_file)
+        papers = PapersFlow(window, navigator, self.models)
+        past = PastFlow(window, navigator, self.models)
+        memory = MemoryFlow(window, navigator, self.models)
+        # Each lets go of the person before; PeopleFlow then shows the first screen of the next.
+        for each in (flow, papers, past, memory):
+            self.models.people.chosen.connect(each.use_person)
         self._flows = Flows(
             main=flow,
             recovery=RecoveryFlow(window, navigator, self.models),
             backups=BackupFlow(window, navigator, self.models, flow, settings),
             keys=KeysFlow(window, navigator, self.models, settings),
-            papers=PapersFlow(window, navigator, self.models),
-            past=PastFlow(window, navigator, self.models),
-            memory=MemoryFlow(window, navigator, self.models),
+            papers=papers,
+            past=past,
+            memory=memory,
+            people=PeopleFlow(window, navigator, self.models),
         )
         self._screens = ScreenMakers(
             self.models, self._flows, appearance, parts, usual_notes_file, self
@@ -183,6 +192,7 @@ class Assembly(QObject):
             details=DetailsModel(session, self),
             note=DailyNoteModel(session, drafts, local_today, self),
             reference=ReferenceModel(lambda: parts.reference, self),
+            people=PeopleModel(session, self),
         )
 
     def _topic_name(self, topic: Topic) -> str:

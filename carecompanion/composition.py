@@ -15,6 +15,7 @@ from carecompanion.domain.printouts import Paper, Printout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from uuid import UUID
 
     from carecompanion.domain.archive import ArchiveVaults
     from carecompanion.domain.backups import VaultAccess
@@ -143,23 +144,27 @@ class Parts:
 
         return ReportLabPages(fonts=self.fonts_folder)
 
-    def take_out(self, access: VaultAccess, folder: Path, progress: Progress) -> None:
-        """Write all of a vault, which may be in use, into a folder; `progress` counts thousandths.
+    def take_out(
+        self, access: VaultAccess, folder: Path, progress: Progress, person_id: UUID | None
+    ) -> None:
+        """Write all of a vault, which may be in use, or all about one person, into a folder.
 
-        Raises as `export_notes` and `ArchiveVaults.snapshot`.
+        `progress` counts thousandths. Raises as `export_notes` and `ArchiveVaults.snapshot`.
         """
-        from carecompanion.exchange.export_notes import export_notes
+        from carecompanion.exchange.export_notes import archive_of, export_notes
 
         def tell_copied(done: int, in_all: int) -> None:
             progress(500 * done // max(in_all, 1), 1000)
 
         with self.archive_vaults.snapshot(access, folder.parent, progress=tell_copied) as notes:
-            in_all = sum(content.size for content in notes.archive().contents())
+            in_all = sum(content.size for content in archive_of(notes, person_id).contents())
 
             def tell_written(done: int) -> None:
                 progress(500 + 500 * done // max(in_all, 1), 1000)
 
-            export_notes(notes, folder, self.readable_page, progress=tell_written)
+            export_notes(
+                notes, folder, self.readable_page, person_id=person_id, progress=tell_written
+            )
 
     def bring_in(self, folder: Path, new_file: Path, passphrase: str) -> None:
         """Make a notes file from an exported folder. Raises as `import_notes`."""

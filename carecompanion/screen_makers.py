@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from carecompanion.views.models import Models
     from carecompanion.views.papers_flow import PapersFlow
     from carecompanion.views.past_flow import PastFlow
+    from carecompanion.views.people_flow import PeopleFlow
     from carecompanion.views.recovery_flow import RecoveryFlow
     from carecompanion.views.theme.appearance import Appearance
 
@@ -37,6 +38,7 @@ class Flows:
     papers: PapersFlow
     past: PastFlow
     memory: MemoryFlow
+    people: PeopleFlow
 
 
 class ScreenMakers(QObject):
@@ -126,6 +128,8 @@ class ScreenMakers(QObject):
             ScreenName.FACT: self._fact,
             ScreenName.DETAILS: self._details,
             ScreenName.NOTE: self._note,
+            ScreenName.PEOPLE: self._people_screen,
+            ScreenName.PERSON: self._person_screen,
         }
 
     def _password(self) -> Screen:
@@ -145,7 +149,11 @@ class ScreenMakers(QObject):
         from carecompanion.views.home_screen import HomeScreen
 
         screen = HomeScreen(
-            self._models.headlines, self._models.recovery, self._models.backups, self._models.synced
+            self._models.headlines,
+            self._models.recovery,
+            self._models.backups,
+            self._models.synced,
+            self._models.people,
         )
         screen.stronger_key_asked.connect(self._flows.keys.show_stronger_key)
         screen.new_headline_asked.connect(self._flows.main.new_headline)
@@ -254,6 +262,7 @@ class ScreenMakers(QObject):
         from carecompanion.views.settings_parts.elsewhere import ElsewhereSection
         from carecompanion.views.settings_parts.lock import LockSection
         from carecompanion.views.settings_parts.look import LookSection
+        from carecompanion.views.settings_parts.people import PeopleSection
         from carecompanion.views.settings_parts.recovery import RecoverySection
         from carecompanion.views.settings_parts.remember import RememberSection
         from carecompanion.views.settings_screen import SettingsScreen
@@ -261,13 +270,16 @@ class ScreenMakers(QObject):
         recovery = RecoverySection()
         recovery.sheet_asked.connect(self._flows.recovery.show_sheet)
         recovery.new_password_asked.connect(self._flows.recovery.show_new_password)
-        elsewhere = ElsewhereSection(self._models.elsewhere)
+        people = PeopleSection()
+        people.people_asked.connect(self._flows.people.show_people)
+        elsewhere = ElsewhereSection(self._models.elsewhere, self._models.people)
         elsewhere.bring_in_asked.connect(self._flows.keys.show_bring_in)
         return SettingsScreen(
             look=LookSection(self._appearance),
             lock=LockSection(self._models.notes_file),
             remember=RememberSection(self._models.remember),
             recovery=recovery,
+            people=people,
             elsewhere=elsewhere,
         )
 
@@ -360,9 +372,12 @@ class ScreenMakers(QObject):
         from carecompanion.views.fact_screen import FactScreen
 
         models = self._models
-
         screen = FactScreen(
-            models.fact_form, models.papers, models.adding, lambda: self._parts.memory_words
+            models.fact_form,
+            models.papers,
+            models.adding,
+            models.reference,
+            lambda: self._parts.memory_words,
         )
         screen.paper_asked.connect(self._flows.papers.show_paper)
         screen.history_asked.connect(self._flows.past.show_history)
@@ -380,3 +395,20 @@ class ScreenMakers(QObject):
         from carecompanion.views.note_screen import NoteScreen
 
         return NoteScreen(self._models.note)
+
+    def _people_screen(self) -> Screen:
+        from carecompanion.views.people_screen import PeopleScreen
+
+        screen = PeopleScreen(self._models.people)
+        screen.show_asked.connect(self._flows.people.choose)
+        screen.change_asked.connect(self._flows.people.show_person)
+        screen.add_asked.connect(self._flows.people.add)
+        screen.delete_confirmed.connect(self._flows.people.delete)
+        return screen
+
+    def _person_screen(self) -> Screen:
+        from carecompanion.views.person_screen import PersonScreen
+
+        screen = PersonScreen(self._models.people)
+        screen.notes_asked.connect(self._flows.people.choose)
+        return screen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from carecompanion.domain.errors import FolderNotEmptyError, ImportFault, Import
 
 if TYPE_CHECKING:
     from carecompanion.composition import Parts
+    from carecompanion.domain.records import Person
 
 COMMANDS = ("export", "import")
 
@@ -20,6 +22,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     out = commands.add_parser("export", help="write all notes into a folder, in open formats")
     out.add_argument("vault", type=Path, metavar="VAULT")
     out.add_argument("folder", type=Path, metavar="DIR")
+    out.add_argument(
+        "--person", metavar="NAME|ID", help="the notes about this person alone, not everybody's"
+    )
     back = commands.add_parser("import", help="make a notes file from an exported folder")
     back.add_argument("folder", type=Path, metavar="DIR")
     back.add_argument("vault", type=Path, metavar="VAULT")
@@ -48,12 +53,36 @@ def _export(options: argparse.Namespace, parts: Parts) -> int:
     given = wanted_passphrase(options.passphrase_file)
     notes = parts.archive_vaults.open(options.vault, given)
     try:
-        export_notes(notes, options.folder, parts.readable_page)
+        people = _people_called(options.person, notes.people()) if options.person else ()
+        if options.person and len(people) != 1:
+            return _say_who_there_is(people, notes.people())
+        person_id = people[0].id if people else None
+        export_notes(notes, options.folder, parts.readable_page, person_id=person_id)
     finally:
         notes.close()
-    print(f"All notes are in {options.folder}. To read them, open notes.html there.")
+    which = "The notes about one person" if people else "All notes"
+    print(f"{which} are in {options.folder}. To read them, open notes.html there.")
     print("This folder is not locked. Anyone who has it can read it.")
     return EXIT_OK
+
+
+def _people_called(wanted: str, people: Sequence[Person]) -> Sequence[Person]:
+    """Those of this name, whatever the case and the spaces, or the one of this id."""
+    called = " ".join(wanted.casefold().split())
+    return [
+        person
+        for person in people
+        if called in (" ".join(person.name.casefold().split()), str(person.id))
+    ]
+
+
+def _say_who_there_is(found: Sequence[Person], people: Sequence[Person]) -> int:
+    """Which ids to choose from; nothing was written."""
+    for person in found or people:
+        print(f"{person.id}  {person.name or '(no name)'}")
+    if found:
+        return say("More than one person is called that. Name the id instead.", EXIT_PROBLEM)
+    return say("There is nobody of that name. Nothing was written.", EXIT_PROBLEM)
 
 
 def _import(options: argparse.Namespace, parts: Parts) -> int:

@@ -38,6 +38,8 @@ HELP_SCREENS: Final = (
     "fact",
     "details",
     "note",
+    "people",
+    "person",
 )
 """The names of the screens that "Using this screen" has words for."""
 

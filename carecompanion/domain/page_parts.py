@@ -15,19 +15,20 @@ from carecompanion.domain.page_values import (
 )
 from carecompanion.domain.page_words import PageWords, SafetyKind, SafetyState, VoiceWords
 from carecompanion.domain.questions import QuestionId
-from carecompanion.domain.records import NOTES_BESIDE, Answer, Fact, FactKind, Mark
+from carecompanion.domain.records import NOTES_BESIDE, Answer, Fact, FactKind, Mark, Person
 from carecompanion.domain.safety import safety_items
 from carecompanion.domain.stage import Stage
 
 
 def who(source: PageSource, words: PageWords, voice: VoiceWords) -> Who:
-    """Who the page is about; a name that is not known becomes a neutral one."""
+    """Who the page is about; a name that is not known, or kept off pages, becomes a neutral one."""
+    facts = _facts_as_shown(source)
 
     def field(kind: FactKind) -> Field:
-        return _fact_field(kind, source.facts, words, voice)
+        return _fact_field(kind, facts, words, voice)
 
     return Who(
-        name=source.person.name.strip() or voice.nobody,
+        name=source.person.name_on_pages.strip() or voice.nobody,
         born=field(FactKind.BORN),
         condition=field(FactKind.CONDITION),
         gene=field(FactKind.GENE),
@@ -39,6 +40,22 @@ def who(source: PageSource, words: PageWords, voice: VoiceWords) -> Who:
 def _called(field: Field, label: str) -> Field:
     """A field under another label, where there is one."""
     return replace(field, label=label) if label else field
+
+
+def _facts_as_shown(source: PageSource) -> tuple[Fact, ...]:
+    """The facts with as much of the date of birth as the family wants on pages."""
+    return tuple(
+        _born_as_shown(fact, source.person) if fact.fact is FactKind.BORN else fact
+        for fact in source.facts
+    )
+
+
+def _born_as_shown(fact: Fact, person: Person) -> Fact:
+    """With nothing of it to show, it is a fact that is kept off pages."""
+    shown = person.born_on_pages(fact.text)
+    if not shown.strip():
+        return replace(fact, show_on_pages=False)
+    return replace(fact, text=shown)
 
 
 def _fact_field(
@@ -109,14 +126,14 @@ def detail_rows(source: PageSource, words: PageWords) -> tuple[DetailRow, ...]:
 def _relevance_row(
     question: QuestionId, answer: Answer | None, source: PageSource, words: PageWords
 ) -> DetailRow:
-    kind = NOTES_BESIDE[question]
-    shown = [fact.text for fact in _of_kind(kind, source.facts) if fact.show_on_pages]
+    kind, facts = NOTES_BESIDE[question], _facts_as_shown(source)
+    shown = [fact.text for fact in _of_kind(kind, facts) if fact.show_on_pages]
     says = answer.says.strip() if answer else ""
     return DetailRow(
         question=question,
         label=source.table.questions[question].page,
         in_headline=says or words.not_known,
-        in_notes="; ".join(shown) or _missing(kind, source.facts, words),
+        in_notes="; ".join(shown) or _missing(kind, facts, words),
         mark=words.details.marks[answer.standing if answer else Mark.NOT_KNOWN],
         stays=True,
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final
 from uuid import UUID
+
+_YEAR: Final = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 
 
 class Relation(StrEnum):
@@ -63,6 +66,16 @@ class Person:
         if self.name_style is NameStyle.HIDDEN:
             return ""
         return initials(self.name) if self.name_style is NameStyle.INITIALS else self.name
+
+    def born_on_pages(self, written: str) -> str:
+        """As much of a date of birth as pages print; empty where none of it is shown.
+
+        The year is the first four digits written together; where there are none, nothing is shown.
+        """
+        if self.born_style is BornStyle.AS_WRITTEN:
+            return written
+        year = _YEAR.search(written) if self.born_style is BornStyle.YEAR else None
+        return year.group() if year else ""
 
 
 def initials(name: str) -> str:

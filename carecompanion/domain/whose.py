@@ -17,3 +17,9 @@ def current_person(store: NotesStore) -> Person:
     kept = store.read_state(PERSON_STATE)
     chosen = store.get(UUID(kept)) if kept else None
     return chosen if isinstance(chosen, Person) else store.people()[0]
+
+
+def choose_person(store: NotesStore, person_id: UUID) -> Person:
+    """Show this person from now on, and who is shown: another one where this one is gone."""
+    store.write_state(PERSON_STATE, str(person_id))
+    return current_person(store)

@@ -11,12 +11,14 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
+from uuid import UUID
 
 from carecompanion import host
 from carecompanion.domain.archive import Archive, ArchivedContent, ArchivedNotes
 from carecompanion.domain.errors import ExportError, FolderNotEmptyError
 from carecompanion.domain.media import SNIFFED_BYTES, SUFFIXES, sniff
 from carecompanion.exchange.files import file_for_owner
+from carecompanion.exchange.one_person import ArchiveOfPerson
 from carecompanion.exchange.readable import ReadablePage
 from carecompanion.exchange.rows import (
     ATTACHMENTS_NAME,
@@ -34,9 +36,14 @@ Progress = Callable[[int], None]
 
 
 def export_notes(
-    notes: ArchivedNotes, folder: Path, page: ReadablePage, *, progress: Progress | None = None
+    notes: ArchivedNotes,
+    folder: Path,
+    page: ReadablePage,
+    *,
+    person_id: UUID | None = None,
+    progress: Progress | None = None,
 ) -> None:
-    """Write everything into `folder`, which is empty or not there yet.
+    """Write everything, or all about one person, into `folder`: empty, or not there yet.
 
     Nothing may be written into the notes meanwhile. When it does not go well, what was written is
     taken away again. The file that an import needs comes last.
@@ -47,19 +54,31 @@ def export_notes(
     """
     was_there = _make_empty_folder(folder)
     try:
-        _write_all(notes, folder, page, progress or _tell_nobody)
+        _write_all(notes, folder, page, person_id, progress or _tell_nobody)
     except BaseException:
         _clear(folder, was_there=was_there)
         raise
 
 
-def _write_all(notes: ArchivedNotes, folder: Path, page: ReadablePage, progress: Progress) -> None:
+def archive_of(notes: ArchivedNotes, person_id: UUID | None) -> Archive:
+    """All rows, or those about one person."""
     archive = notes.archive()
+    return archive if person_id is None else ArchiveOfPerson(archive, person_id)
+
+
+def _write_all(
+    notes: ArchivedNotes,
+    folder: Path,
+    page: ReadablePage,
+    person_id: UUID | None,
+    progress: Progress,
+) -> None:
+    archive = archive_of(notes, person_id)
     files = _write_contents(archive, folder, progress)
     places = {row.sha256: row.file for row in files}
     tell = partial(progress, sum(row.size for row in files))
     with file_for_owner(folder / PAGE_NAME) as file:
-        for piece in page.pieces(notes, places):
+        for piece in page.pieces(notes, places, person_id=person_id):
             file.write(piece.encode("utf-8", "replace"))
             tell()
     with file_for_owner(folder / NOTES_NAME) as file:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
+from uuid import UUID
 
 from carecompanion.domain.memory import FIELDS, FieldShape
 from carecompanion.domain.memory_words import MemoryWords
@@ -63,13 +64,20 @@ class ReadablePage:
     memory: MemoryWords
     table: QuestionTable
 
-    def pieces(self, notes: NotesStore, places: Mapping[str, str]) -> Iterator[str]:
-        """The page piece by piece. `places` are the files of attachments by sha256."""
+    def pieces(
+        self, notes: NotesStore, places: Mapping[str, str], *, person_id: UUID | None = None
+    ) -> Iterator[str]:
+        """The page piece by piece, a section for each person, or for one alone.
+
+        `places` are the files of attachments by sha256.
+        """
         words = self.words
         yield _head(words)
         for text in (words.lead, words.not_locked, words.other_file):
             yield f"<p>{escape(text)}</p>\n"
         for person in notes.people():
+            if person_id not in (None, person.id):
+                continue
             yield from self._person(notes, person, places)
         yield "</main>\n</body>\n</html>\n"
 

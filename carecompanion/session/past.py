@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from carecompanion.domain.history import DeletedRecord
@@ -23,13 +24,14 @@ class Past:
         """Bring back what was deleted in one go: a step that can be undone."""
         self._session.bring_back(lambda store: store.restore_deleted(item))
 
-    def empty_deleted(self) -> None:
-        """Erase for good all that is deleted; nothing brings it back. Ask first.
+    def empty_deleted(self, person_id: UUID | None = None) -> None:
+        """Erase for good all that is deleted, or all that is listed for a person. Ask first.
 
-        `Session.deleted_emptied` follows.
+        Nothing brings it back. `Session.deleted_emptied` follows.
         """
-        self._session.change(_empty_deleted, self._session.deleted_emptied.emit)
+        work = partial(_empty_deleted, person_id)
+        self._session.change(work, self._session.deleted_emptied.emit)
 
 
-def _empty_deleted(store: NotesStore) -> int:
-    return store.empty_deleted()
+def _empty_deleted(person_id: UUID | None, store: NotesStore) -> int:
+    return store.empty_deleted(person_id)

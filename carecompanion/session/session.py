@@ -211,6 +211,11 @@ class Session(QObject):
         self.flush()
         self._undo.redo()
 
+    def forget_steps(self) -> None:
+        """What was done so far is no longer undone by a key; the history in the vault stays."""
+        self.flush()
+        self._undo.clear()
+
     def bring_back(self, restore: Callable[[NotesStore], ChangeSet]) -> None:
         """Go back to an earlier state with `restore`: a step that can be undone."""
         self.flush()

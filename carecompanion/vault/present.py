@@ -56,6 +56,15 @@ def of_person(
     return cast("tuple[RecordT, ...]", _records(connection, statement, *values, limit))
 
 
+def everything_of(connection: sqlite3.Connection, person_id: UUID) -> tuple[UUID, ...]:
+    """See `NotesStore.everything_of`. No body is read."""
+    rows = connection.execute(
+        "SELECT id FROM record WHERE deleted_at IS NULL AND person_id = ? ORDER BY sequence",
+        (str(person_id),),
+    )
+    return tuple(UUID(record_id) for (record_id,) in rows)
+
+
 def of_headline(
     connection: sqlite3.Connection, kind: type[RecordT], headline_id: UUID
 ) -> tuple[RecordT, ...]:

@@ -155,6 +155,15 @@ _THIRD: tuple[Statement, ...] = (
     CREATE INDEX record_dated ON record (person_id, dated, sequence, kind, topic)
     WHERE deleted_at IS NULL AND dated IS NOT NULL
     """,
+    # Recently deleted is about one person, and names the people who were deleted.
+    """
+    CREATE INDEX record_deleted_of_person ON record (person_id, deleted_at)
+    WHERE deleted_at IS NOT NULL AND erased_at IS NULL
+    """,
+    """
+    CREATE INDEX record_deleted_person ON record (deleted_at)
+    WHERE deleted_at IS NOT NULL AND erased_at IS NULL AND kind = 'person'
+    """,
     place_all_records,
     # Facts have more words than before.
     keep_all_words,

@@ -69,11 +69,15 @@ class SqlcipherStore:
         return writer.change_set()
 
     def deleted(
-        self, *, limit: int = 50, after: DeletedRecord | None = None
+        self,
+        *,
+        person_id: UUID | None = None,
+        limit: int = 50,
+        after: DeletedRecord | None = None,
     ) -> tuple[DeletedRecord, ...]:
         """See `NotesStore.deleted`."""
         with self._file.connected() as connection:
-            return deleted.items(connection, limit=limit, after=after)
+            return deleted.items(connection, person_id=person_id, limit=limit, after=after)
 
     def restore_deleted(self, item: DeletedRecord) -> ChangeSet:
         """See `NotesStore.restore_deleted`. The result carries `Action.RESTORE`."""
@@ -88,10 +92,10 @@ class SqlcipherStore:
         with self._file.transaction() as connection:
             return deleted.erase(connection, at=self._file.now(), before=kept(before))
 
-    def empty_deleted(self) -> int:
+    def empty_deleted(self, person_id: UUID | None = None) -> int:
         """See `NotesStore.empty_deleted`."""
         with self._file.transaction() as connection:
-            return deleted.erase(connection, at=self._file.now())
+            return deleted.erase(connection, at=self._file.now(), person_id=person_id)
 
     def find(
         self, text: str, *, person_id: UUID | None = None, limit: int = 50
@@ -146,6 +150,11 @@ class SqlcipherStore:
             return memory.dated(
                 connection, person_id, kinds=kinds, topics=topics, limit=limit, after=after
             )
+
+    def everything_of(self, person_id: UUID) -> tuple[UUID, ...]:
+        """See `NotesStore.everything_of`."""
+        with self._file.connected() as connection:
+            return present.everything_of(connection, person_id)
 
     def of_headline(self, kind: type[RecordT], headline_id: UUID) -> tuple[RecordT, ...]:
         """See `NotesStore.of_headline`."""

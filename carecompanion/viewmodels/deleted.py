@@ -42,10 +42,16 @@ class DeletedModel(QObject):
         self._past = Past(session)
         self._topic_name = topic_name
         self._pages = PagesRead[DeletedRecord](DELETED_SHOWN)
+        self._person_id: UUID | None = None
         self._is_loaded = False
         self._coming_back: dict[UUID, DeletedRecord] = {}
         session.records_reverted.connect(self._on_records_reverted)
         session.deleted_emptied.connect(self._on_emptied)
+
+    @property
+    def person_id(self) -> UUID | None:
+        """Whose deleted things these are; None while locked."""
+        return self._person_id
 
     @property
     def items(self) -> tuple[DeletedRecord, ...]:
@@ -66,21 +72,31 @@ class DeletedModel(QObject):
         """What a row of the walk, or a fact, is called; empty for anything else."""
         return self._topic_name(topic)
 
+    def use_person(self, person_id: UUID) -> None:
+        """List what was deleted about this person, once it is asked for."""
+        self.clear()
+        self._person_id = person_id
+
     def load(self) -> None:
         """Read as many items as are shown, at least a page; `loaded` follows."""
+        if self._person_id is None:
+            return
         limit = self._pages.limit
         self._session.flush()
-        self._session.read(partial(_read, limit, None), partial(self._on_read, limit))
+        query = partial(_read, self._person_id, limit, None)
+        self._session.read(query, partial(self._on_read, self._person_id, limit))
 
     def fetch_older(self) -> None:
         """Read the next page."""
         last = self._pages.take_last()
-        if last is not None:
-            self._session.read(partial(_read, DELETED_SHOWN, last), self._on_older_read)
+        if last is not None and self._person_id is not None:
+            query = partial(_read, self._person_id, DELETED_SHOWN, last)
+            self._session.read(query, partial(self._on_older_read, self._person_id))
 
     def count(self) -> None:
         """Count all of them, read or not; `counted` follows."""
-        self._session.read(_count, self.counted.emit)
+        if self._person_id is not None:
+            self._session.read(partial(_count, self._person_id), self.counted.emit)
 
     def restore(self, item: DeletedRecord) -> None:
         """Bring one back, as a step that can be undone; `restored` follows."""
@@ -91,20 +107,26 @@ class DeletedModel(QObject):
 
     def empty(self) -> None:
         """Erase all of them for good; nothing brings them back. Ask first. `emptied` follows."""
-        self._past.empty_deleted()
+        if self._person_id is not None:
+            self._past.empty_deleted(self._person_id)
 
     def clear(self) -> None:
         """Forget everything, as when the notes are locked."""
         self._pages.clear()
+        self._person_id = None
         self._is_loaded = False
         self._coming_back.clear()
 
-    def _on_read(self, limit: int, items: tuple[DeletedRecord, ...]) -> None:
+    def _on_read(self, person_id: UUID, limit: int, items: tuple[DeletedRecord, ...]) -> None:
+        if person_id != self._person_id:
+            return  # another person was chosen meanwhile
         self._pages.begin_with(items, limit)
         self._is_loaded = True
         self.loaded.emit()
 
-    def _on_older_read(self, items: tuple[DeletedRecord, ...]) -> None:
+    def _on_older_read(self, person_id: UUID, items: tuple[DeletedRecord, ...]) -> None:
+        if person_id != self._person_id:
+            return
         self._pages.go_on_with(items)
         self.loaded.emit()
 
@@ -118,18 +140,21 @@ class DeletedModel(QObject):
             self.load()
 
     def _on_emptied(self, _records: int) -> None:
-        self.clear()
+        self._pages.clear()
+        self._coming_back.clear()
         self._is_loaded = True
         self.loaded.emit()
         self.emptied.emit()
 
 
-def _read(limit: int, after: DeletedRecord | None, store: NotesStore) -> tuple[DeletedRecord, ...]:
-    return store.deleted(limit=limit, after=after)
+def _read(
+    person_id: UUID, limit: int, after: DeletedRecord | None, store: NotesStore
+) -> tuple[DeletedRecord, ...]:
+    return store.deleted(person_id=person_id, limit=limit, after=after)
 
 
-def _count(store: NotesStore) -> int:
+def _count(person_id: UUID, store: NotesStore) -> int:
     counted, last = 0, None
-    while page := store.deleted(limit=_COUNTED_AT_ONCE, after=last):
+    while page := store.deleted(person_id=person_id, limit=_COUNTED_AT_ONCE, after=last):
         counted, last = counted + len(page), page[-1]
     return counted

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from threading import Event
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -17,8 +18,8 @@ from carecompanion.session.jobs import Jobs
 from carecompanion.session.session import Session
 from carecompanion.synced import synced_by
 
-TakeOut = Callable[[VaultAccess, Path, Progress], None]
-"""Writes all of a vault, which is in use, into a folder that is not there yet."""
+TakeOut = Callable[[VaultAccess, Path, Progress, UUID | None], None]
+"""Writes a vault in use, or all about one person, into a folder that is not there yet."""
 
 _SAID = "synced_export_said"
 
@@ -41,6 +42,7 @@ class ElsewhereModel(QObject):
         self._take_out = take_out
         self._jobs = Jobs(self)
         self._folder: Path | None = None
+        self._person_id: UUID | None = None
         self._service = ""
         self._is_busy = False
         self._is_given_up = self._was_cut_short = False
@@ -56,12 +58,14 @@ class ElsewhereModel(QObject):
         """True while no folder is being looked at."""
         return self._jobs.is_idle
 
-    def choose(self, parent: Path, name: str) -> None:
+    def choose(self, parent: Path, name: str, *, person_id: UUID | None = None) -> None:
         """Take everything into a new folder called `name`, or nearly so, inside `parent`.
 
-        Where a service copies that folder, `service_found` says so once; `go_on` then does it.
+        With `person_id`, only what is about that person. Where a service copies that folder,
+        `service_found` says so once; `go_on` then does it.
         """
         if not self._is_busy:
+            self._person_id = person_id
             work = partial(_look, parent, name)
             self._jobs.submit(work, done=self._on_looked, failed=self.failed.emit)
 
@@ -93,6 +97,7 @@ class ElsewhereModel(QObject):
         self._was_cut_short = self._was_cut_short or self._is_busy or self._is_given_up
         self._is_given_up = False
         self._folder, self._service, self._is_busy = None, "", False
+        self._person_id = None
 
     def shut_down(self) -> None:
         """End the thread."""
@@ -119,12 +124,12 @@ class ElsewhereModel(QObject):
         self._stop = Event()  # its own: an earlier one may still be on its way to an end
         self.began.emit()
         self._session.flush()
-        self._session.read(_access, partial(self._write, self._folder))
+        self._session.read(_access, partial(self._write, self._folder, self._person_id))
 
-    def _write(self, folder: Path, access: VaultAccess) -> None:
+    def _write(self, folder: Path, person_id: UUID | None, access: VaultAccess) -> None:
         tell = partial(self._tell, self._stop, folder)
         self._jobs.submit(
-            partial(self._take_out, access, folder, tell),
+            partial(self._take_out, access, folder, tell, person_id),
             done=partial(self._on_written, folder),
             failed=self._on_failed,
         )

@@ -72,6 +72,10 @@ class NotesFileModel(QObject):
         """Who the open notes are about; None while locked."""
         return self._person
 
+    def use_person(self, person: Person) -> None:
+        """The notes of this person are shown from now on."""
+        self._person = person
+
     @property
     def is_open(self) -> bool:
         """True while the notes can be used."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.records import Fact, Headline
 from carecompanion.domain.versions import VERSIONS_SHOWN, Topic, Version, read_versions
+from carecompanion.domain.whose import current_person
 from carecompanion.session.past import Past
 from carecompanion.session.session import Session
 from carecompanion.viewmodels.pages_read import PagesRead
@@ -121,5 +122,7 @@ class PastModel(QObject):
 
 def _read(headline_id: UUID, limit: int, before: int | None, store: NotesStore) -> _Read:
     headline = store.get(headline_id)
+    if headline is not None and headline.person_id != current_person(store).id:
+        return None, ()  # another person was chosen meanwhile
     versions = read_versions(store, headline_id, limit=limit, before=before)
     return headline if isinstance(headline, (Headline, Fact)) else None, versions

@@ -92,18 +92,25 @@ class RecordListModel(QAbstractListModel, Generic[RecordT]):
         self._may_have_more = False
         self._read_after(self._rows[-1].id if self._rows else None, self._on_next_page)
 
-    def _read_after(self, after: UUID | None, done: Callable[[tuple[RecordT, ...]], None]) -> None:
+    def _read_after(
+        self, after: UUID | None, done: Callable[[UUID, tuple[RecordT, ...]], None]
+    ) -> None:
         if self._person_id is not None:
-            self._session.read(partial(_newest, self.KIND, self._person_id, after), done)
+            query = partial(_newest, self.KIND, self._person_id, after)
+            self._session.read(query, partial(done, self._person_id))
 
-    def _on_first_page(self, rows: tuple[RecordT, ...]) -> None:
+    def _on_first_page(self, person_id: UUID, rows: tuple[RecordT, ...]) -> None:
+        if person_id != self._person_id:
+            return  # another person was chosen meanwhile
         self.beginResetModel()
         self._rows = list(rows)
         self._may_have_more = len(rows) == PAGE_SIZE
         self.endResetModel()
         self.loaded.emit()
 
-    def _on_next_page(self, rows: tuple[RecordT, ...]) -> None:
+    def _on_next_page(self, person_id: UUID, rows: tuple[RecordT, ...]) -> None:
+        if person_id != self._person_id:
+            return
         if rows:
             first = len(self._rows)
             self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)

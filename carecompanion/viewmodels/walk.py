@@ -21,12 +21,14 @@ from carecompanion.domain.records import (
     Headline,
     HeadlineStatus,
     Mark,
+    Person,
     Record,
     Relation,
     Story,
 )
 from carecompanion.domain.stage import Stage
 from carecompanion.domain.walk import Walk, new_walk, read_notes, read_safety, read_walk
+from carecompanion.domain.whose import current_person
 from carecompanion.session.session import Session
 
 
@@ -40,6 +42,7 @@ class WalkModel(QObject):
     loaded = Signal()
     changed = Signal()
     gone = Signal()
+    person_changed = Signal(object)
     headline_shortened = Signal()
 
     def __init__(
@@ -91,13 +94,18 @@ class WalkModel(QObject):
             )
 
     def open(self, headline_id: UUID) -> None:
-        """Take up a stored headline."""
+        """Take up a stored headline; one about another person counts as gone."""
         self._session.flush()
         self._session.read(partial(_read_stored_walk, headline_id), self._on_read)
 
     def clear(self) -> None:
         """Forget everything, as when the notes are locked."""
         self._walk = None
+
+    def take_person(self, person: Person) -> None:
+        """What is said about the person was changed elsewhere."""
+        if self._walk is not None and self._walk.person.id == person.id:
+            self._walk = self._walk.with_record(person)
 
     def set_headline_text(self, text: str) -> None:
         """The headline, word for word. What goes beyond the limit is moved to the story."""
@@ -145,10 +153,12 @@ class WalkModel(QObject):
     def set_name(self, text: str) -> None:
         """The name that pages print; may be initials, may be empty."""
         self._type(Action.WRITE_PERSON, replace(self.walk.person, name=text), "name")
+        self.person_changed.emit(self.walk.person)
 
     def set_relation(self, relation: Relation) -> None:
         """Who the notes are about; the wording of the questions follows."""
         self._do(Action.WRITE_PERSON, replace(self.walk.person, relation=relation))
+        self.person_changed.emit(self.walk.person)
 
     def set_mark(self, question: QuestionId, mark: Mark) -> None:
         """The family's own mark on a row."""
@@ -274,7 +284,11 @@ class WalkModel(QObject):
 
     def _on_records_reverted(self, _ids: tuple[UUID, ...]) -> None:
         if self._walk is not None:
-            self._session.read(partial(_reread, self._walk), self._on_read)
+            self._session.read(partial(_reread, self._walk), self._on_reread)
+
+    def _on_reread(self, walk: Walk) -> None:
+        if self._walk is not None and self._walk.headline.id == walk.headline.id:
+            self._on_read(walk)
 
 
 def _is_blank(headline: Headline) -> bool:
@@ -294,7 +308,8 @@ def _read_new_walk(today: date, store: NotesStore) -> Walk:
 
 
 def _read_stored_walk(headline_id: UUID, store: NotesStore) -> Walk | None:
-    return read_walk(store, headline_id)
+    walk = read_walk(store, headline_id)
+    return walk if walk and walk.person.id == current_person(store).id else None
 
 
 def _reread(walk: Walk, store: NotesStore) -> Walk:

@@ -15,7 +15,8 @@ from carecompanion.domain.records import FactKind
 from carecompanion.viewmodels.fact_form import FactFormModel
 from carecompanion.viewmodels.paper_adding import AddingModel
 from carecompanion.viewmodels.paper_list import PaperListModel
-from carecompanion.views.fact_editors import FactEditor, editor_for
+from carecompanion.viewmodels.reference import ReferenceModel
+from carecompanion.views.fact_editors import FactEditor, editor_for, field_of
 from carecompanion.views.fact_fields import DateRow, field_row
 from carecompanion.views.fact_papers import FactPapers
 from carecompanion.views.fact_source import FactSource
@@ -49,11 +50,13 @@ class FactScreen(Screen):
         form: FactFormModel,
         papers: PaperListModel,
         adding: AddingModel,
+        reference: ReferenceModel,
         words: Callable[[], MemoryWords],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._form = form
+        self._reference = reference
         self._words = words()
         self._kind: FactKind | None = None
         self._text: FactEditor | None = None
@@ -146,8 +149,8 @@ class FactScreen(Screen):
 
     def _make_text(self) -> QWidget:
         kind = self._form.fact.fact
-        text = editor_for(kind)
-        text.setObjectName("fact_text")
+        text = editor_for(kind, self._reference)
+        field_of(text).setObjectName("fact_text")
         text.typed.connect(self._form.set_text)
         text.left.connect(self._form.leave_field)
         self._text = text

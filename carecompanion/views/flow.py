@@ -158,8 +158,18 @@ class Flow(QObject):
             self._file = path
             self._settings.keep_notes_file(path)
         self._window.set_open(True)
-        self._models.headlines.load(person.id)
+        self.use_person(person)
         self._places.go_back()
+
+    @Slot(object)
+    def use_person(self, person: Person) -> None:
+        """Let go of what is here about anybody, and show the notes of this person."""
+        self._is_arriving = False
+        self._pasted = ""
+        self._models.walk.clear()
+        self._models.preview.clear()
+        self._models.headlines.clear()
+        self._models.headlines.load(person.id)
 
     @Slot()
     def _on_walk_loaded(self) -> None:

@@ -10,6 +10,7 @@ from carecompanion.domain.errors import BackupPlaceMissingError
 from carecompanion.domain.records import Headline
 from carecompanion.viewmodels.backups import BackupModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
+from carecompanion.viewmodels.people import PeopleModel
 from carecompanion.viewmodels.recovery import RecoveryModel
 from carecompanion.viewmodels.synced_folders import SyncedFolders
 from carecompanion.views.headline_words import headline_title, status_words
@@ -42,12 +43,14 @@ class HomeScreen(Screen):
         recovery: RecoveryModel,
         backups: BackupModel,
         synced: SyncedFolders,
+        people: PeopleModel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._recovery = recovery
         self._backups = backups
         self._headlines = headlines
+        self._people = people
         self._shown: tuple[Headline, ...] | None = None
         self.add_heading("", self.tr("Home"))
         self._synced = SyncedNotice(synced)
@@ -79,6 +82,7 @@ class HomeScreen(Screen):
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         paste.activated.connect(self._paste)
         headlines.loaded.connect(self._show_rows)
+        people.changed.connect(self._show_pause)
         recovery.state_changed.connect(self._show_sheet_task)
         backups.changed.connect(self._show_backup)
 
@@ -92,7 +96,7 @@ class HomeScreen(Screen):
 
     def arrive(self) -> None:
         """Show what the models hold now."""
-        self._show_rows()
+        self._show_pause()
         self._show_sheet_task()
         self._show_backup()
         self._headlines.reload()
@@ -113,15 +117,10 @@ class HomeScreen(Screen):
 
     def _add_start(self) -> None:
         card = Card()
-        card.add(Section(self.tr("Seen something about a treatment?")))
-        card.add(
-            Body(
-                self.tr(
-                    "Paste it here and we will turn it into questions for your care team. "
-                    "Nothing you type leaves this computer."
-                )
-            )
-        )
+        self._start_title = Section("")
+        self._start_words = Body("")
+        card.add(self._start_title)
+        card.add(self._start_words)
         self._new = PrimaryButton(self.tr("Add a headline"))
         self._new.setObjectName("new_headline")
         self._new.clicked.connect(self.new_headline_asked)
@@ -159,8 +158,24 @@ class HomeScreen(Screen):
         self._stronger.setVisible(self._recovery.key_is_outdated)
 
     @Slot()
+    def _show_pause(self) -> None:
+        """While the notes of this person rest, nothing is asked and nothing waits."""
+        if self._people.is_paused:
+            title = self.tr("These notes are paused")
+            words = self.tr("Nothing here asks or counts. Everything you wrote is kept.")
+        else:
+            title = self.tr("Seen something about a treatment?")
+            words = self.tr(
+                "Paste it here and we will turn it into questions for your care team. "
+                "Nothing you type leaves this computer."
+            )
+        self._start_title.setText(title)
+        self._start_words.setText(words)
+        self._show_rows()
+
+    @Slot()
     def _show_rows(self) -> None:
-        unfinished = self._headlines.carry_on()
+        unfinished = () if self._people.is_paused else self._headlines.carry_on()
         if unfinished == self._shown:
             return  # rows made anew would lose a click that is half done
         self._shown = unfinished

@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
     close_asked = Signal()
     input_seen = Signal()
     first_shown = Signal()
+    people_asked = Signal()
 
     def __init__(
         self,
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self._ahead = ScreensAhead(self.screen_for, self)
         self._may_close = False
         self._is_open = False
+        self._whose = ""
         self._was_shown = False
         self._undo_entries: UndoEntries | None = None
         self._appearance = appearance
@@ -93,6 +95,8 @@ class MainWindow(QMainWindow):
         self._menus.back_chosen.connect(self._navigator.back)
         self._side_list.place_chosen.connect(self._menus.place_chosen)
         self._side_list.furnish(self._appearance.icons)
+        self._side_list.whose_asked.connect(self.people_asked)
+        self.status.whose_asked.connect(self.people_asked)
         self.banner.furnish()
         self._add_area_keys()
 
@@ -138,6 +142,13 @@ class MainWindow(QMainWindow):
         if not is_open:
             self._ahead.stop()
             self.banner.hide()
+
+    def show_whose(self, words: str) -> None:
+        """Say whose notes these are, on every screen; empty where there is one person alone."""
+        self._whose = words
+        self.menus.show_whose(words)
+        self._side_list.show_whose(words)
+        self._show_side_list()
 
     def allow_close(self) -> None:
         """Everything is saved: close for good."""
@@ -293,7 +304,9 @@ class MainWindow(QMainWindow):
     def _show_side_list(self) -> None:
         may_show = self._is_open and self._navigator.current is not ScreenName.COVER
         room = self.width() / max(self.fontMetrics().averageCharWidth(), 1)
-        self._side_list.setVisible(may_show and room >= SIDE_LIST_NEEDS)
+        has_room = room >= SIDE_LIST_NEEDS
+        self._side_list.setVisible(may_show and has_room)
+        self.status.show_whose(self._whose if may_show and not has_room else "")
 
     @Slot()
     def _choose_primary(self) -> None:

@@ -38,8 +38,10 @@ class MemoryFlow(QObject):
 
     @Slot(object)
     def use_person(self, person: Person) -> None:
-        """Go on with the notes of this person."""
+        """Go on with the notes of this person, and let go of what is open about another."""
         self._person = person
+        self._form.leave()
+        self._form.clear()
         for model in (self._overview, self._facts, self._details, self._note):
             model.load(person.id)
 

@@ -42,6 +42,7 @@ class Menus(QObject):
     sheet_chosen = Signal()
     backups_chosen = Signal()
     deleted_chosen = Signal()
+    people_chosen = Signal()
     undo_chosen = Signal()
     redo_chosen = Signal()
 
@@ -63,6 +64,11 @@ class Menus(QObject):
         """Actions that need open notes are off while they are locked."""
         for action in self._needs_notes:
             action.setEnabled(is_open)
+
+    def show_whose(self, words: str) -> None:
+        """Name the way to the people by whose notes are shown; empty where there is one alone."""
+        named = self.tr("{words}…").format(words=words.replace("&", "&&"))
+        self._people.setText(named if words else self.tr("P&eople…"))
 
     def show_undo(self, undo: str, redo: str) -> None:
         """Name what Undo and Redo would do; they are off when there is nothing to name."""
@@ -137,6 +143,9 @@ class Menus(QObject):
         for number, place in enumerate(PLACES, start=1):
             action = self._notes(menu, words[place], f"Ctrl+{number}", self._on_place_chosen)
             action.setData(place)
+        menu.addSeparator()
+        self._people = self._notes(menu, "", "", self.people_chosen)
+        self.show_whose("")
         menu.addSeparator()
         # Not Qt's own Back key: on some systems it contains a plain Backspace.
         self._add(menu, self.tr("&Back"), "Alt+Left", self.back_chosen)

@@ -23,6 +23,7 @@ from carecompanion.viewmodels.paper_adding import AddingModel
 from carecompanion.viewmodels.paper_list import PaperListModel
 from carecompanion.viewmodels.passphrase_hints import PassphraseHints
 from carecompanion.viewmodels.past import PastModel
+from carecompanion.viewmodels.people import PeopleModel
 from carecompanion.viewmodels.recovery import RecoveryModel
 from carecompanion.viewmodels.reference import ReferenceModel
 from carecompanion.viewmodels.remembering import RememberModel
@@ -60,3 +61,4 @@ class Models:
     fact_form: FactFormModel
     details: DetailsModel
     note: DailyNoteModel
+    people: PeopleModel

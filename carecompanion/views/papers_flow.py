@@ -23,7 +23,7 @@ class PapersFlow(QObject):
         self._papers = models.papers
         self._adding = models.adding
         self._paper = models.paper
-        models.notes_file.opened.connect(self._on_opened)
+        models.notes_file.opened.connect(self.use_person)
         models.notes_file.locked.connect(self._on_locked)
         models.editing.records_reverted.connect(self._on_reverted)
         models.papers.paper_deleted.connect(self._on_deleted)
@@ -35,7 +35,9 @@ class PapersFlow(QObject):
         self._navigator.go(ScreenName.PAPER)
 
     @Slot(object)
-    def _on_opened(self, person: Person) -> None:
+    def use_person(self, person: Person) -> None:
+        """Let go of what is here about anybody, and list the papers of this person."""
+        self._on_locked()
         self._papers.load(person.id)
 
     @Slot()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 
-from carecompanion.domain.records import Fact, Headline
+from carecompanion.domain.records import Fact, Headline, Person
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.models import Models
 from carecompanion.views.navigator import Navigator
@@ -19,6 +19,7 @@ class PastFlow(QObject):
         self._navigator = navigator
         self._past = models.past
         self._deleted = models.deleted
+        models.notes_file.opened.connect(self.use_person)
         models.notes_file.locked.connect(self._on_locked)
         window.menus.deleted_chosen.connect(self.show_deleted)
 
@@ -32,6 +33,12 @@ class PastFlow(QObject):
         """The earlier versions of a headline, or of a fact."""
         self._past.show(record.id)
         self._navigator.go(ScreenName.HISTORY)
+
+    @Slot(object)
+    def use_person(self, person: Person) -> None:
+        """Let go of the past of anybody else."""
+        self._past.clear()
+        self._deleted.use_person(person.id)
 
     @Slot()
     def _on_locked(self) -> None:

@@ -32,6 +32,7 @@ from carecompanion.domain.stage import Stage
 from carecompanion.domain.versions import Difference, Part, Topic
 from carecompanion.views.date_words import date_words
 from carecompanion.views.headline_words import headline_title, status_words
+from carecompanion.views.people_words import person_words
 from carecompanion.views.walk.mark_words import mark_label, relation_labels, stage_label
 
 TopicNames = Callable[[Topic], str]
@@ -44,6 +45,8 @@ def record_title(record: Record) -> str:
     """A record's own words, cut for a list; for one without words, what it is."""
     if isinstance(record, Headline):
         return headline_title(record)
+    if isinstance(record, Person):
+        return person_words(record)  # anybody may read it: no more than the name
     words = " ".join(own_words(record).split())
     if not words:
         return QCoreApplication.translate("Records", "nothing written yet")

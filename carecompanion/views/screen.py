@@ -49,6 +49,8 @@ class ScreenName(StrEnum):
     FACT = "fact"
     DETAILS = "details"
     NOTE = "note"
+    PEOPLE = "people"
+    PERSON = "person"
 
 
 LOCKED_SCREENS = frozenset(

@@ -8,6 +8,7 @@ from carecompanion.views.screen import Screen, ScreenName
 from carecompanion.views.settings_parts.elsewhere import ElsewhereSection
 from carecompanion.views.settings_parts.lock import LockSection
 from carecompanion.views.settings_parts.look import LookSection
+from carecompanion.views.settings_parts.people import PeopleSection
 from carecompanion.views.settings_parts.recovery import RecoverySection
 from carecompanion.views.settings_parts.remember import RememberSection
 
@@ -24,6 +25,7 @@ class SettingsScreen(Screen):
         lock: LockSection,
         remember: RememberSection,
         recovery: RecoverySection,
+        people: PeopleSection,
         elsewhere: ElsewhereSection,
         parent: QWidget | None = None,
     ) -> None:
@@ -33,7 +35,7 @@ class SettingsScreen(Screen):
         self._remember = remember
         self._elsewhere = elsewhere
         self.add_heading("", self.tr("Settings"))
-        for section in (look, lock, remember, recovery, elsewhere):
+        for section in (look, lock, remember, recovery, people, elsewhere):
             self.page.add(section)
         remember.said.connect(self.page.show_whole)
         elsewhere.said.connect(self.page.show_whole)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from carecompanion.views.screen import WALK_STEPS, ScreenName
 from carecompanion.views.widgets.boxes import Column, keep_tab_order
-from carecompanion.views.widgets.buttons import SideButton
+from carecompanion.views.widgets.buttons import PlainButton, SideButton
 
 if TYPE_CHECKING:
     from carecompanion.views.theme.icons import Icons
@@ -41,10 +41,25 @@ _IN_MEMORY = frozenset(
 """Screens that belong to the care memory."""
 
 
+class _WhoseButton(PlainButton):
+    """As wide as the places below it: a long name takes more lines, and not more width."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """As narrow as its longest word."""
+        return self.minimumSizeHint()
+
+
 class SideList(QWidget):
     """Says where the person is, and leads elsewhere."""
 
     place_chosen = Signal(object)
+    whose_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +72,11 @@ class SideList(QWidget):
 
     def furnish(self, icons: Icons) -> None:
         """Make the buttons. The list is hidden while the notes are locked."""
+        self._whose = _WhoseButton("")
+        self._whose.setObjectName("whose_notes")
+        self._whose.clicked.connect(self.whose_asked)
+        self._whose.hide()
+        self._column.addWidget(self._whose)
         for place in PLACES:
             self._buttons[place] = self._button(place, icons)
             self._column.addWidget(self._buttons[place])
@@ -72,6 +92,11 @@ class SideList(QWidget):
             ScreenName.PAGE: self.tr("Print"),
             ScreenName.SETTINGS: self.tr("Settings"),
         }[place]
+
+    def show_whose(self, words: str) -> None:
+        """Say whose notes these are; empty where there is one person alone."""
+        self._whose.setText(words)
+        self._whose.setVisible(bool(words))
 
     def show_current(self, name: ScreenName) -> None:
         """Check the place that a screen belongs to."""

@@ -22,6 +22,7 @@ class StatusStrip(QWidget):
 
     lock_asked = Signal()
     help_asked = Signal()
+    whose_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +32,10 @@ class StatusStrip(QWidget):
         self._settled = False
         self._words = WrappingLabel(role="quiet")
         self._words.setObjectName("save_state")
+        self._whose = QuietButton("")
+        self._whose.setObjectName("whose_notes_below")
+        self._whose.clicked.connect(self.whose_asked)
+        self._whose.hide()
         self._lock = QuietButton(self.tr("Lock"))
         self._lock.setObjectName("lock_button")
         self._lock.clicked.connect(self.lock_asked)
@@ -40,6 +45,7 @@ class StatusStrip(QWidget):
         layout = Row(self, gap=2, margin=(4, 1, 4, 1))
         layout.addWidget(self._words, 1)
         layout.addStretch(0)
+        layout.addWidget(self._whose)
         layout.addWidget(self._lock)
         layout.addWidget(self._help)
         self.set_open(False)
@@ -57,6 +63,11 @@ class StatusStrip(QWidget):
         self._words.setText("")
         if is_open:
             self._show_state(self._save_state)
+
+    def show_whose(self, words: str) -> None:
+        """Say whose notes these are, where the list at the side has no room; else empty."""
+        self._whose.setText(words)
+        self._whose.setVisible(bool(words))
 
     def first_button(self) -> QWidget:
         """Where F6 puts the focus."""

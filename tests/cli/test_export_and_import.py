@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from carecompanion.domain.changes import Action
+from carecompanion.domain.records import Headline, Person, new_id
+from carecompanion.vault.vaults import SqlcipherVaults
 from tests.cli.commands import Outcome, run
-from tests.vault.workbench import bytes_below
+from tests.vault.workbench import PASSPHRASE, bytes_below
 
 
 @pytest.fixture(scope="module")
@@ -116,3 +120,52 @@ def test_without_a_terminal_the_password_file_is_asked_for(
     outcome = run(command, sample / "sample.carevault", tmp_path / "x")
     assert outcome.status == 1
     assert "--passphrase-file" in outcome.complaint
+
+
+def two_people(path: Path) -> Path:
+    """Notes about Sam and Robin, and where their password is."""
+    passphrase = path.with_suffix(".txt")
+    passphrase.write_text(PASSPHRASE, encoding="utf-8")
+    store = SqlcipherVaults().create(path, PASSPHRASE)
+    (sam,) = store.people()
+    robin = Person(id=new_id(), name="Robin")
+    for person, words in ((replace(sam, name="Sam"), "wombat"), (robin, "quokka")):
+        headline = Headline(id=new_id(), person_id=person.id, text=f"A {words} headline")
+        store.apply(Action.ADD_PERSON, puts=(person, headline))
+        store.apply(Action.WRITE_HEADLINE, puts=(replace(headline, link=f"{words} link"),))
+    store.close()
+    return passphrase
+
+
+def test_the_notes_about_one_person_are_taken_out_alone_and_in_again(tmp_path: Path) -> None:
+    vault = tmp_path / "notes.carevault"
+    passphrase = two_people(vault)
+    out = tmp_path / "out"
+    said = run("export", vault, out, "--person", "ROBIN", "--passphrase-file", passphrase)
+    assert (said.status, said.complained) == (0, "")
+    assert "The notes about one person" in said.said
+    written = b"".join(bytes_below(out).values())
+    assert b"quokka" in written
+    assert b"wombat" not in written
+    assert b"Sam" not in written
+
+    again = tmp_path / "again.carevault"
+    assert run("import", out, again, "--passphrase-file", passphrase).status == 0
+    store = SqlcipherVaults().open(again, PASSPHRASE)
+    (robin,) = store.people()
+    (headline,) = store.of_person(Headline, robin.id)
+    assert (robin.name, headline.link) == ("Robin", "quokka link")
+    assert len(store.history(headline.id)) == 2
+    store.close()
+
+
+def test_a_name_that_nobody_has_exports_nothing_and_says_who_there_is(tmp_path: Path) -> None:
+    vault = tmp_path / "notes.carevault"
+    passphrase = two_people(vault)
+    out = tmp_path / "out"
+    outcome = run("export", vault, out, "--person", "Kim", "--passphrase-file", passphrase)
+    assert outcome.status == 1
+    assert "nobody of that name" in outcome.complaint
+    assert "Sam" in outcome.said
+    assert "Robin" in outcome.said
+    assert not out.exists()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from carecompanion.domain.changes import Action
+from carecompanion.domain.history import DeletedRecord
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.ports.vaults import Vaults
 from carecompanion.domain.records import Headline, Person, Record, Story, new_id, story_id
@@ -392,3 +393,67 @@ def test_only_present_words_are_found(store: NotesStore, person: Person) -> None
     store.apply(Action.WRITE_HEADLINE, puts=(typed,), continuing=typing)
     assert store.find("typed") == ()
     assert store.find("typing") == (typed,)
+
+
+# --- what is deleted, of one person ---------------------------------------------------------
+
+
+def sibling(store: NotesStore, name: str = "Robin") -> Person:
+    made = Person(id=new_id(), name=name)
+    store.apply(Action.ADD_PERSON, puts=(made,))
+    return made
+
+
+def deleted_texts(store: NotesStore, person: Person) -> list[str]:
+    """What is listed as deleted for one person, page by page."""
+    found: list[DeletedRecord] = []
+    last: DeletedRecord | None = None
+    while page := store.deleted(person_id=person.id, limit=2, after=last):
+        found += page
+        last = page[-1]
+    return [getattr(item.record, "text", "") or getattr(item.record, "name", "") for item in found]
+
+
+def test_what_is_deleted_about_one_person_is_listed_for_that_person_alone(
+    store: NotesStore, person: Person
+) -> None:
+    other = sibling(store)
+    for number in range(5):
+        for whose in (person, other):
+            written = headline(whose, f"{whose.name} {number}")
+            store.apply(Action.WRITE_HEADLINE, puts=(written,))
+            store.apply(Action.DELETE_HEADLINE, deletes=(written.id,))
+    assert deleted_texts(store, person) == [f" {number}" for number in reversed(range(5))]
+    assert deleted_texts(store, other) == [f"Robin {number}" for number in reversed(range(5))]
+    assert len(store.deleted()) == 10
+
+
+def test_a_deleted_person_is_one_item_that_everybody_sees_and_brings_all_back(
+    store: NotesStore, person: Person
+) -> None:
+    other = sibling(store)
+    mine, theirs = headline(person, "mine"), [headline(other, f"{n}") for n in range(3)]
+    store.apply(Action.WRITE_HEADLINE, puts=(mine, *theirs))
+    everything = store.everything_of(other.id)
+    assert everything == (other.id, *(each.id for each in theirs))
+    store.apply(Action.DELETE_PERSON, deletes=everything)
+    assert store.people() == (person,)
+    assert store.everything_of(other.id) == ()
+    (item,) = store.deleted(person_id=person.id)
+    assert (item.record, item.action) == (other, Action.DELETE_PERSON)
+    assert set(item.with_it) == {each.id for each in theirs}
+    store.restore_deleted(item)
+    assert store.people() == (person, other)
+    assert store.of_person(Headline, other.id) == tuple(reversed(theirs))
+    assert store.of_person(Headline, person.id) == (mine,)
+
+
+def test_where_one_step_deleted_things_of_two_people_each_sees_their_own_first(
+    store: NotesStore, person: Person
+) -> None:
+    other = sibling(store)
+    mine, theirs = headline(person, "mine"), headline(other, "theirs")
+    store.apply(Action.WRITE_HEADLINE, puts=(mine, theirs))
+    store.apply(Action.DELETE_HEADLINE, deletes=(mine.id, theirs.id))
+    assert deleted_texts(store, person) == ["mine"]
+    assert deleted_texts(store, other) == ["theirs"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from carecompanion.domain.page import (
     LeftOut,
     LeftOutKind,
@@ -14,7 +16,7 @@ from carecompanion.domain.page import (
     build_question_sheet,
 )
 from carecompanion.domain.questions import QuestionId
-from carecompanion.domain.records import FactKind, Mark, Provenance
+from carecompanion.domain.records import BornStyle, FactKind, Mark, NameStyle, Person, Provenance
 from carecompanion.domain.stage import Stage
 from tests.pages import samples
 from tests.pages.samples import TABLE, WORDS, answer, fact
@@ -118,3 +120,33 @@ def test_the_empty_sheet_knows_nobody() -> None:
     sheet = build_empty_sheet(TABLE, WORDS)
     assert sheet.who is None
     assert sum(len(section.questions) for section in sheet.sections) == 17
+
+
+@pytest.mark.parametrize(
+    ("style", "printed"),
+    [
+        (BornStyle.AS_WRITTEN, "12 June 2019"),
+        (BornStyle.YEAR, "2019"),
+        (BornStyle.HIDDEN, "not shown here"),
+    ],
+)
+def test_as_much_of_the_birth_is_printed_as_was_chosen_in_both_places(
+    style: BornStyle, printed: str
+) -> None:
+    person = Person(
+        id=samples.empty().person.id,
+        name="Sam Doe",
+        name_style=NameStyle.INITIALS,
+        born_style=style,
+    )
+    facts = (fact(FactKind.BORN, "12 June 2019"),)
+    page = build_one_page(replace(samples.empty(), person=person, facts=facts), WORDS)
+    assert page.who.name == "S. D."
+    assert page.who.born.text == printed
+    assert page.details[3].in_notes == printed
+
+
+def test_a_hidden_name_leaves_the_words_for_nobody() -> None:
+    person = Person(id=samples.empty().person.id, name="Sam Doe", name_style=NameStyle.HIDDEN)
+    page = build_one_page(replace(samples.empty(), person=person), WORDS)
+    assert page.who.name == "(no name on this page)"

@@ -154,17 +154,25 @@ class MemoryStore:
         return self._go_back(Action.RESTORE, [(record_id, revision)])
 
     def deleted(
-        self, *, limit: int = 50, after: DeletedRecord | None = None
+        self,
+        *,
+        person_id: UUID | None = None,
+        limit: int = 50,
+        after: DeletedRecord | None = None,
     ) -> tuple[DeletedRecord, ...]:
         """Deleted last comes first."""
         self._check_open()
         together: dict[int, list[UUID]] = {}
         for record_id in self._deleted():
             together.setdefault(self._newest(record_id).action_id, []).append(record_id)
-        places = sorted(together, reverse=True)
+        places = [
+            place
+            for place in sorted(together, reverse=True)
+            if any(self._is_shown(each, person_id) for each in together[place])
+        ]
         if after is not None:
             places = [place for place in places if place < after.id]
-        return tuple(self._item(place, together[place]) for place in places[:limit])
+        return tuple(self._item(place, together[place], person_id) for place in places[:limit])
 
     def restore_deleted(self, item: DeletedRecord) -> ChangeSet:
         """All of it."""
@@ -180,10 +188,14 @@ class MemoryStore:
         self._check_open()
         return self._erase([each for each in self._deleted() if self._newest(each).at < before])
 
-    def empty_deleted(self) -> int:
+    def empty_deleted(self, person_id: UUID | None = None) -> int:
         """For good, all of it."""
         self._check_open()
-        return self._erase(self._deleted())
+        gone = {each for each in self._deleted() if self._file.kinds[each] == Person.KIND}
+        wanted = {None, person_id} if person_id is None else {person_id, *gone}
+        return self._erase(
+            [each for each in self._deleted() if None in wanted or self._whose(each) in wanted]
+        )
 
     def find(
         self, text: str, *, person_id: UUID | None = None, limit: int = 50
@@ -252,6 +264,10 @@ class MemoryStore:
             or (isinstance(record, Fact) and record.fact in (topics or ()))
         ]
         return tuple(wanted[:limit])
+
+    def everything_of(self, person_id: UUID) -> tuple[UUID, ...]:
+        """Oldest first."""
+        return tuple(r.id for r in self._records() if r.person_id == person_id)
 
     def of_headline(self, kind: type[RecordT], headline_id: UUID) -> tuple[RecordT, ...]:
         """Oldest first."""
@@ -391,11 +407,30 @@ class MemoryStore:
         self._file.erased.update(doomed)
         return len(doomed)
 
-    def _item(self, action_id: int, record_ids: Sequence[UUID]) -> DeletedRecord:
+    def _is_shown(self, record_id: UUID, person_id: UUID | None) -> bool:
+        """Whether what is deleted may be shown to who looks at this person; None sees all."""
+        record = self._revision(self._newest(record_id).earlier)
+        if record is None or person_id is None:
+            return True
+        return isinstance(record, Person) or record.person_id == person_id
+
+    def _whose(self, record_id: UUID) -> UUID | None:
+        """Who a deleted record was about."""
+        record = self._revision(self._newest(record_id).earlier)
+        return record.person_id if record else None
+
+    def _item(
+        self, action_id: int, record_ids: Sequence[UUID], person_id: UUID | None
+    ) -> DeletedRecord:
         kinds = (Person.KIND, Headline.KIND)
         states = [(each, self._revision(self._newest(each).earlier)) for each in record_ids]
         records = [(each, record) for each, record in states if record is not None]
-        records.sort(key=lambda each: [kind != each[1].KIND for kind in kinds])
+        records.sort(
+            key=lambda each: (
+                not self._is_shown(each[0], person_id),
+                [kind != each[1].KIND for kind in kinds],
+            )
+        )
         (leading_id, leading), *others = records
         newest = self._newest(leading_id)
         with_it = tuple(record_id for record_id, _ in others)

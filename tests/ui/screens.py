@@ -347,6 +347,48 @@ def _changed_history(driver: Driver) -> None:
     _history(driver)
 
 
+def _people(driver: Driver) -> None:
+    go_home(driver)
+    driver.window.menus.people_chosen.emit()
+    driver.wait_for_screen(ScreenName.PEOPLE)
+
+
+def _person(driver: Driver) -> None:
+    _people(driver)
+    driver.click("Change: Sam")
+    driver.wait_for_screen(ScreenName.PERSON)
+
+
+def add_person(driver: Driver, name: str) -> None:
+    """One more person, whose notes are shown then."""
+    _people(driver)
+    driver.press("Ctrl+Return")
+    driver.wait_for_screen(ScreenName.PERSON)
+    driver.type(name)
+    driver.press("Ctrl+Return")
+    driver.wait_for_screen(ScreenName.HOME)
+
+
+def show_notes_about(driver: Driver, name: str) -> None:
+    """Choose a person; Home follows."""
+    _people(driver)
+    driver.click(f"Show these notes: {name}")
+    driver.wait_for_screen(ScreenName.HOME)
+
+
+def _two_people(driver: Driver) -> None:
+    _people(driver)
+    if "Robin" not in driver.texts():
+        add_person(driver, "Robin")
+        show_notes_about(driver, "Sam")
+        _people(driver)
+
+
+def _delete_person(driver: Driver) -> None:
+    _two_people(driver)
+    driver.click("Delete: Robin")
+
+
 def _new_password(driver: Driver) -> None:
     _settings(driver)
     driver.click("Change my password")
@@ -450,6 +492,9 @@ VIEWS = (
     View("deleted: asks", ScreenName.DELETED, _empty_deleted),
     View("earlier versions", ScreenName.HISTORY, _history),
     View("earlier versions: changed", ScreenName.HISTORY, _changed_history),
+    View("person", ScreenName.PERSON, _person),
+    View("people", ScreenName.PEOPLE, _two_people),
+    View("people: asks", ScreenName.PEOPLE, _delete_person),
     View("cover", ScreenName.COVER, _cover),
     View("unlock", ScreenName.UNLOCK, _unlock),
     View("unlock problem", ScreenName.UNLOCK, _unlock_with_a_problem),

@@ -105,6 +105,16 @@ def look_through_memory(d: Driver, look: Callable[[], None]) -> None:
     look()
 
 
+def look_through_people(d: Driver, look: Callable[[], None]) -> None:
+    """Settings, who the notes are about, and one of them; back to Settings."""
+    d.press("Ctrl+,")
+    look()
+    for way in ("Who these notes are about", "Change: Sam"):
+        d.click(way)
+        look()
+    d.press("Ctrl+,")
+
+
 def other_screens(d: Driver) -> Screens:
     """The screens around the walk, lock included."""
     seen: Screens = {}
@@ -128,8 +138,7 @@ def other_screens(d: Driver) -> Screens:
         help_menu.actions()[number - 1].trigger()
         d.pause("help")
         look()
-    d.press("Ctrl+,")
-    look()
+    look_through_people(d, look)
     for button in (
         "Change my password",
         "Show my recovery sheet",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton
@@ -163,12 +164,18 @@ def test_notes_being_taken_elsewhere_can_be_stopped_while_saving_goes_on(
 ) -> None:
     go_on = threading.Event()
 
-    def slow(parts: CheapParts, access: VaultAccess, folder: Path, progress: Progress) -> None:
+    def slow(
+        parts: CheapParts,
+        access: VaultAccess,
+        folder: Path,
+        progress: Progress,
+        person_id: UUID | None,
+    ) -> None:
         def tell(done: int, in_all: int) -> None:
             assert go_on.wait(LONGEST_WAIT_S)
             progress(done, in_all)
 
-        Parts.take_out(parts, access, folder, tell)
+        Parts.take_out(parts, access, folder, tell, person_id)
 
     monkeypatch.setattr(CheapParts, "take_out", slow)
     target = tmp_path / "stick"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -25,8 +26,12 @@ class Writer:
         self.folders: list[Path] = []
         self.steps = 0
         self.begun, self.go_on = threading.Event(), threading.Event()
+        self.people: list[UUID | None] = []
 
-    def __call__(self, access: VaultAccess, folder: Path, progress: Progress) -> None:
+    def __call__(
+        self, access: VaultAccess, folder: Path, progress: Progress, person_id: UUID | None
+    ) -> None:
+        self.people.append(person_id)
         self.threads.add(threading.get_ident())
         self.folders.append(folder)
         if self.fault is not None:

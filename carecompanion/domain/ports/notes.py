@@ -68,9 +68,17 @@ class NotesStore(Protocol):
         ...
 
     def deleted(
-        self, *, limit: int = 50, after: DeletedRecord | None = None
+        self,
+        *,
+        person_id: UUID | None = None,
+        limit: int = 50,
+        after: DeletedRecord | None = None,
     ) -> tuple[DeletedRecord, ...]:
-        """What can be brought back, deleted last comes first, one item for each action."""
+        """What can be brought back, deleted last comes first, one item for each action.
+
+        With `person_id`, what was about that person, and people who were deleted: of those the
+        person alone is shown, whoever it is.
+        """
         ...
 
     def restore_deleted(self, item: DeletedRecord) -> ChangeSet:
@@ -84,8 +92,11 @@ class NotesStore(Protocol):
         """
         ...
 
-    def empty_deleted(self) -> int:
-        """Erase for good everything that is deleted. Returns and raises as `erase_deleted`."""
+    def empty_deleted(self, person_id: UUID | None = None) -> int:
+        """Erase for good everything that is deleted, or with a person all that `deleted` lists.
+
+        Returns and raises as `erase_deleted`.
+        """
         ...
 
     def find(
@@ -137,6 +148,10 @@ class NotesStore(Protocol):
         Of `kinds`, and facts of `topics`; with neither, of every kind. Days of a month come before
         the month alone, months before the year alone.
         """
+        ...
+
+    def everything_of(self, person_id: UUID) -> tuple[UUID, ...]:
+        """The ids of all that is there about a person, the person among them, oldest first."""
         ...
 
     def of_headline(self, kind: type[RecordT], headline_id: UUID) -> tuple[RecordT, ...]:

@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from carecompanion.domain.errors import CareError, ExportStoppedError
 from carecompanion.viewmodels.elsewhere import ElsewhereModel
+from carecompanion.viewmodels.people import PeopleModel
+from carecompanion.views.people_words import people_words
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.labels import Body, Section
 from carecompanion.views.widgets.notice import Notice
+from carecompanion.views.widgets.option_row import CheckRow
 
 
 class ElsewhereSection(Card):
@@ -22,9 +25,13 @@ class ElsewhereSection(Card):
     bring_in_asked = Signal()
     said = Signal(object)
 
-    def __init__(self, elsewhere: ElsewhereModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, elsewhere: ElsewhereModel, people: PeopleModel, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._elsewhere = elsewhere
+        self._people = people
+        self._took_one = False
         self.add(Section(self.tr("Take my notes elsewhere")))
         self.add(
             Body(
@@ -34,6 +41,10 @@ class ElsewhereSection(Card):
                 )
             )
         )
+        self._alone = CheckRow("")
+        self._alone.setObjectName("take_out_one_person")
+        self._alone.hide()
+        self.add(self._alone)
         self._message = Notice(plain=True)
         self._message.setObjectName("elsewhere_message")
         self._message.hide()
@@ -53,7 +64,7 @@ class ElsewhereSection(Card):
         self._connect_model()
 
     def show_present(self) -> None:
-        """Tell once that a lock came between."""
+        """Offer one person's notes alone where there are several; tell once of a lock."""
         if self._elsewhere.take_cut_short():
             self._say(
                 self.tr(
@@ -61,6 +72,12 @@ class ElsewhereSection(Card):
                     "Your notes are safe. Take them again."
                 )
             )
+        self._alone.setVisible(self._people.are_several)
+        current = self._people.current
+        if current is not None:
+            called = people_words(self._people.people)[current.id]
+            self._alone.set_text(self.tr("Only the notes about {name}").format(name=called))
+        self._alone.set_ticked(False)
 
     def hide_message(self) -> None:
         """Take away what was said, unless notes are still being written."""
@@ -116,7 +133,12 @@ class ElsewhereSection(Card):
             self, self.tr("Folder to take your notes to"), str(Path.home())
         )
         if folder:
-            self._elsewhere.choose(Path(folder), self.tr("Care Companion notes"))
+            current = self._people.current
+            is_one = current is not None and self._people.are_several and self._alone.is_chosen()
+            person_id = current.id if current is not None and is_one else None
+            self._took_one = person_id is not None
+            name = self.tr("Care Companion notes")
+            self._elsewhere.choose(Path(folder), name, person_id=person_id)
 
     @Slot()
     def _on_go_on(self) -> None:
@@ -152,6 +174,11 @@ class ElsewhereSection(Card):
             "All your notes are in the folder {folder}. To read them, open notes.html there. "
             "That folder is not locked."
         )
+        if self._took_one:
+            words = self.tr(
+                "The notes about this person are in the folder {folder}. To read them, open "
+                "notes.html there. That folder is not locked."
+            )
         self._end(words.format(folder=folder))
 
     @Slot(object)

@@ -1,0 +1,44 @@
+"""What people are called on screen, the same on every screen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+
+from carecompanion.domain.records import Person, Relation
+
+_SHORT_LETTERS: Final = 40
+
+
+def person_words(person: Person) -> str:
+    """The name, cut for a button; without one, who it is to whoever writes."""
+    name = " ".join(person.name.split())
+    if name:
+        return name if len(name) <= _SHORT_LETTERS else f"{name[: _SHORT_LETTERS - 1]}…"
+    tr = QCoreApplication.translate
+    return {
+        Relation.ME: tr("People", "me"),
+        Relation.MY_CHILD: tr("People", "my child"),
+        Relation.SOMEONE: tr("People", "someone I care for"),
+        Relation.NOT_SAID: tr("People", "someone without a name"),
+    }[person.relation]
+
+
+def people_words(people: Sequence[Person]) -> Mapping[UUID, str]:
+    """What each is called; a number tells apart those who would be called the same."""
+    seen: Counter[str] = Counter()
+    words: dict[UUID, str] = {}
+    for person in people:
+        called = person_words(person)
+        seen[called] += 1
+        words[person.id] = called if seen[called] == 1 else f"{called} ({seen[called]})"
+    return words
+
+
+def notes_about(called: str) -> str:
+    """Whose notes these are, as said on every screen when there are several people."""
+    return QCoreApplication.translate("People", "Notes about {name}").format(name=called)
