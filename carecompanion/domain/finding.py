@@ -60,6 +60,11 @@ def may_go_on(word: str) -> bool:
     return len(last) > 1 and not _UNSPACED.search(last)
 
 
+def is_unspaced(word: str) -> bool:
+    """Whether a word has letters of a script that is written without spaces."""
+    return _UNSPACED.search(word) is not None
+
+
 def _texts(record: Record) -> Iterator[str]:
     match record:
         case Person():
