@@ -34,6 +34,7 @@ from carecompanion.viewmodels.deleted import DeletedModel
 from carecompanion.viewmodels.drafts import DraftsModel
 from carecompanion.viewmodels.editing import EditingModel
 from carecompanion.viewmodels.elsewhere import ElsewhereModel
+from carecompanion.viewmodels.finding import FindModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
 from carecompanion.viewmodels.page_preview import PagePreviewModel, PageTools
@@ -49,6 +50,7 @@ from carecompanion.viewmodels.synced_folders import SyncedFolders
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.backup_flow import BackupFlow
 from carecompanion.views.crash_boundary import CrashBoundary
+from carecompanion.views.find_flow import FindFlow
 from carecompanion.views.flow import Flow
 from carecompanion.views.keys_flow import KeysFlow
 from carecompanion.views.main_window import MainWindow
@@ -91,7 +93,9 @@ class Assembly(QObject):
             keys=KeysFlow(window, navigator, self.models, settings),
             papers=PapersFlow(window, navigator, self.models),
             past=PastFlow(window, navigator, self.models),
+            find=FindFlow(window, navigator, self.models),
         )
+        self._flows.find.paper_asked.connect(self._flows.papers.show_paper)
         self._screens = ScreenMakers(
             self.models, self._flows, appearance, parts, usual_notes_file, self
         )
@@ -167,6 +171,7 @@ class Assembly(QObject):
             past=PastModel(session, self._topic_name, self),
             deleted=DeletedModel(session, self._topic_name, self),
             drafts=DraftsModel(session, self),
+            finding=FindModel(session, self),
         )
 
     def _topic_name(self, topic: Topic) -> str:

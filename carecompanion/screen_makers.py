@@ -16,6 +16,7 @@ from carecompanion.views.welcome_screen import WelcomeScreen
 
 if TYPE_CHECKING:
     from carecompanion.views.backup_flow import BackupFlow
+    from carecompanion.views.find_flow import FindFlow
     from carecompanion.views.flow import Flow
     from carecompanion.views.keys_flow import KeysFlow
     from carecompanion.views.models import Models
@@ -35,6 +36,7 @@ class Flows:
     keys: KeysFlow
     papers: PapersFlow
     past: PastFlow
+    find: FindFlow
 
 
 class ScreenMakers(QObject):
@@ -117,6 +119,7 @@ class ScreenMakers(QObject):
             ScreenName.PAPER: self._paper_screen,
             ScreenName.DELETED: self._deleted,
             ScreenName.HISTORY: self._history,
+            ScreenName.FIND: self._find,
         }
 
     def _password(self) -> Screen:
@@ -326,3 +329,13 @@ class ScreenMakers(QObject):
         from carecompanion.views.history_screen import HistoryScreen
 
         return HistoryScreen(self._models.past)
+
+    def _find(self) -> Screen:
+        from carecompanion.views.find_screen import FindScreen
+
+        words = self._parts.memory_words
+        screen = FindScreen(
+            self._models.finding, self._models.past.topic_name, lambda part: words.parts[part].name
+        )
+        screen.record_asked.connect(self._flows.find.open_record)
+        return screen

@@ -27,6 +27,15 @@ class Excerpt:
     marks: tuple[tuple[int, int], ...] = ()
 
 
+BETWEEN_TEXTS: Final = " · "
+"""Stands between two texts of one record."""
+
+
+def excerpt_of(texts: Iterable[str], *, words: Iterable[str], begun: Iterable[str] = ()) -> Excerpt:
+    """See `excerpt`; of a record that has several texts."""
+    return excerpt(BETWEEN_TEXTS.join(texts), words=words, begun=begun)
+
+
 def excerpt(text: str, *, words: Iterable[str], begun: Iterable[str] = ()) -> Excerpt:
     """The text around the first place that holds one of these words, or begins one (folded).
 

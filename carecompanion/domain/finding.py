@@ -33,7 +33,12 @@ _HALF_PAIRS: Final = re.compile("[\ud800-\udfff]")
 
 def own_words(record: Record) -> str:
     """What the family wrote in a record: no ids, no dates, no choices, no wording of ours."""
-    return "\n".join(text for text in _texts(record) if text)
+    return "\n".join(own_texts(record))
+
+
+def own_texts(record: Record) -> tuple[str, ...]:
+    """The same, each text by itself."""
+    return tuple(text for text in _texts(record) if text)
 
 
 def folded(text: str) -> str:

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final, TypeAlias
 from uuid import UUID
 
 from carecompanion.domain.excerpts import Excerpt
-from carecompanion.domain.records import FactKind, Record
+from carecompanion.domain.memory import FACTS_OF_PART, MemoryPart
+from carecompanion.domain.records import (
+    Answer,
+    Attachment,
+    FactKind,
+    Headline,
+    PaperText,
+    QuestionChoice,
+    Record,
+    Story,
+)
 from carecompanion.domain.topics import Topic
 
 FOUND_AT_ONCE: Final = 20
@@ -15,6 +28,30 @@ FOUND_AT_ONCE: Final = 20
 
 FEW_FOUND: Final = 5
 """With fewer results than this, words that are nearly the same are looked for too."""
+
+
+class FindScope(StrEnum):
+    """What is not in a part of the care memory and can be looked through by itself."""
+
+    EVERYTHING = "everything"
+    HEADLINES = "headlines"
+    ANSWERS = "answers"
+    FILES = "files"
+
+
+Scope: TypeAlias = FindScope | MemoryPart
+"""What a search is limited to, as a person chooses it."""
+
+SCOPES: Final[tuple[Scope, ...]] = (*FindScope, *MemoryPart)
+
+_KINDS_OF_SCOPE: Final[Mapping[FindScope, frozenset[type[Record]]]] = MappingProxyType(
+    {
+        FindScope.EVERYTHING: frozenset(),
+        FindScope.HEADLINES: frozenset({Headline, Story}),
+        FindScope.ANSWERS: frozenset({Answer, QuestionChoice}),
+        FindScope.FILES: frozenset({Attachment, PaperText}),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +69,12 @@ class Search:
     topics: frozenset[FactKind] = frozenset()
     since: str = ""
     until: str = ""
+
+    def within(self, scope: Scope) -> Search:
+        """The same search, through one scope alone."""
+        if isinstance(scope, FindScope):
+            return replace(self, kinds=_KINDS_OF_SCOPE[scope], topics=frozenset())
+        return replace(self, kinds=frozenset(), topics=frozenset(FACTS_OF_PART[scope]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

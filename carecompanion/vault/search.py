@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 from uuid import UUID
 
-from carecompanion.domain.excerpts import excerpt, words_marked
-from carecompanion.domain.finding import folded, may_go_on, own_words, wanted_words
+from carecompanion.domain.excerpts import excerpt_of, words_marked
+from carecompanion.domain.finding import folded, may_go_on, own_texts, wanted_words
 from carecompanion.domain.near_words import written_together
 from carecompanion.domain.records import Attachment, Headline, PaperText, Record
 from carecompanion.domain.search import FEW_FOUND, FindingPlace, Findings, Found, Search
@@ -245,7 +245,7 @@ def _one(connection: sqlite3.Connection, row: _Row, query: _Query) -> Found:
         _bare(row),
         topic=topic_of(record),
         about=_about(connection, record),
-        excerpt=excerpt(own_words(record), words=query.words, begun=query.begun),
+        excerpt=excerpt_of(own_texts(record), words=query.words, begun=query.begun),
     )
 
 

@@ -38,6 +38,7 @@ class Menus(QObject):
     sheet_chosen = Signal()
     backups_chosen = Signal()
     deleted_chosen = Signal()
+    find_chosen = Signal()
     undo_chosen = Signal()
     redo_chosen = Signal()
 
@@ -94,6 +95,7 @@ class Menus(QObject):
             action = self._add(menu, words, "", self._edit_focused)
             action.setData(method)
         menu.addSeparator()
+        self._notes(menu, self.tr("&Find in my notes…"), "Ctrl+F", self.find_chosen)
         self._notes(menu, self.tr("Recently &deleted…"), "", self.deleted_chosen)
         settings = self._notes(menu, self.tr("&Settings…"), "Ctrl+,", self.settings_chosen)
         settings.setMenuRole(QAction.MenuRole.PreferencesRole)

@@ -10,6 +10,7 @@ from carecompanion.viewmodels.deleted import DeletedModel
 from carecompanion.viewmodels.drafts import DraftsModel
 from carecompanion.viewmodels.editing import EditingModel
 from carecompanion.viewmodels.elsewhere import ElsewhereModel
+from carecompanion.viewmodels.finding import FindModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
 from carecompanion.viewmodels.page_preview import PagePreviewModel
@@ -48,3 +49,4 @@ class Models:
     past: PastModel
     deleted: DeletedModel
     drafts: DraftsModel
+    finding: FindModel

@@ -43,6 +43,7 @@ class ScreenName(StrEnum):
     PAPER = "paper"
     DELETED = "deleted"
     HISTORY = "history"
+    FIND = "find"
 
 
 LOCKED_SCREENS = frozenset(

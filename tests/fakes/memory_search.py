@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from carecompanion.domain.excerpts import excerpt
-from carecompanion.domain.finding import folded, may_go_on, own_words, wanted_words
+from carecompanion.domain.excerpts import excerpt_of
+from carecompanion.domain.finding import folded, may_go_on, own_texts, own_words, wanted_words
 from carecompanion.domain.near_words import known_words, nearest
 from carecompanion.domain.records import Attachment, Fact, Headline, PaperText, Record
 from carecompanion.domain.search import FEW_FOUND, FindingPlace, Findings, Found, Search
@@ -66,7 +66,7 @@ def found(
         person_id=each.record.person_id,
         dated=_day(each, owners),
         about=_name(owner),
-        excerpt=excerpt(own_words(each.record), words=[*words, *also], begun=begun),
+        excerpt=excerpt_of(own_texts(each.record), words=[*words, *also], begun=begun),
     )
 
 

@@ -21,7 +21,7 @@ from tests.ui.driver import Driver
 from tests.ui.papers import LETTER, PAPERS
 from tests.ui.pdfs import SavedPage
 from tests.ui.scrape import everything_on, screen_words
-from tests.ui.screens import ask_for_stronger_key, show_paper
+from tests.ui.screens import ask_for_stronger_key, find, show_paper
 from tests.ui.test_tasks import HEADLINE, Figure, save_page, unlock
 
 PEOPLE = (
@@ -100,6 +100,8 @@ def other_screens(d: Driver) -> Screens:
         help_menu.actions()[number - 1].trigger()
         d.pause("help")
         look()
+    find(d, "SGSH")
+    look()
     d.press("Ctrl+,")
     look()
     for button in (
