@@ -19,6 +19,7 @@ from carecompanion.composition import (
     save_copy,
     suggest_passphrase,
     utc_now,
+    words_of_paper,
     write_owner_only,
 )
 from carecompanion.domain.backups import BackupPlace
@@ -41,6 +42,7 @@ from carecompanion.viewmodels.page_preview import PagePreviewModel, PageTools
 from carecompanion.viewmodels.paper import PaperModel, PaperTools
 from carecompanion.viewmodels.paper_adding import AddingModel
 from carecompanion.viewmodels.paper_list import PaperListModel
+from carecompanion.viewmodels.paper_words import PaperWordsModel
 from carecompanion.viewmodels.passphrase_hints import PassphraseHints
 from carecompanion.viewmodels.past import PastModel
 from carecompanion.viewmodels.recovery import RecoveryModel, SheetTools
@@ -123,6 +125,7 @@ class Assembly(QObject):
         models.backups.shut_down()
         models.rescue.shut_down()
         models.paper.shut_down()
+        models.paper_words.shut_down()
         self._session.shut_down()
 
     def _file_number(self, path: Path) -> FileNumber:
@@ -168,6 +171,7 @@ class Assembly(QObject):
             papers=PaperListModel(session, self),
             adding=AddingModel(session, open_chosen, local_today, self),
             paper=PaperModel(session, PaperTools(open_paper=open_paper, save_copy=save_copy), self),
+            paper_words=PaperWordsModel(session, words_of_paper, self),
             past=PastModel(session, self._topic_name, self),
             deleted=DeletedModel(session, self._topic_name, self),
             drafts=DraftsModel(session, self),

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from carecompanion.domain.questions import Group
 from carecompanion.domain.records import (
@@ -135,9 +134,11 @@ class FindFlow(QObject):
         self._came_from = None
         if field:
             self._window.put_caret(field, caret, scroll)
-        elif widget is not None and isValid(widget):
+            return
+        screen = self._window.screen_for(name)
+        if widget is not None and widget in screen.findChildren(QWidget):  # still there
             widget.setFocus()
-            self._window.screen_for(name).page.verticalScrollBar().setValue(scroll)
+            screen.page.verticalScrollBar().setValue(scroll)
 
     @Slot()
     def _on_locked(self) -> None:

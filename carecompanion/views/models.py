@@ -17,6 +17,7 @@ from carecompanion.viewmodels.page_preview import PagePreviewModel
 from carecompanion.viewmodels.paper import PaperModel
 from carecompanion.viewmodels.paper_adding import AddingModel
 from carecompanion.viewmodels.paper_list import PaperListModel
+from carecompanion.viewmodels.paper_words import PaperWordsModel
 from carecompanion.viewmodels.passphrase_hints import PassphraseHints
 from carecompanion.viewmodels.past import PastModel
 from carecompanion.viewmodels.recovery import RecoveryModel
@@ -46,6 +47,7 @@ class Models:
     papers: PaperListModel
     adding: AddingModel
     paper: PaperModel
+    paper_words: PaperWordsModel
     past: PastModel
     deleted: DeletedModel
     drafts: DraftsModel

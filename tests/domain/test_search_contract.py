@@ -211,6 +211,26 @@ def test_what_is_deleted_is_not_found_and_its_words_are_not_meant_any_more(
     assert store.search(Search(text="nuropathy")).also == ("neuropathy",)
 
 
+def test_the_words_of_a_file_go_and_come_back_with_it(store: NotesStore, person: Person) -> None:
+    paper = Attachment(id=new_id(), person_id=person.id, name="letter.pdf")
+    added = store.apply(Action.ADD_ATTACHMENT, puts=(paper,))
+    text = PaperText(
+        id=paper_text_id(paper.id), person_id=person.id, attachment_id=paper.id, text="zebrafish"
+    )
+    write(store, text)
+    undone = store.revert(added)
+    assert store.get(text.id) is None
+    assert store.search(Search(text="zebrafish")).items == ()
+    store.revert(undone)
+    assert ids(store.search(Search(text="zebrafish")).items) == [text.id]
+    store.apply(Action.DELETE_ATTACHMENT, deletes=(paper.id,))
+    assert store.get(text.id) is None
+    (item,) = store.deleted()
+    assert item.record == paper
+    store.restore_deleted(item)
+    assert store.get(text.id) == text
+
+
 def test_files_whose_words_were_never_taken_are_listed_once(
     store: NotesStore, person: Person
 ) -> None:

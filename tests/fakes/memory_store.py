@@ -383,6 +383,7 @@ class MemoryStore:
         continuing: ChangeSet | None = None,
     ) -> ChangeSet:
         self._check_open()
+        wanted = self._with_words_of_files(wanted)
         for record_id, record in wanted:
             kind = self._file.kinds.get(record_id)
             if record and kind and kind != record.KIND:
@@ -412,6 +413,19 @@ class MemoryStore:
             first = changes[record_id].before if record_id in changes else before
             changes[record_id] = Change(record_id, first, after)
         return ChangeSet(action, tuple(changes.values()))
+
+    def _with_words_of_files(
+        self, wanted: Sequence[tuple[UUID, Record | None]]
+    ) -> list[tuple[UUID, Record | None]]:
+        """The words of a file go with it."""
+        everything: list[tuple[UUID, Record | None]] = []
+        for record_id, record in wanted:
+            everything.append((record_id, record))
+            goes = record is None and isinstance(self.get(record_id), Attachment)
+            text_id = paper_text_id(record_id)
+            if goes and self.get(text_id) is not None:
+                everything.append((text_id, None))
+        return everything
 
     def _erase(self, doomed: Sequence[UUID]) -> int:
         for revision in self._file.revisions:

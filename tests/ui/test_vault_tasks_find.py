@@ -143,7 +143,21 @@ def test_nothing_of_a_search_is_left_after_locking(small: Driver) -> None:
 
 def test_find_is_not_reached_while_the_screen_is_hidden_or_locked(small: Driver) -> None:
     small.press("Ctrl+F")
-    assert small.screen is ScreenName.UNLOCK
+    small.wait_for_screen(ScreenName.UNLOCK)
     unlock(small)
     small.press("Ctrl+H", "Ctrl+F")
-    assert small.screen is ScreenName.COVER
+    small.wait_for_screen(ScreenName.COVER)
+
+
+def test_a_letter_is_found_by_what_it_says_and_opens(small: Driver) -> None:
+    unlock(small)
+    words = small.running.care.models.paper_words
+    words.look()
+    small.wait_until(lambda: words.is_idle, "the words of the papers are taken")
+    find(small, "dear famly")
+    (row,) = rows(small)
+    assert marked(row) == ["Dear", "family"]
+    assert f"In: {LETTER}" in small.texts()
+    small.press("Return")
+    small.wait_for_screen(ScreenName.PAPER)
+    assert LETTER in small.texts()
