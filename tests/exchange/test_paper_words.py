@@ -51,10 +51,10 @@ def test_damaged_pdfs_give_an_error_or_what_is_left_and_nothing_worse() -> None:
     chance = random.Random(8)
     broken = [b"%PDF-1.7", whole[: len(whole) // 2]]
     for _ in range(4):
-        content = bytearray(whole)
+        damaged = bytearray(whole)
         for _ in range(60):
-            content[chance.randrange(len(content))] = chance.randrange(256)
-        broken.append(bytes(content))
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        broken.append(bytes(damaged))
     for content in broken:
         try:
             assert isinstance(words_of(content, MediaType.PDF, never), str)

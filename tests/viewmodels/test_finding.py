@@ -12,9 +12,11 @@ from carecompanion.domain.records import (
     Attachment,
     Fact,
     FactKind,
+    PaperText,
     Person,
     Record,
     new_id,
+    paper_text_id,
 )
 from carecompanion.domain.search import FOUND_AT_ONCE, FindScope
 from carecompanion.session.session import Session
@@ -103,8 +105,6 @@ def test_the_notes_of_others_are_found_only_when_asked_for_and_with_their_name(
 def test_a_result_opens_its_record_and_the_words_of_a_file_open_the_file(
     session: Session, person: Person, finding: FindModel
 ) -> None:
-    from carecompanion.domain.records import PaperText, paper_text_id
-
     paper = Attachment(id=new_id(), person_id=person.id, name="letter.pdf")
     text = PaperText(
         id=paper_text_id(paper.id), person_id=person.id, attachment_id=paper.id, text="zebrafish"
