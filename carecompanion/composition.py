@@ -260,8 +260,8 @@ def open_chosen(path: Path) -> BinaryIO:
 
 
 def words_of_paper(content: bytes, media_type: MediaType, stop: Callable[[], bool]) -> str:
-    """The words of a file, to find it by; see `carecompanion.exchange.paper_words`."""
-    from carecompanion.exchange import paper_words
+    """The words of a file, to find it by; see `carecompanion.pages.paper_words`."""
+    from carecompanion.pages import paper_words
 
     return paper_words.words_of(content, media_type, stop)
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from carecompanion.domain.errors import CareError
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.records import PaperText, Person, Record
 from carecompanion.domain.search import (
@@ -160,7 +161,8 @@ class FindModel(QObject):
         self._is_busy = True
         wanted = self._limited()
         query = partial(_search, wanted, after)
-        self._session.read(query, partial(self._on_findings, wanted, after))
+        done = partial(self._on_findings, wanted, after)
+        self._session.read(query, done, failed=self._on_failed)
 
     def _on_findings(self, wanted: Search, after: FindingPlace | None, findings: Findings) -> None:
         self._is_busy = False
@@ -176,6 +178,11 @@ class FindModel(QObject):
             self._ask(self._go_on)  # some were looked through, and fewer than wanted found
         else:
             self._look_into_next()
+
+    def _on_failed(self, error: CareError) -> None:
+        """The notes cannot be read now; whatever is typed next tries again."""
+        self._is_busy = False
+        self._session.save_failed.emit(error)
 
     def _look_into_next(self) -> None:
         """Read the next long text, one at a time."""

@@ -10,7 +10,7 @@ from threading import Event
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from carecompanion.domain.changes import Action
-from carecompanion.domain.errors import CareError
+from carecompanion.domain.errors import CareError, PaperError, VaultDamagedError
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.records import (
     PAPER_TEXT_LIMIT,
@@ -71,7 +71,7 @@ class PaperWordsModel(QObject):
         """Look whether there are files whose words were never taken."""
         if not self._is_busy:
             self._is_busy = True
-            self._session.read(_without_text, self._on_listed)
+            self._session.read(_without_text, self._on_listed, failed=self._give_up)
 
     @Slot()
     def clear(self) -> None:
@@ -96,7 +96,7 @@ class PaperWordsModel(QObject):
 
     def _next(self) -> None:
         if not self._waiting:
-            self._session.read(_without_text, self._on_listed)
+            self._session.read(_without_text, self._on_listed, failed=self._give_up)
             return
         paper = self._waiting.popleft()
         if paper.size > READ_BYTES:
@@ -105,12 +105,23 @@ class PaperWordsModel(QObject):
         limit = PAPER_TEXT_LIMIT * 4 if paper.media_type is MediaType.TEXT else None
         work = self._papers.read(paper.id, limit=limit)
         work.finished.connect(partial(self._on_read, paper))
-        work.failed.connect(partial(self._on_unreadable, paper))
+        work.failed.connect(partial(self._on_not_read, paper))
 
     def _on_read(self, paper: Attachment, content: bytes) -> None:
         work = partial(self._take_words, content, paper.media_type, self._stop.is_set)
         failed = partial(self._on_unreadable, paper)
         self._jobs.submit(work, done=partial(self._keep, paper), failed=failed)
+
+    def _on_not_read(self, paper: Attachment, error: CareError) -> None:
+        """What is damaged has had its turn; anything else has another one at the next opening."""
+        if isinstance(error, VaultDamagedError | PaperError):
+            self._keep(paper, "")
+        else:
+            self._give_up(error)
+
+    def _give_up(self, _error: CareError) -> None:
+        self._waiting.clear()
+        self._is_busy = False
 
     def _on_unreadable(self, paper: Attachment, _error: CareError) -> None:
         """The file is kept as it is; nobody is asked to do anything about it."""

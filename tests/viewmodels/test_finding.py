@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from carecompanion.domain.changes import Action
+from carecompanion.domain.errors import VaultMissingError
 from carecompanion.domain.memory import MemoryPart
 from carecompanion.domain.records import (
     Attachment,
@@ -18,9 +20,10 @@ from carecompanion.domain.records import (
     new_id,
     paper_text_id,
 )
-from carecompanion.domain.search import FOUND_AT_ONCE, FindScope
+from carecompanion.domain.search import FOUND_AT_ONCE, Findings, FindScope
 from carecompanion.session.session import Session
 from carecompanion.viewmodels.finding import FindModel
+from tests.fakes.memory_store import MemoryStore
 from tests.ui.waiting import wait_for
 
 
@@ -140,3 +143,21 @@ def test_clearing_forgets_everything(session: Session, person: Person, finding: 
     finding.set_text("zebra")
     finding.refresh()
     assert finding.items == ()
+
+
+def test_finding_goes_on_after_the_notes_could_not_be_read_for_a_moment(
+    session: Session, person: Person, finding: FindModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(session, talk(person, "zebrafish"))
+    told: list[object] = []
+    session.save_failed.connect(told.append)
+    with monkeypatch.context() as away:
+        away.setattr(MemoryStore, "search", is_away)
+        finding.set_text("zeb")
+        wait_for(lambda: bool(told), "it was told")
+    finding.set_text("zebra")
+    assert settle(finding) == ["zebrafish"]
+
+
+def is_away(*_args: object, **_more: object) -> Findings:
+    raise VaultMissingError(Path("notes.carevault"))

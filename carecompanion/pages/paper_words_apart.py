@@ -1,12 +1,14 @@
 """Takes the words of one PDF: from standard input to standard output, in a process of its own.
 
-Run as a file, not imported: whatever a hostile PDF does, it does to this process, which holds no
-notes and no key, has little memory and little time, and writes no file.
+Whatever a hostile PDF does, it does to this process, which holds no notes and no key, has little
+memory and little time, and writes no file.
 """
 
 from __future__ import annotations
 
 import sys
+
+from carecompanion import host
 
 MEMORY_BYTES = 1536 * 1024 * 1024
 SECONDS = 25
@@ -17,7 +19,7 @@ MOST_LETTERS = 1_000_000
 
 def main() -> int:
     """Write the words of every page, with an empty line between two pages."""
-    _be_small()
+    host.limit_process(memory_bytes=MEMORY_BYTES, seconds=SECONDS)
     import pypdfium2
 
     content = sys.stdin.buffer.read()
@@ -44,18 +46,6 @@ def _words_of(document: object, number: int) -> str:
     except (pypdfium2.PdfiumError, ValueError):
         return ""
     return str(text).replace("\r\n", "\n")
-
-
-def _be_small() -> None:
-    """Bound memory and time, where the system can, and write no file whatever happens."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 if __name__ == "__main__":

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
+import subprocess
+import sys
 
 import pytest
 
 from carecompanion.domain.errors import PaperTooLargeError, PaperUnreadableError
 from carecompanion.domain.records import PAPER_TEXT_LIMIT, MediaType
-from carecompanion.exchange import paper_words, paper_words_child
-from carecompanion.exchange.paper_words import words_of
+from carecompanion.pages import paper_words, paper_words_apart
+from carecompanion.pages.paper_words import Start, words_of
 from tests.ui.papers import pdf
 
 
@@ -35,7 +36,7 @@ def test_a_picture_gives_no_words() -> None:
 
 
 def test_no_more_is_kept_than_a_text_may_have() -> None:
-    assert paper_words_child.MOST_LETTERS == PAPER_TEXT_LIMIT
+    assert paper_words_apart.MOST_LETTERS == PAPER_TEXT_LIMIT
     endless = b"word " * PAPER_TEXT_LIMIT
     assert len(words_of(endless, MediaType.TEXT, never)) <= PAPER_TEXT_LIMIT
 
@@ -73,17 +74,33 @@ def test_damaged_pdfs_give_an_error_or_what_is_left_and_nothing_worse() -> None:
     ids=["hangs", "crashes", "gives up", "has no memory"],
 )
 def test_whatever_becomes_of_the_other_process_it_ends_in_an_error(
-    tmp_path: Path, child: str
+    child: str,
 ) -> None:
-    script = tmp_path / "child.py"
-    script.write_text(child, encoding="utf-8")
     with pytest.raises(PaperUnreadableError):
-        words_of(bytes(2_000_000), MediaType.PDF, never, deadline=0.3, child=script)
+        words_of(bytes(2_000_000), MediaType.PDF, never, deadline=0.3, start=process(child))
 
 
-def test_it_stops_as_soon_as_it_is_told_to(tmp_path: Path) -> None:
-    script = tmp_path / "child.py"
-    script.write_text("import time\nwhile True: time.sleep(1)", encoding="utf-8")
+def test_it_stops_as_soon_as_it_is_told_to() -> None:
     asked = iter([False, False])
+    hanging = process("import time\nwhile True: time.sleep(1)")
     with pytest.raises(PaperUnreadableError):
-        words_of(b"", MediaType.PDF, lambda: next(asked, True), child=script)
+        words_of(b"", MediaType.PDF, lambda: next(asked, True), start=hanging)
+
+
+def test_a_process_that_cannot_be_started_is_an_error_like_any_other() -> None:
+    def refuse() -> subprocess.Popen[bytes]:
+        raise OSError
+
+    with pytest.raises(PaperUnreadableError):
+        words_of(b"", MediaType.PDF, never, start=refuse)
+
+
+def process(code: str) -> Start:
+    """A process that does something else instead."""
+
+    def start() -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            (sys.executable, "-c", code), stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+
+    return start

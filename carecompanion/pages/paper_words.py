@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import subprocess
-import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 from typing import Final
 
+from carecompanion import host
 from carecompanion.domain.errors import PaperTooLargeError, PaperUnreadableError
 from carecompanion.domain.records import PAPER_TEXT_LIMIT, MediaType
 
@@ -19,7 +19,10 @@ WORDS_FROM_BYTES: Final = 64 * 1024 * 1024
 DEADLINE_SECONDS: Final = 30.0
 _LOOK_SECONDS = 0.1
 _LETTER_BYTES = 4
-_CHILD = Path(__file__).with_name("paper_words_child.py")
+Start = Callable[[], "subprocess.Popen[bytes]"]
+"""Starts the other process. Raises `OSError`."""
+
+_start: Start = partial(host.start_apart, "carecompanion.pages.paper_words_apart")
 
 
 def words_of(
@@ -28,7 +31,7 @@ def words_of(
     stop: Callable[[], bool],
     *,
     deadline: float = DEADLINE_SECONDS,
-    child: Path = _CHILD,
+    start: Start = _start,
 ) -> str:
     """At most `PAPER_TEXT_LIMIT` letters; empty for what holds no words. Slow: not on the GUI.
 
@@ -41,7 +44,7 @@ def words_of(
         raise PaperTooLargeError
     if media_type is MediaType.TEXT:
         return _text(content)
-    return _text(_apart(content, stop, deadline, child)) if media_type is MediaType.PDF else ""
+    return _text(_apart(content, stop, deadline, start)) if media_type is MediaType.PDF else ""
 
 
 def _text(content: bytes) -> str:
@@ -50,14 +53,12 @@ def _text(content: bytes) -> str:
     return text.replace("\0", " ")[:PAPER_TEXT_LIMIT].strip()
 
 
-def _apart(content: bytes, stop: Callable[[], bool], deadline: float, child: Path) -> bytes:
+def _apart(content: bytes, stop: Callable[[], bool], deadline: float, start: Start) -> bytes:
     """What the other process says of a content that is handed over through a pipe."""
-    process = subprocess.Popen(
-        (sys.executable, "-I", str(child)),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
+    try:
+        process = start()
+    except OSError as error:
+        raise PaperUnreadableError from error
     end = time.monotonic() + deadline
     to_give: bytes | None = content
     with process:
