@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from carecompanion.domain.finding import folded, is_unspaced
 
@@ -15,6 +15,7 @@ EXCERPT_LETTERS: Final = 220
 _BEFORE = 60
 _STRIDE = 20_000
 _OVERLAP = 400
+_MAPPED = 1_000
 _MOST_MARKS = 12
 _WORD_SEARCH = 25
 
@@ -41,13 +42,12 @@ def excerpt(text: str, *, words: Iterable[str], begun: Iterable[str] = ()) -> Ex
 
     Where none of them is found, its beginning. Long texts are looked through in pieces.
     """
-    pattern = _pattern(words, begun)
-    start = _first_place(text, pattern) if pattern is not None else None
-    piece = _cut(text, 0 if start is None else start)
-    if pattern is None:
-        return Excerpt(piece)
-    marks = tuple(_places(piece, pattern))[:_MOST_MARKS]
-    return Excerpt(piece, marks)
+    choices = _choices(words, begun)
+    start = _first_place(text, choices)
+    before, line, after = _cut(text, start or 0)
+    places = tuple(_places(line, choices))[:_MOST_MARKS]
+    marks = tuple((start + len(before), end + len(before)) for start, end in places)
+    return Excerpt(f"{before}{line}{after}", marks)
 
 
 def words_marked(excerpts: Iterable[Excerpt]) -> set[str]:
@@ -55,38 +55,77 @@ def words_marked(excerpts: Iterable[Excerpt]) -> set[str]:
     return {folded(each.text[start:end]) for each in excerpts for start, end in each.marks}
 
 
-def _pattern(words: Iterable[str], begun: Iterable[str]) -> re.Pattern[str] | None:
-    """Finds these words in folded text, and the whole of words that begin like `begun`."""
+class _Choice(NamedTuple):
+    """One word to look for in folded text: where it can begin, and the whole of it there.
+
+    Looking for letters is many times faster than looking for a pattern.
+    """
+
+    letters: str
+    pattern: re.Pattern[str]
+
+    def first_in(self, text: str) -> int:
+        """Where it is first; -1 for nowhere."""
+        at = text.find(self.letters)
+        while at >= 0 and self.pattern.match(text, at) is None:
+            at = text.find(self.letters, at + 1)
+        return at
+
+
+def _choices(words: Iterable[str], begun: Iterable[str]) -> list[_Choice]:
+    """Whole words, and the whole of words that begin like `begun`; the longest first.
+
+    Of two that begin alike, the longer one is marked.
+    """
     choices = [_choice(word, r"(?![^\W_])") for word in words]
     choices += [_choice(word, r"[^\W_]*") for word in begun]
-    choices = [choice for choice in choices if choice]
-    # The longest first: of two that begin alike, the longer one is marked.
-    choices.sort(key=len, reverse=True)
-    return re.compile("|".join(choices)) if choices else None
+    there = [choice for choice in choices if choice is not None]
+    return sorted(there, key=lambda choice: -len(choice.pattern.pattern))
 
 
-def _choice(word: str, end: str) -> str:
+def _choice(word: str, end: str) -> _Choice | None:
     pieces = re.findall(r"[^\W_]+", word)
     if not pieces:
-        return ""
+        return None
     if any(map(is_unspaced, pieces)):
-        return r"[\W_]*".join(map(re.escape, pieces))
-    return r"(?<![^\W_])" + r"[\W_]+".join(map(re.escape, pieces)) + end
+        pattern = r"[\W_]*".join(map(re.escape, pieces))
+    else:
+        pattern = r"(?<![^\W_])" + r"[\W_]+".join(map(re.escape, pieces)) + end
+    return _Choice(pieces[0], re.compile(pattern))
 
 
-def _first_place(text: str, pattern: re.Pattern[str]) -> int | None:
+def _first_place(text: str, choices: list[_Choice]) -> int | None:
     """Where the first fitting place begins; found without folding all of a long text."""
+    if not choices:
+        return None
     for start in range(0, len(text), _STRIDE):
         piece = text[start : start + _STRIDE + _OVERLAP]
-        if pattern.search(folded(piece)):
-            first = next(_places(piece, pattern), None)
+        found = [at for choice in choices if (at := choice.first_in(folded(piece))) >= 0]
+        if found and piece.isascii():
+            return start + min(found)
+        if found and len(piece) <= _MAPPED:
+            return start + next((first for first, _ in _places(piece, choices)), 0)
+        if found:
+            return start + (_first_in_parts(piece, choices) or 0)
+    return None
+
+
+def _first_in_parts(piece: str, choices: list[_Choice]) -> int | None:
+    """The same in a piece whose folded letters are in other places than its own."""
+    for start in range(0, len(piece), _MAPPED):
+        part = piece[start : start + _MAPPED + _OVERLAP]
+        if any(choice.first_in(folded(part)) >= 0 for choice in choices):
+            first = next(_places(part, choices), None)
             if first is not None:
                 return start + first[0]
     return None
 
 
-def _places(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+def _places(text: str, choices: list[_Choice]) -> Iterator[tuple[int, int]]:
     """Start and end, in `text` as it was written, of each place that fits."""
+    if not choices:
+        return
+    pattern = re.compile("|".join(choice.pattern.pattern for choice in choices))
     if text.isascii():
         yield from (match.span() for match in pattern.finditer(text.casefold()))
         return
@@ -96,10 +135,8 @@ def _places(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
         plain = letter.casefold() if letter.isascii() else _plain(letter)
         letters.append(plain)
         origins.extend([at] * len(plain))
-    origins.append(len(text))
     for match in pattern.finditer("".join(letters)):
-        end = match.end()
-        yield origins[match.start()], _with_marks(text, origins[end - 1] + 1)
+        yield origins[match.start()], _with_marks(text, origins[match.end() - 1] + 1)
 
 
 def _plain(letter: str) -> str:
@@ -113,8 +150,8 @@ def _with_marks(text: str, end: int) -> int:
     return end
 
 
-def _cut(text: str, start: int) -> str:
-    """One line of the text from a little before `start` on."""
+def _cut(text: str, start: int) -> tuple[str, str, str]:
+    """One line of the text from a little before `start` on, and what says that there is more."""
     begin = max(0, start - _BEFORE)
     if begin:
         space = text.find(" ", begin, min(start, begin + _WORD_SEARCH))
@@ -124,4 +161,4 @@ def _cut(text: str, start: int) -> str:
         space = text.rfind(" ", end - _WORD_SEARCH, end)
         end = space if space > start else end
     line = " ".join(text[begin:end].split())
-    return ("… " if begin else "") + line + (" …" if end < len(text) else "")
+    return "… " if begin else "", line, " …" if end < len(text) else ""

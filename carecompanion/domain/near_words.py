@@ -6,7 +6,7 @@ Everything here takes folded words (`finding.folded`): small letters, no accents
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise
 from typing import Final
 
@@ -82,16 +82,28 @@ def one_edit_away(word: str) -> set[str]:
     return near - {word}
 
 
-def nearest(word: str, candidates: Iterable[str], *, may_go_on: bool = False) -> tuple[str, ...]:
+def nearest(
+    word: str, candidates: Mapping[str, str], *, may_go_on: bool = False
+) -> tuple[str, ...]:
     """Of these words the nearest ones to `word`, nearest first; empty when none is near.
 
-    With `may_go_on` a longer word is near too when its beginning is.
+    `candidates` has the sound of each. With `may_go_on` a longer word is near too when its
+    beginning is.
     """
-    scored = {each: _distance(word, each, may_go_on=may_go_on) for each in candidates}
+    typed = (word, sound_of(word))
+    scored = {
+        each: _distance(typed, (each, sound), may_go_on=may_go_on)
+        for each, sound in candidates.items()
+    }
     near = sorted((score, each) for each, score in scored.items() if score is not None)
     return tuple(each for score, each in near if each != word and score <= near[0][0] + 1)[
         :NEAR_LIMIT
     ]
+
+
+def with_sounds(words: Iterable[str]) -> dict[str, str]:
+    """Each word with its sound, as `nearest` takes them."""
+    return {word: sound_of(word) for word in words}
 
 
 def split_in_two(word: str, known: Collection[str]) -> tuple[str, ...]:
@@ -112,7 +124,8 @@ def edits(one: str, other: str, most: int) -> int:
 
     Damerau-Levenshtein distance in its optimal string alignment form.
     """
-    if abs(len(one) - len(other)) > most:
+    # One edit changes the length by one at most, and the letters there are by two.
+    if abs(len(one) - len(other)) > most or len(set(one) ^ set(other)) > 2 * most:
         return most + 1
     before: list[int] = []
     row = list(range(len(other) + 1))
@@ -129,11 +142,14 @@ def edits(one: str, other: str, most: int) -> int:
     return min(row[-1], most + 1)
 
 
-def _distance(word: str, other: str, *, may_go_on: bool) -> float | None:
-    """How far `other` is; None when it is too far. A word that sounds the same is quite near."""
+def _distance(typed: tuple[str, str], there: tuple[str, str], *, may_go_on: bool) -> float | None:
+    """How far a word is, each with its sound; None when it is too far.
+
+    A word that sounds the same is quite near.
+    """
+    (word, sounded), (other, sound) = typed, there
     most = 2 if len(word) >= _TWO_EDITS_FROM else 1
     found = float(edits(word, other, most))
-    sounded, sound = sound_of(word), sound_of(other)
     less = 1 if len(word) >= _LESS_SOUND_FROM else 0
     apart = edits(sounded, sound, less)
     found = min(found, apart + 0.5) if apart <= less else found

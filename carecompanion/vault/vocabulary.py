@@ -29,15 +29,15 @@ _NO_LONGER_FOUND = (
     "SELECT value FROM json_each(?)"
     " WHERE NOT EXISTS (SELECT 1 FROM found_word WHERE found_word.term = value)"
 )
-_KNOWN = "SELECT word FROM json_each(?) JOIN word ON word.word = value"
+_KNOWN = "SELECT word, sound FROM json_each(?) JOIN word ON word.word = value"
 _BEGUN = (
-    "SELECT (SELECT word FROM word WHERE word.word >= each.value"
-    " AND word.word < each.value || char(1114111)) AS longer FROM json_each(?) AS each"
-    " WHERE longer IS NOT NULL"
+    "SELECT word, sound FROM (SELECT (SELECT id FROM word WHERE word.word >= each.value"
+    " AND word.word < each.value || char(1114111)) AS longer FROM json_each(?) AS each)"
+    " JOIN word ON word.id = longer"
 )
 # Words that share most with the sound of a word; the number keeps a long list short.
 _ALIKE = (
-    "SELECT word.word FROM (SELECT doc, count(*) AS shared FROM word_part"
+    "SELECT word, sound FROM (SELECT doc, count(*) AS shared FROM word_part"
     " WHERE term IN (SELECT value FROM json_each(?))"
     " GROUP BY doc ORDER BY shared DESC, doc LIMIT 100) AS alike JOIN word ON word.id = alike.doc"
 )
@@ -79,12 +79,12 @@ def near_words(
     """The nearest other words that records hold; `may_go_on` for one that is being typed."""
     if not may_be_meant(word):
         return ()
-    candidates = set(_values(connection, _ALIKE, parts_of(sound_of(word))))
+    candidates = dict(_rows(connection, _ALIKE, parts_of(sound_of(word))))
     if len(word) <= _EDITS_TRIED_UP_TO:
         tried = one_edit_away(word)
-        candidates.update(_values(connection, _KNOWN, tried))
+        candidates.update(_rows(connection, _KNOWN, tried))
         if may_go_on:
-            candidates.update(_values(connection, _BEGUN, tried))
+            candidates.update(_rows(connection, _BEGUN, tried))
     return nearest(word, candidates, may_go_on=may_go_on)
 
 
@@ -104,6 +104,10 @@ def known(connection: sqlite3.Connection, words: Collection[str]) -> tuple[str, 
 
 
 def _values(connection: sqlite3.Connection, query: str, words: Collection[str]) -> list[str]:
-    if not words:
-        return []
-    return [row[0] for row in connection.execute(query, (json.dumps(list(words)),))]
+    return [row[0] for row in _rows(connection, query, words)]
+
+
+def _rows(
+    connection: sqlite3.Connection, query: str, words: Collection[str]
+) -> list[tuple[str, str]]:
+    return connection.execute(query, (json.dumps(list(words)),)).fetchall() if words else []

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from carecompanion.domain.excerpts import excerpt_of
 from carecompanion.domain.finding import folded, may_go_on, own_texts, own_words, wanted_words
-from carecompanion.domain.near_words import known_words, nearest
+from carecompanion.domain.near_words import known_words, nearest, with_sounds
 from carecompanion.domain.records import Attachment, Fact, Headline, PaperText, Record
 from carecompanion.domain.search import FEW_FOUND, FindingPlace, Findings, Found, Search
 from carecompanion.domain.timeline import day_of
@@ -72,7 +72,7 @@ def found(
 
 def _meant(written: Sequence[Written], words: Sequence[str]) -> tuple[str, ...]:
     known = {word for each in written for word in known_words(folded(own_words(each.record)))}
-    return nearest(words[-1], known, may_go_on=may_go_on(words[-1]))
+    return nearest(words[-1], with_sounds(known), may_go_on=may_go_on(words[-1]))
 
 
 def _fits(each: Written, wanted: Search, owners: dict[UUID, Record]) -> bool:
