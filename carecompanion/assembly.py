@@ -19,6 +19,7 @@ from carecompanion.composition import (
     save_copy,
     suggest_passphrase,
     utc_now,
+    words_of_paper,
     write_owner_only,
 )
 from carecompanion.domain.backups import BackupPlace
@@ -38,6 +39,7 @@ from carecompanion.viewmodels.editing import EditingModel
 from carecompanion.viewmodels.elsewhere import ElsewhereModel
 from carecompanion.viewmodels.fact_form import FactFormModel
 from carecompanion.viewmodels.fact_list import FactListModel
+from carecompanion.viewmodels.finding import FindModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.memory_overview import MemoryOverviewModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
@@ -45,6 +47,7 @@ from carecompanion.viewmodels.page_preview import PagePreviewModel, PageTools
 from carecompanion.viewmodels.paper import PaperModel, PaperTools
 from carecompanion.viewmodels.paper_adding import AddingModel
 from carecompanion.viewmodels.paper_list import PaperListModel
+from carecompanion.viewmodels.paper_words import PaperWordsModel
 from carecompanion.viewmodels.passphrase_hints import PassphraseHints
 from carecompanion.viewmodels.past import PastModel
 from carecompanion.viewmodels.people import PeopleModel
@@ -56,6 +59,7 @@ from carecompanion.viewmodels.synced_folders import SyncedFolders
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.backup_flow import BackupFlow
 from carecompanion.views.crash_boundary import CrashBoundary
+from carecompanion.views.find_flow import FindFlow
 from carecompanion.views.flow import Flow
 from carecompanion.views.keys_flow import KeysFlow
 from carecompanion.views.main_window import MainWindow
@@ -96,9 +100,14 @@ class Assembly(QObject):
         papers = PapersFlow(window, navigator, self.models)
         past = PastFlow(window, navigator, self.models)
         memory = MemoryFlow(window, navigator, self.models)
+        find = FindFlow(window, navigator, self.models)
         # Each lets go of the person before; PeopleFlow then shows the first screen of the next.
-        for each in (flow, papers, past, memory):
+        for each in (flow, papers, past, memory, find):
             self.models.people.chosen.connect(each.use_person)
+        people = PeopleFlow(window, navigator, self.models)
+        find.paper_asked.connect(papers.show_paper)
+        find.fact_asked.connect(memory.open_fact)
+        find.person_asked.connect(people.show_person)
         self._flows = Flows(
             main=flow,
             recovery=RecoveryFlow(window, navigator, self.models),
@@ -107,7 +116,8 @@ class Assembly(QObject):
             papers=papers,
             past=past,
             memory=memory,
-            people=PeopleFlow(window, navigator, self.models),
+            people=people,
+            find=find,
         )
         self._screens = ScreenMakers(
             self.models, self._flows, appearance, parts, usual_notes_file, self
@@ -137,6 +147,7 @@ class Assembly(QObject):
         models.rescue.shut_down()
         models.paper.shut_down()
         models.reference.shut_down()
+        models.paper_words.shut_down()
         self._session.shut_down()
 
     def _file_number(self, path: Path) -> FileNumber:
@@ -183,6 +194,7 @@ class Assembly(QObject):
             papers=PaperListModel(session, self),
             adding=AddingModel(session, open_chosen, local_today, self),
             paper=PaperModel(session, PaperTools(open_paper=open_paper, save_copy=save_copy), self),
+            paper_words=PaperWordsModel(session, words_of_paper, self),
             past=PastModel(session, self._topic_name, self),
             deleted=DeletedModel(session, self._topic_name, self),
             drafts=drafts,
@@ -193,6 +205,7 @@ class Assembly(QObject):
             note=DailyNoteModel(session, drafts, local_today, self),
             reference=ReferenceModel(lambda: parts.reference, self),
             people=PeopleModel(session, self),
+            finding=FindModel(session, self),
         )
 
     def _topic_name(self, topic: Topic) -> str:

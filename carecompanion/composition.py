@@ -14,7 +14,7 @@ from carecompanion.content.resources import resource_path
 from carecompanion.domain.printouts import Paper, Printout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from uuid import UUID
 
     from carecompanion.domain.archive import ArchiveVaults
@@ -274,6 +274,13 @@ def open_chosen(path: Path) -> BinaryIO:
     from carecompanion.exchange import files
 
     return files.open_chosen(path)
+
+
+def words_of_paper(content: bytes, media_type: MediaType, stop: Callable[[], bool]) -> str:
+    """The words of a file, to find it by; see `carecompanion.pages.paper_words`."""
+    from carecompanion.pages import paper_words
+
+    return paper_words.words_of(content, media_type, stop)
 
 
 def save_copy(reader: AttachmentReader, path: Path) -> Iterator[int]:

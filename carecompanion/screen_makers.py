@@ -16,6 +16,7 @@ from carecompanion.views.welcome_screen import WelcomeScreen
 
 if TYPE_CHECKING:
     from carecompanion.views.backup_flow import BackupFlow
+    from carecompanion.views.find_flow import FindFlow
     from carecompanion.views.flow import Flow
     from carecompanion.views.keys_flow import KeysFlow
     from carecompanion.views.memory_flow import MemoryFlow
@@ -39,6 +40,7 @@ class Flows:
     past: PastFlow
     memory: MemoryFlow
     people: PeopleFlow
+    find: FindFlow
 
 
 class ScreenMakers(QObject):
@@ -130,6 +132,7 @@ class ScreenMakers(QObject):
             ScreenName.NOTE: self._note,
             ScreenName.PEOPLE: self._people_screen,
             ScreenName.PERSON: self._person_screen,
+            ScreenName.FIND: self._find,
         }
 
     def _password(self) -> Screen:
@@ -411,4 +414,14 @@ class ScreenMakers(QObject):
 
         screen = PersonScreen(self._models.people)
         screen.notes_asked.connect(self._flows.people.choose)
+        return screen
+
+    def _find(self) -> Screen:
+        from carecompanion.views.find_screen import FindScreen
+
+        words = self._parts.memory_words
+        screen = FindScreen(
+            self._models.finding, self._models.past.topic_name, lambda part: words.parts[part].name
+        )
+        screen.record_asked.connect(self._flows.find.open_record)
         return screen

@@ -33,7 +33,12 @@ _HALF_PAIRS: Final = re.compile("[\ud800-\udfff]")
 
 def own_words(record: Record) -> str:
     """What the family wrote in a record: no ids, no dates, no choices, no wording of ours."""
-    return "\n".join(text for text in _texts(record) if text)
+    return "\n".join(own_texts(record))
+
+
+def own_texts(record: Record) -> tuple[str, ...]:
+    """The same, each text by itself."""
+    return tuple(text for text in _texts(record) if text)
 
 
 def folded(text: str) -> str:
@@ -58,6 +63,11 @@ def may_go_on(word: str) -> bool:
     """Whether a wanted word also finds longer ones: from two letters on, but for such a run."""
     (*_, last) = re.findall(r"[^\W_]+", word) or ("",)
     return len(last) > 1 and not _UNSPACED.search(last)
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether a word has letters of a script that is written without spaces."""
+    return _UNSPACED.search(word) is not None
 
 
 def _texts(record: Record) -> Iterator[str]:

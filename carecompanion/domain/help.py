@@ -40,6 +40,7 @@ HELP_SCREENS: Final = (
     "note",
     "people",
     "person",
+    "find",
 )
 """The names of the screens that "Using this screen" has words for."""
 

@@ -25,6 +25,7 @@ __all__ = [
     "PAPER_TEXT_LIMIT",
     "RECORD_TYPES",
     "STORY_LIMIT",
+    "TYPES_WITH_WORDS",
     "Answer",
     "Attachment",
     "BornStyle",
@@ -90,6 +91,10 @@ class MediaType(StrEnum):
     JPEG = "image/jpeg"
     TEXT = "text/plain"
     OTHER = "application/octet-stream"
+
+
+TYPES_WITH_WORDS: Final = frozenset({MediaType.PDF, MediaType.TEXT})
+"""Kinds of files whose words can be taken, to find the file by them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,7 +225,7 @@ class PaperText:
     """The words of an attachment, taken from it once so that it can be found by them.
 
     It is a record of its own so that lists of attachments never load it. At most
-    `PAPER_TEXT_LIMIT` characters.
+    `PAPER_TEXT_LIMIT` characters; empty where the file was looked at and gave no words.
     """
 
     KIND: ClassVar[str] = "paper_text"

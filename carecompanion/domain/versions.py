@@ -18,7 +18,6 @@ from carecompanion.domain.records import (
     Attachment,
     Fact,
     FactField,
-    FactKind,
     Headline,
     PaperText,
     Person,
@@ -29,7 +28,19 @@ from carecompanion.domain.records import (
     choice_id,
     story_id,
 )
+from carecompanion.domain.topics import Topic, topic_of
 from carecompanion.domain.walk import read_notes
+
+__all__ = [
+    "VERSIONS_SHOWN",
+    "Difference",
+    "Part",
+    "Topic",
+    "Version",
+    "differences",
+    "read_versions",
+    "topic_of",
+]
 
 VERSIONS_SHOWN: Final = 20
 """How many versions are read at a time."""
@@ -74,15 +85,6 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
-    """What a version is of: a headline, its story, the answer in one row, a note of one kind."""
-
-    kind: str
-    question: QuestionId | None = None
-    fact: FactKind | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Difference:
     """What one part said then and says now; long texts are cut around where they differ.
 
@@ -114,13 +116,6 @@ class Version:
     def can_come_back(self) -> bool:
         """Whether there is something to bring back that is not so already."""
         return bool(self.differences) and not self.is_gone
-
-
-def topic_of(record: Record) -> Topic:
-    """What a record is, without what is in it."""
-    question = record.question if isinstance(record, Answer) else None
-    fact = record.fact if isinstance(record, Fact) else None
-    return Topic(record.KIND, question, fact)
 
 
 def read_versions(

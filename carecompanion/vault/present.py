@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from carecompanion.domain.ports.notes import RecordT
-from carecompanion.domain.records import Person, Record
+from carecompanion.domain.records import (
+    TYPES_WITH_WORDS,
+    Attachment,
+    PaperText,
+    Person,
+    Record,
+    paper_text_id,
+)
 from carecompanion.vault.codec import decode
 
 if TYPE_CHECKING:
@@ -15,6 +22,12 @@ if TYPE_CHECKING:
 _CURRENT = (
     "SELECT record.kind, revision.body FROM record JOIN revision ON revision.id = record.revision"
     " WHERE record.deleted_at IS NULL"
+)
+
+_IDS = (
+    "SELECT record.id FROM record WHERE record.person_id IN (SELECT id FROM record AS person"
+    " WHERE person.deleted_at IS NULL AND person.kind = 'person')"
+    " AND record.kind = ? AND record.deleted_at IS NULL ORDER BY record.sequence"
 )
 
 # Newest first stops at the limit; the best first would have to weigh every record that fits.
@@ -83,6 +96,22 @@ def matching(
     whose = "" if person_id is None else " AND record.person_id = ?"
     values = (match, limit) if person_id is None else (match, str(person_id), limit)
     return _records(connection, _FOUND.format(whose=whose), *values)
+
+
+def papers_without_text(connection: sqlite3.Connection, *, limit: int) -> tuple[Attachment, ...]:
+    """See `NotesStore.papers_without_text`. The id of a text follows from that of its file."""
+    texts = {row[0] for row in connection.execute(_IDS, (PaperText.KIND,))}
+    papers = [UUID(row[0]) for row in connection.execute(_IDS, (Attachment.KIND,))]
+    found = []
+    for paper_id in papers:
+        if str(paper_text_id(paper_id)) in texts:
+            continue
+        paper = record(connection, paper_id)
+        if isinstance(paper, Attachment) and paper.media_type in TYPES_WITH_WORDS:
+            found.append(paper)
+        if len(found) == limit:
+            break
+    return tuple(found)
 
 
 def _records(

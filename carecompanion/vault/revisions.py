@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from carecompanion.domain.changes import Action, Change, ChangeSet
-from carecompanion.domain.records import Record
+from carecompanion.domain.records import Attachment, Record, paper_text_id
 from carecompanion.vault.codec import decode, encode
 from carecompanion.vault.placing import place_of
 from carecompanion.vault.words import drop_words, keep_words
@@ -82,7 +82,10 @@ class RevisionWriter:
         keep_words(self._connection, present.sequence, record)
 
     def delete(self, record_id: UUID) -> None:
-        """Put a tombstone on a record, unless there is one or there never was a record."""
+        """Put a tombstone on a record, unless there is one or there never was a record.
+
+        The words of a file go with it, whoever deletes it, and come back with it.
+        """
         present = self._present(record_id)
         if present is None or present.body is None:
             return
@@ -93,6 +96,8 @@ class RevisionWriter:
             (self._at, self._at, revision, present.sequence),
         )
         drop_words(self._connection, present.sequence)
+        if present.kind == Attachment.KIND:
+            self.delete(paper_text_id(record_id))
 
     def restore(self, record_id: UUID, revision: int | None) -> None:
         """Take a record back to an earlier revision of its own; None means before it existed.

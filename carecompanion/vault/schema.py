@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from carecompanion.domain.errors import NotAVaultError, VaultTooNewError
 from carecompanion.vault.placing import place_all_records
-from carecompanion.vault.words import keep_all_words
+from carecompanion.vault.words import index_all_words, keep_all_words
 
 if TYPE_CHECKING:
     import sqlite3
@@ -140,7 +140,7 @@ _SECOND: tuple[Statement, ...] = (
         INSERT INTO found_words (rowid, words) VALUES (new.sequence, new.words);
     END
     """,
-    keep_all_words,
+    index_all_words,
 )
 
 _THIRD: tuple[Statement, ...] = (
@@ -165,6 +165,36 @@ _THIRD: tuple[Statement, ...] = (
     WHERE deleted_at IS NOT NULL AND erased_at IS NULL AND kind = 'person'
     """,
     place_all_records,
+    # Each different word once, with how it sounds, to find one that somebody may have meant. The
+    # number of letters also tells its rows from those of other tables in a damaged file.
+    """
+    CREATE TABLE word (
+        id       INTEGER PRIMARY KEY,
+        letters  INTEGER NOT NULL,
+        word     TEXT NOT NULL UNIQUE,
+        sound    TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE VIRTUAL TABLE word_parts USING fts5 (
+        parts, content = '', columnsize = 0, detail = 'none', tokenize = 'trigram'
+    )
+    """,
+    "INSERT INTO word_parts (word_parts, rank) VALUES ('secure-delete', 1)",
+    """
+    CREATE TRIGGER word_added AFTER INSERT ON word BEGIN
+        INSERT INTO word_parts (rowid, parts) VALUES (new.id, ' ' || new.sound || ' ');
+    END
+    """,
+    """
+    CREATE TRIGGER word_removed AFTER DELETE ON word BEGIN
+        INSERT INTO word_parts (word_parts, rowid, parts)
+        VALUES ('delete', old.id, ' ' || old.sound || ' ');
+    END
+    """,
+    # These two hold nothing: they show which words, and which parts, an index holds.
+    "CREATE VIRTUAL TABLE word_part USING fts5vocab (word_parts, instance)",
+    "CREATE VIRTUAL TABLE found_word USING fts5vocab (found_words, instance)",
     # Facts have more words than before.
     keep_all_words,
 )

@@ -15,8 +15,9 @@ from carecompanion.domain.history import DeletedRecord, Revision
 from carecompanion.domain.ports.notes import RecordT
 from carecompanion.domain.progress import Progress, unheard
 from carecompanion.domain.records import Attachment, Fact, FactKind, Person, Record
+from carecompanion.domain.search import FOUND_AT_ONCE, FindingPlace, Findings, Found, Search
 from carecompanion.domain.vault_secrets import FileNumber, RememberedKey, SheetSecrets
-from carecompanion.vault import deleted, history, memory, present
+from carecompanion.vault import deleted, history, memory, present, search
 from carecompanion.vault.archive import SqlcipherArchive
 from carecompanion.vault.attachments import SqlcipherAttaching, SqlcipherAttachmentReader
 from carecompanion.vault.codec import encode_text
@@ -106,6 +107,23 @@ class SqlcipherStore:
             return ()
         with self._file.connected() as connection:
             return present.matching(connection, match, person_id=person_id, limit=limit)
+
+    def search(
+        self, wanted: Search, *, after: FindingPlace | None = None, limit: int = FOUND_AT_ONCE
+    ) -> Findings:
+        """See `NotesStore.search`."""
+        with self._file.connected() as connection:
+            return search.search(connection, wanted, after=after, limit=limit)
+
+    def look_into(self, wanted: Search, record_id: UUID) -> Found | None:
+        """See `NotesStore.look_into`."""
+        with self._file.connected() as connection:
+            return search.look_into(connection, wanted, record_id)
+
+    def papers_without_text(self, *, limit: int = 20) -> tuple[Attachment, ...]:
+        """See `NotesStore.papers_without_text`."""
+        with self._file.connected() as connection:
+            return present.papers_without_text(connection, limit=limit)
 
     def get(self, record_id: UUID) -> Record | None:
         """See `NotesStore.get`."""

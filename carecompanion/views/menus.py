@@ -43,6 +43,7 @@ class Menus(QObject):
     backups_chosen = Signal()
     deleted_chosen = Signal()
     people_chosen = Signal()
+    find_chosen = Signal()
     undo_chosen = Signal()
     redo_chosen = Signal()
 
@@ -105,6 +106,7 @@ class Menus(QObject):
             action = self._add(menu, words, "", self._edit_focused)
             action.setData(method)
         menu.addSeparator()
+        self._notes(menu, self.tr("&Find in my notes…"), "Ctrl+F", self.find_chosen)
         self._notes(menu, self.tr("Recently &deleted…"), "", self.deleted_chosen)
         settings = self._notes(menu, self.tr("&Settings…"), "Ctrl+,", self.settings_chosen)
         settings.setMenuRole(QAction.MenuRole.PreferencesRole)

@@ -14,6 +14,7 @@ from carecompanion.viewmodels.editing import EditingModel
 from carecompanion.viewmodels.elsewhere import ElsewhereModel
 from carecompanion.viewmodels.fact_form import FactFormModel
 from carecompanion.viewmodels.fact_list import FactListModel
+from carecompanion.viewmodels.finding import FindModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.memory_overview import MemoryOverviewModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
@@ -21,6 +22,7 @@ from carecompanion.viewmodels.page_preview import PagePreviewModel
 from carecompanion.viewmodels.paper import PaperModel
 from carecompanion.viewmodels.paper_adding import AddingModel
 from carecompanion.viewmodels.paper_list import PaperListModel
+from carecompanion.viewmodels.paper_words import PaperWordsModel
 from carecompanion.viewmodels.passphrase_hints import PassphraseHints
 from carecompanion.viewmodels.past import PastModel
 from carecompanion.viewmodels.people import PeopleModel
@@ -52,6 +54,7 @@ class Models:
     papers: PaperListModel
     adding: AddingModel
     paper: PaperModel
+    paper_words: PaperWordsModel
     past: PastModel
     deleted: DeletedModel
     drafts: DraftsModel
@@ -62,3 +65,4 @@ class Models:
     details: DetailsModel
     note: DailyNoteModel
     people: PeopleModel
+    finding: FindModel

@@ -27,6 +27,9 @@ class PapersFlow(QObject):
         models.notes_file.locked.connect(self._on_locked)
         models.editing.records_reverted.connect(self._on_reverted)
         models.papers.paper_deleted.connect(self._on_deleted)
+        models.notes_file.opened.connect(models.paper_words.start)
+        models.notes_file.locked.connect(models.paper_words.clear)
+        models.adding.added.connect(models.paper_words.look)
 
     @Slot(object)
     def show_paper(self, paper: Attachment) -> None:

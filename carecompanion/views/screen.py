@@ -51,6 +51,7 @@ class ScreenName(StrEnum):
     NOTE = "note"
     PEOPLE = "people"
     PERSON = "person"
+    FIND = "find"
 
 
 LOCKED_SCREENS = frozenset(

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 from carecompanion.domain.changes import Action
-from carecompanion.domain.records import Headline, new_id
+from carecompanion.domain.records import (
+    PAPER_TEXT_LIMIT,
+    Attachment,
+    Headline,
+    PaperText,
+    Record,
+    new_id,
+    paper_text_id,
+)
 from carecompanion.vault.connection import connect
 from carecompanion.vault.keys import SALT_BYTES, derive_root, vault_key
 from carecompanion.vault.schema import MIGRATIONS
@@ -17,6 +26,7 @@ from carecompanion.vault.vaults import SqlcipherVaults
 
 PASSPHRASE = "kalmar birch lantern"
 AT_ONCE = 20_000
+_PAPERS_AT_ONCE = 100
 
 _LETTERS = "abcdefghiklmnoprstuvwy"
 _RARE_EVERY = 5_000
@@ -37,6 +47,42 @@ def fill(path: Path, count: int) -> SqlcipherStore:
         store.apply(Action.WRITE_HEADLINE, puts=puts)
         left -= len(puts)
     return store
+
+
+def add_papers(store: SqlcipherStore, count: int) -> None:
+    """So many files with words: most of 20 KB, and one in a hundred of 1 MB."""
+    (person,) = store.people()
+    texts = notes(100_000)
+    for start in range(0, count, _PAPERS_AT_ONCE):
+        puts: list[Record] = []
+        for number in range(start, min(start + _PAPERS_AT_ONCE, count)):
+            paper = Attachment(id=new_id(), person_id=person.id, name=f"letter {number}.pdf")
+            pieces = itertools.islice(texts, 2500 if number % 100 == 99 else 50)
+            words = " ".join(pieces)[:PAPER_TEXT_LIMIT]
+            text = PaperText(
+                id=paper_text_id(paper.id),
+                person_id=person.id,
+                attachment_id=paper.id,
+                text=words,
+            )
+            puts += (paper, text)
+        store.apply(Action.ADD_ATTACHMENT, puts=puts)
+
+
+def typed_words(count: int) -> list[str]:
+    """Words typed letter by letter, as somebody looking for them does; every third misspelled."""
+    chance = random.Random(13)
+    texts = [text.split() for text in notes(200)]
+    typed = []
+    for number in range(count):
+        word = chance.choice([each for each in chance.choice(texts) if len(each) > 4])
+        if number % 3 == 0:
+            at = chance.randrange(1, len(word) - 1)
+            word = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+        if number % 4 == 1:
+            word = f"therapy {word}"
+        typed += [word[:size] for size in range(1, len(word) + 1)]
+    return typed
 
 
 def notes(count: int) -> Iterator[str]:

@@ -37,6 +37,7 @@ from carecompanion.domain.ports.notes import RecordT
 from carecompanion.domain.progress import Progress, unheard
 from carecompanion.domain.records import (
     ATTACHMENT_LIMIT,
+    TYPES_WITH_WORDS,
     Attachment,
     Fact,
     FactKind,
@@ -44,7 +45,9 @@ from carecompanion.domain.records import (
     Person,
     Record,
     new_id,
+    paper_text_id,
 )
+from carecompanion.domain.search import FOUND_AT_ONCE, FindingPlace, Findings, Found, Search
 from carecompanion.domain.timeline import day_of
 from carecompanion.domain.vault_secrets import (
     KEY_BYTES,
@@ -58,6 +61,8 @@ from carecompanion.domain.vault_secrets import (
     SheetSecrets,
 )
 from carecompanion.vault.vaults import utc_now
+from tests.fakes import memory_search
+from tests.fakes.memory_search import Written
 
 
 @dataclass
@@ -206,6 +211,30 @@ class MemoryStore:
             record
             for record in reversed(self._records())
             if wanted and _holds(record, wanted) and person_id in (None, record.person_id)
+        ]
+        return tuple(found[:limit])
+
+    def search(
+        self, wanted: Search, *, after: FindingPlace | None = None, limit: int = FOUND_AT_ONCE
+    ) -> Findings:
+        """Exact words, then words nearly the same; newest first."""
+        return memory_search.search(self._written(), wanted, after=after, limit=limit, holds=_holds)
+
+    def look_into(self, wanted: Search, record_id: UUID) -> Found | None:
+        """One result."""
+        written = self._written()
+        owners = {each.record.id: each.record for each in written}
+        ours = [each for each in written if each.record.id == record_id]
+        return memory_search.found(ours[0], wanted, owners) if ours else None
+
+    def papers_without_text(self, *, limit: int = 20) -> tuple[Attachment, ...]:
+        """Files with words that were never taken."""
+        found = [
+            record
+            for record in self._records()
+            if isinstance(record, Attachment)
+            and record.media_type in TYPES_WITH_WORDS
+            and self.get(paper_text_id(record.id)) is None
         ]
         return tuple(found[:limit])
 
@@ -370,6 +399,7 @@ class MemoryStore:
         continuing: ChangeSet | None = None,
     ) -> ChangeSet:
         self._check_open()
+        wanted = self._with_words_of_files(wanted)
         for record_id, record in wanted:
             kind = self._file.kinds.get(record_id)
             if record and kind and kind != record.KIND:
@@ -399,6 +429,19 @@ class MemoryStore:
             first = changes[record_id].before if record_id in changes else before
             changes[record_id] = Change(record_id, first, after)
         return ChangeSet(action, tuple(changes.values()))
+
+    def _with_words_of_files(
+        self, wanted: Sequence[tuple[UUID, Record | None]]
+    ) -> list[tuple[UUID, Record | None]]:
+        """The words of a file go with it."""
+        everything: list[tuple[UUID, Record | None]] = []
+        for record_id, record in wanted:
+            everything.append((record_id, record))
+            goes = record is None and isinstance(self.get(record_id), Attachment)
+            text_id = paper_text_id(record_id)
+            if goes and self.get(text_id) is not None:
+                everything.append((text_id, None))
+        return everything
 
     def _erase(self, doomed: Sequence[UUID]) -> int:
         for revision in self._file.revisions:
@@ -449,6 +492,13 @@ class MemoryStore:
     def _records(self) -> list[Record]:
         found = [self.get(record_id) for record_id in self._file.newest]
         return [record for record in found if record is not None]
+
+    def _written(self) -> list[Written]:
+        first = {each.record_id: each.at for each in reversed(self._file.revisions)}
+        return [
+            Written(place, record, first[record.id].date().isoformat())
+            for place, record in enumerate(self._records(), start=1)
+        ]
 
     def _revision(self, number: int | None) -> Record | None:
         return None if number is None else self._at(number).record

@@ -445,6 +445,32 @@ def _password_with_a_problem(driver: Driver) -> None:
     driver.press("Return")
 
 
+def find(driver: Driver, words: str) -> None:
+    """Look for words, with Ctrl+F from Home."""
+    go_home(driver)
+    driver.press("Ctrl+F")
+    driver.wait_for_screen(ScreenName.FIND)
+    driver.press("Ctrl+A", "Delete")
+    driver.type(words)
+    finding = driver.running.care.models.finding
+    driver.wait_until(lambda: finding.text == words and finding.is_settled, "the results")
+    if finding.items:
+        wait_for_rows(driver)
+
+
+def _find(words: str) -> Way:
+    def go(driver: Driver) -> None:
+        find(driver, words)
+
+    return go
+
+
+def _find_within(driver: Driver) -> None:
+    find(driver, "therapy")
+    if "Kind and dates" in driver.texts():
+        driver.click("Kind and dates")
+
+
 VIEWS = (
     View("welcome", ScreenName.WELCOME, _welcome, notes=False),
     View("password", ScreenName.PASSWORD, _password, notes=False),
@@ -488,6 +514,10 @@ VIEWS = (
     View("recovery sheet", ScreenName.RECOVERY_SHEET, _recovery_sheet),
     View("backups", ScreenName.BACKUPS, _backups),
     View("nothing deleted", ScreenName.DELETED, _nothing_deleted),
+    View("find", ScreenName.FIND, _find("therapy")),
+    View("find other words", ScreenName.FIND, _find("theropy")),
+    View("find within", ScreenName.FIND, _find_within),
+    View("find nothing", ScreenName.FIND, _find("xylophone")),
     View("deleted", ScreenName.DELETED, _deleted),
     View("deleted: asks", ScreenName.DELETED, _empty_deleted),
     View("earlier versions", ScreenName.HISTORY, _history),

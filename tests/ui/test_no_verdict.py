@@ -25,6 +25,7 @@ from tests.ui.scrape import everything_on, screen_words
 from tests.ui.screens import (
     add_to_part,
     ask_for_stronger_key,
+    find,
     show_paper,
     show_papers,
     show_part,
@@ -138,6 +139,8 @@ def other_screens(d: Driver) -> Screens:
         help_menu.actions()[number - 1].trigger()
         d.pause("help")
         look()
+    find(d, "SGSH")
+    look()
     look_through_people(d, look)
     for button in (
         "Change my password",

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from carecompanion.domain.changes import Action
+from carecompanion.domain.near_words import parts_of, sound_of
 from carecompanion.domain.records import Attachment, Headline, Person, Record, new_id
 from carecompanion.vault.keys import derive_root, vault_key
 from carecompanion.vault.store import SqlcipherStore
@@ -110,6 +111,39 @@ def test_the_index_forgets_words_as_soon_as_they_are_deleted(
     with closing(raw_connection(path)) as connection:
         index = connection.execute("SELECT block FROM found_words_data").fetchall()
     assert not any(b"zebrafish"[2:] in block for (block,) in index)
+
+
+def spelled(number: int) -> str:
+    """A word of letters alone, another one for each number."""
+    return "gone" + "".join("abcdefghij"[int(digit)] for digit in f"{number:05}")
+
+
+@pytest.mark.parametrize("count", [3, 900], ids=["a few words", "many words"])
+def test_the_words_to_choose_from_are_those_that_records_hold(
+    store: SqlcipherStore, path: Path, person: Person, count: int
+) -> None:
+    of_both = spelled(count)
+    one = Headline(id=new_id(), person_id=person.id, text=f"Kept {of_both}")
+    words = " ".join(spelled(number) for number in range(count + 1))
+    other = Headline(id=new_id(), person_id=person.id, text=words)
+    store.apply(Action.WRITE_HEADLINE, puts=(one, other))
+    assert known(path) == {"kept", *words.split()}
+    typing = store.apply(Action.WRITE_HEADLINE, puts=(replace(other, text="other words"),))
+    assert known(path) == {"kept", "other", "words", of_both}
+    store.revert(typing)
+    assert known(path) == {"kept", *words.split()}
+    store.apply(Action.DELETE_HEADLINE, deletes=(other.id,))
+    assert known(path) == {"kept", of_both}
+    store.empty_deleted()
+    assert spelled(1).encode() not in everything_in(path)
+    with closing(raw_connection(path)) as connection:
+        left = {part for (part,) in connection.execute("SELECT term FROM word_part")}
+        assert left == {part for word in ("kept", of_both) for part in parts_of(sound_of(word))}
+
+
+def known(path: Path) -> set[str]:
+    with closing(raw_connection(path)) as connection:
+        return {word for (word,) in connection.execute("SELECT word FROM word")}
 
 
 def test_ids_and_times_of_what_was_erased_remain(

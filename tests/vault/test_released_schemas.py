@@ -225,12 +225,12 @@ if moment == "copying":
 if moment == "between":
     migration.migrate = lambda connection: kill_this_process()
 if moment == "migrating":
-    words_of = words.keep_words
+    keep = words._keep
     def and_die(connection, *rest):
-        words_of(connection, *rest)
+        keep(connection, *rest)
         connection.execute("PRAGMA cache_spill = 1")
         kill_this_process()
-    words.keep_words = and_die
+    words._keep = and_die
 SqlcipherVaults().open(Path(sys.argv[1]), PASSPHRASE)
 """
 

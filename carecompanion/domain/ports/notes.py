@@ -14,6 +14,7 @@ from carecompanion.domain.history import DeletedRecord, Revision
 from carecompanion.domain.ports.papers import Attaching, AttachmentReader
 from carecompanion.domain.progress import Progress, unheard
 from carecompanion.domain.records import Attachment, Fact, FactKind, Person, Record
+from carecompanion.domain.search import FOUND_AT_ONCE, FindingPlace, Findings, Found, Search
 from carecompanion.domain.vault_secrets import FileNumber, RememberedKey, SheetSecrets
 
 RecordT = TypeVar("RecordT", bound=Record)
@@ -107,6 +108,25 @@ class NotesStore(Protocol):
         Case and accents do not count; the last word may go on. With `person_id`, records about
         that person only.
         """
+        ...
+
+    def search(
+        self, wanted: Search, *, after: FindingPlace | None = None, limit: int = FOUND_AT_ONCE
+    ) -> Findings:
+        """At most `limit` records that hold every word typed, newest first; see `Findings`.
+
+        Where few hold them, records that hold words nearly the same follow. One call looks through
+        a bounded part of the notes: while `go_on` is there, it may find nothing and yet more is to
+        come.
+        """
+        ...
+
+    def look_into(self, wanted: Search, record_id: UUID) -> Found | None:
+        """The place in one long record that was found; None when it is deleted meanwhile."""
+        ...
+
+    def papers_without_text(self, *, limit: int = 20) -> tuple[Attachment, ...]:
+        """At most `limit` files with words in them whose words were never taken, oldest first."""
         ...
 
     def get(self, record_id: UUID) -> Record | None:

@@ -65,6 +65,10 @@ class CardButton(EnterButton):
         self.setAccessibleName(", ".join(words for words in (title, status) if words))
         self.setAccessibleDescription(detail)
 
+    def add_line(self, widget: QWidget) -> None:
+        """Put something between the title and the quiet line."""
+        self._column.insertWidget(1, widget)
+
     def sizeHint(self) -> QSize:
         """Room for all of the words."""
         return self._column.totalSizeHint()

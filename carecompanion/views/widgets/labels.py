@@ -91,6 +91,10 @@ class WrappingLabel(QLabel):
         room = max(1, width - margins.left() - margins.right())
         return ceil(self._height_for(room)) + margins.top() + margins.bottom()
 
+    def emphasis(self) -> list[QTextLayout.FormatRange]:
+        """Letters that look otherwise than the rest, and may need more room for that."""
+        return []
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint it, with the focus ring when it has the keyboard."""
         room = self.contentsRect()
@@ -171,6 +175,7 @@ class WrappingLabel(QLabel):
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
+        layout.setFormats(self.emphasis())
         step = QFontInfo(self._font()).pixelSize() * self.line_height
         bottom = QFontMetricsF(self._font()).height()
         top = 0.0
@@ -188,6 +193,11 @@ class WrappingLabel(QLabel):
         self._painted = None
         self._heights.clear()
         self._natural = None
+
+
+def _utf16(text: str, count: int) -> int:
+    """So many letters of a text in the units that Qt counts."""
+    return len(text[:count].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _begins_at_zero(layout: QTextLayout) -> bool:
@@ -233,6 +243,32 @@ class Quiet(WrappingLabel):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent, role="quiet")
+
+
+class Marked(WrappingLabel):
+    """Running text with some places of it in bold."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._marks: tuple[tuple[int, int], ...] = ()
+        super().__init__(parent=parent, role="body")
+
+    def set_marked(self, text: str, marks: tuple[tuple[int, int], ...]) -> None:
+        """Show a text; each mark is the start and the end of a place in it."""
+        self._marks = marks
+        self._forget_layout()
+        self.setText(text)
+        self.update()
+
+    def emphasis(self) -> list[QTextLayout.FormatRange]:
+        """The marked places, in bold."""
+        ranges = []
+        for start, end in self._marks:
+            each = QTextLayout.FormatRange()
+            each.start = _utf16(self.text(), start)
+            each.length = _utf16(self.text(), end) - each.start
+            each.format.setFontWeight(QFont.Weight.Bold)
+            ranges.append(each)
+        return ranges
 
 
 class Strong(WrappingLabel):

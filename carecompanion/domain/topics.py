@@ -1,0 +1,24 @@
+"""What a record is of, without what is in it: so that it can be named in a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from carecompanion.domain.questions import QuestionId
+from carecompanion.domain.records import Answer, Fact, FactKind, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A headline, its story, the answer in one row, a note of one kind."""
+
+    kind: str
+    question: QuestionId | None = None
+    fact: FactKind | None = None
+
+
+def topic_of(record: Record) -> Topic:
+    """What a record is, without what is in it."""
+    question = record.question if isinstance(record, Answer) else None
+    fact = record.fact if isinstance(record, Fact) else None
+    return Topic(record.KIND, question, fact)

@@ -1,0 +1,221 @@
+"""Find in my notes: results follow the typing, each with the place in the text (Ctrl+F)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from carecompanion.domain.search import Found
+from carecompanion.viewmodels.finding import FindModel
+from carecompanion.views.find_filters import FindFilters, PartName
+from carecompanion.views.find_row import FindRow
+from carecompanion.views.record_words import TopicNames
+from carecompanion.views.screen import Screen, ScreenActions, ScreenName
+from carecompanion.views.widgets.buttons import PlainButton
+from carecompanion.views.widgets.form_row import FormRow
+from carecompanion.views.widgets.gradual_column import GradualColumn
+from carecompanion.views.widgets.labels import Body, Quiet
+from carecompanion.views.widgets.notice import announce
+from carecompanion.views.widgets.text_fields import LineField
+
+_TELL_MS = 700
+"""How long the results rest before a screen reader says how many there are."""
+
+
+class _FindField(LineField):
+    """The words to find: Down leads to the results, Enter opens the first."""
+
+    down_pressed = Signal()
+    enter_pressed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down and Enter; the rest as ever."""
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain != Qt.KeyboardModifier.NoModifier:
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Down:
+            self.down_pressed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.enter_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FindScreen(Screen):
+    """One field, what limits it, and the results below it."""
+
+    NAME = ScreenName.FIND
+
+    record_asked = Signal(object)
+
+    def __init__(
+        self,
+        finding: FindModel,
+        topic_name: TopicNames,
+        part_name: PartName,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._finding = finding
+        self._topic_name = topic_name
+        self._shown: tuple[Found, ...] = ()
+        self.add_heading("", self.tr("Find in my notes"))
+        self._field = _FindField()
+        self._field.setObjectName("find_text")
+        hint = self.tr("Slips of spelling do not matter.")
+        self.page.add(FormRow(self.tr("&Words to find"), self._field, hint=hint))
+        self._filters = FindFilters(part_name)
+        self._filters.hide()
+        self.page.add(self._filters)
+        self._also = Quiet()
+        self._also.setObjectName("find_also")
+        self.page.add(self._also)
+        self._nothing = Body()
+        self._nothing.setObjectName("find_nothing")
+        self.page.add(self._nothing)
+        self._rows = GradualColumn(self._make_row)
+        self._rows.filled.connect(self._on_filled)
+        self.page.add(self._rows)
+        self._more = PlainButton(self.tr("Show more"))
+        self._more.setObjectName("find_more")
+        self._more.clicked.connect(finding.fetch_more)
+        self.page.add(self._more)
+        self._tell_soon = QTimer(self, singleShot=True, interval=_TELL_MS)
+        self._tell_soon.timeout.connect(self._tell)
+        self._connect()
+        self._show_results()
+
+    def bar_words(self) -> ScreenActions:
+        """The words of the action bar as they are now."""
+        primary = self.tr("Open the first one") if self._finding.items else ""
+        second = self.tr("Kind and dates") if self._filters.isHidden() else ""
+        return ScreenActions(primary=primary, second=second, back=True)
+
+    def choose_primary(self) -> None:
+        """Open the first result."""
+        if self._finding.items:
+            self._finding.open(self._finding.items[0])
+
+    def choose_second(self) -> None:
+        """Offer what limits the search."""
+        self._filters.show()
+        self._filters.setFocus()
+        self.actions_changed.emit()
+        self.page.scroll_to_top()
+
+    def arrive(self) -> None:
+        """Look again: something may have been changed since."""
+        self._finding.refresh()
+        self._field.selectAll()
+
+    def first_field(self) -> QWidget | None:
+        """What gets the focus on arrival."""
+        return self._field
+
+    def _connect(self) -> None:
+        finding = self._finding
+        self._field.typed.connect(finding.set_text)
+        self._field.down_pressed.connect(self._go_to_first)
+        self._field.enter_pressed.connect(self.choose_primary)
+        self._filters.scope_chosen.connect(finding.set_scope)
+        self._filters.span_chosen.connect(self._on_span_chosen)
+        self._filters.everybody_chosen.connect(finding.set_for_everybody)
+        finding.changed.connect(self._show_results)
+        finding.cleared.connect(self._forget)
+        finding.people_changed.connect(self._on_people_changed)
+        finding.opened.connect(self._on_opened)
+        escape = QShortcut(QKeySequence("Esc"), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.back_asked)
+
+    @Slot()
+    def _show_results(self) -> None:
+        items = self._finding.items
+        typed = self._finding.text.strip()
+        is_none = bool(typed) and not items and self._finding.is_settled
+        self._nothing.setText(self._nothing_words(typed) if is_none else "")
+        self._nothing.setVisible(is_none)
+        also = ", ".join(self._finding.also)
+        self._also.setText(self.tr("Showing also: {words}").format(words=also) if also else "")
+        self._also.setVisible(bool(also))
+        self._more.hide()
+        if not _keep_order(self._shown, items):
+            self._rows.show_items(())
+        self._shown = items
+        self._rows.show_items(items)
+        self.actions_changed.emit()
+        if typed:
+            self._tell_soon.start()
+
+    def _nothing_words(self, typed: str) -> str:
+        words = self.tr("Nothing found for “{typed}”. Try fewer letters.")
+        if self._filters.are_set():
+            words = self.tr("Nothing found for “{typed}” there. Try fewer letters, or Everything.")
+        return words.format(typed=typed)
+
+    def _make_row(self, found: Found) -> QWidget:
+        row = FindRow(found, self._topic_name, whose=self._finding.name_of(found))
+        row.chosen.connect(self._finding.open)
+        row.moved.connect(self._on_moved)
+        return row
+
+    @Slot()
+    def _on_filled(self) -> None:
+        self._more.setVisible(self._finding.may_have_more and bool(self._finding.items))
+        for place, row in enumerate(self._rows.rows(), start=1):
+            row.setObjectName(f"found_{place}")
+
+    @Slot()
+    def _go_to_first(self) -> None:
+        rows = self._rows.rows()
+        if rows:
+            rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot(object, int)
+    def _on_moved(self, row: QWidget, step: int) -> None:
+        rows = self._rows.rows()
+        place = rows.index(row) + step
+        if place < 0:
+            self._field.setFocus(Qt.FocusReason.TabFocusReason)
+        elif place < len(rows):
+            rows[place].setFocus(Qt.FocusReason.TabFocusReason)
+        elif not self._more.isHidden():
+            self._more.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _forget(self) -> None:
+        self._field.clear()
+        self._filters.reset()
+
+    @Slot(str, str)
+    def _on_span_chosen(self, since: str, until: str) -> None:
+        self._finding.set_span(since=since, until=until)
+
+    @Slot()
+    def _on_people_changed(self) -> None:
+        self._filters.offer_everybody(offered=len(self._finding.people) > 1)
+
+    @Slot(object)
+    def _on_opened(self, record: object) -> None:
+        if self.isVisible():
+            self.record_asked.emit(record)
+
+    @Slot()
+    def _tell(self) -> None:
+        if not self.isVisible() or not self._finding.is_settled:
+            return
+        count = len(self._finding.items)
+        if not count:
+            announce(self, self._nothing.text())
+        elif self._finding.may_have_more:
+            announce(self, self.tr("{count} results and more").format(count=count))
+        else:
+            one, many = self.tr("One result"), self.tr("{count} results")
+            announce(self, one if count == 1 else many.format(count=count))
+
+
+def _keep_order(before: tuple[Found, ...], now: tuple[Found, ...]) -> bool:
+    """Whether what stays is in the order it was in: rows that are there already are not moved."""
+    there, here = set(before), set(now)
+    return [item for item in before if item in here] == [item for item in now if item in there]
