@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import subprocess
 import sys
 import time
 from collections.abc import MutableMapping
@@ -202,6 +203,43 @@ def harden_process() -> None:
 
         with contextlib.suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def start_apart(module: str) -> subprocess.Popen[bytes]:
+    """Start a module of ours in a process of its own, which is spoken to through pipes alone.
+
+    It hears nothing but its standard input and says nothing but on its standard output.
+
+    Raises:
+        OSError: no process can be started now.
+    """
+    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows: no black window appears
+    return subprocess.Popen(
+        (sys.executable, "-B", "-P", "-m", module),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=flags,
+    )
+
+
+def limit_process(*, memory_bytes: int, seconds: int) -> None:
+    """Let this process have no more than so much memory and working time, and write no file.
+
+    macOS counts memory otherwise and Windows has no such limits: there the caller's deadline and
+    the limits of the work itself are what holds.
+    """
+    if sys.platform == "win32":
+        return
+    limits = {
+        resource.RLIMIT_AS: memory_bytes,
+        resource.RLIMIT_CPU: seconds,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_CORE: 0,
+    }
+    for limit, most in limits.items():
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(limit, (most, most))
 
 
 def prepare_environment(environ: MutableMapping[str, str] | None = None) -> None:
