@@ -16,6 +16,8 @@ from carecompanion.composition import (
     open_paper,
     passphrase_strength,
     picture_pages,
+    read_brought_bytes,
+    read_brought_file,
     save_copy,
     suggest_passphrase,
     utc_now,
@@ -35,6 +37,7 @@ from carecompanion.viewmodels.drafts import DraftsModel
 from carecompanion.viewmodels.editing import EditingModel
 from carecompanion.viewmodels.elsewhere import ElsewhereModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
+from carecompanion.viewmodels.intake import IntakeModel, IntakeTools
 from carecompanion.viewmodels.notes_file import NotesFileModel
 from carecompanion.viewmodels.page_preview import PagePreviewModel, PageTools
 from carecompanion.viewmodels.paper import PaperModel, PaperTools
@@ -50,6 +53,7 @@ from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.backup_flow import BackupFlow
 from carecompanion.views.crash_boundary import CrashBoundary
 from carecompanion.views.flow import Flow
+from carecompanion.views.intake_flow import IntakeFlow
 from carecompanion.views.keys_flow import KeysFlow
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.models import Models
@@ -91,6 +95,7 @@ class Assembly(QObject):
             keys=KeysFlow(window, navigator, self.models, settings),
             papers=PapersFlow(window, navigator, self.models),
             past=PastFlow(window, navigator, self.models),
+            intake=IntakeFlow(window, navigator, self.models),
         )
         self._screens = ScreenMakers(
             self.models, self._flows, appearance, parts, usual_notes_file, self
@@ -119,6 +124,7 @@ class Assembly(QObject):
         models.backups.shut_down()
         models.rescue.shut_down()
         models.paper.shut_down()
+        models.intake.shut_down()
         self._session.shut_down()
 
     def _file_number(self, path: Path) -> FileNumber:
@@ -167,6 +173,12 @@ class Assembly(QObject):
             past=PastModel(session, self._topic_name, self),
             deleted=DeletedModel(session, self._topic_name, self),
             drafts=DraftsModel(session, self),
+            intake=IntakeModel(
+                session,
+                IntakeTools(read_file=read_brought_file, read_bytes=read_brought_bytes),
+                local_today,
+                self,
+            ),
         )
 
     def _topic_name(self, topic: Topic) -> str:

@@ -14,10 +14,11 @@ from carecompanion.content.resources import resource_path
 from carecompanion.domain.printouts import Paper, Printout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from carecompanion.domain.archive import ArchivedNotes, ArchiveVaults
     from carecompanion.domain.help import HelpTable
+    from carecompanion.domain.intake import Brought
     from carecompanion.domain.memory_words import MemoryWords
     from carecompanion.domain.page import MadePage, PageSource, PageWords
     from carecompanion.domain.papers import PaperDocument
@@ -257,6 +258,20 @@ def open_chosen(path: Path) -> BinaryIO:
     from carecompanion.exchange import files
 
     return files.open_chosen(path)
+
+
+def read_brought_file(path: Path, stop: Callable[[], bool]) -> Brought:
+    """What a file says, read in a process of its own; see `carecompanion.exchange.intake.apart`."""
+    from carecompanion.exchange.intake import apart
+
+    return apart.read_file(path, stop)
+
+
+def read_brought_bytes(content: bytes, name: str, stop: Callable[[], bool]) -> Brought:
+    """The same for bytes at hand, which a file called `name` has or could have."""
+    from carecompanion.exchange.intake import apart
+
+    return apart.read_apart(content, name=name, stop=stop)
 
 
 def save_copy(reader: AttachmentReader, path: Path) -> Iterator[int]:

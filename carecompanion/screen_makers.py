@@ -17,6 +17,7 @@ from carecompanion.views.welcome_screen import WelcomeScreen
 if TYPE_CHECKING:
     from carecompanion.views.backup_flow import BackupFlow
     from carecompanion.views.flow import Flow
+    from carecompanion.views.intake_flow import IntakeFlow
     from carecompanion.views.keys_flow import KeysFlow
     from carecompanion.views.models import Models
     from carecompanion.views.papers_flow import PapersFlow
@@ -35,6 +36,7 @@ class Flows:
     keys: KeysFlow
     papers: PapersFlow
     past: PastFlow
+    intake: IntakeFlow
 
 
 class ScreenMakers(QObject):
@@ -117,6 +119,7 @@ class ScreenMakers(QObject):
             ScreenName.PAPER: self._paper_screen,
             ScreenName.DELETED: self._deleted,
             ScreenName.HISTORY: self._history,
+            ScreenName.INTAKE: self._intake,
         }
 
     def _password(self) -> Screen:
@@ -145,6 +148,7 @@ class ScreenMakers(QObject):
         screen.empty_sheet_asked.connect(self._flows.main.show_empty_sheet)
         screen.recovery_sheet_asked.connect(self._flows.recovery.show_sheet)
         screen.backups_asked.connect(self._flows.backups.show_backups)
+        screen.clipboard_asked.connect(self._flows.intake.paste)
         return screen
 
     def _headlines(self) -> Screen:
@@ -154,6 +158,7 @@ class ScreenMakers(QObject):
         screen.new_headline_asked.connect(self._flows.main.new_headline)
         screen.headline_asked.connect(self._flows.main.open_headline)
         screen.history_asked.connect(self._flows.past.show_history)
+        screen.clipboard_asked.connect(self._flows.intake.paste)
         return screen
 
     def _headline(self) -> Screen:
@@ -326,3 +331,10 @@ class ScreenMakers(QObject):
         from carecompanion.views.history_screen import HistoryScreen
 
         return HistoryScreen(self._models.past)
+
+    def _intake(self) -> Screen:
+        from carecompanion.views.intake_screen import IntakeScreen
+
+        screen = IntakeScreen(self._models.intake, self._parts.memory_words)
+        screen.paste_asked.connect(self._flows.intake.paste)
+        return screen

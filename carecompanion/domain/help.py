@@ -33,6 +33,7 @@ HELP_SCREENS: Final = (
     "paper",
     "deleted",
     "history",
+    "intake",
 )
 """The names of the screens that "Using this screen" has words for."""
 

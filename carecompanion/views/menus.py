@@ -25,6 +25,7 @@ class Menus(QObject):
 
     new_headline_chosen = Signal()
     open_file_chosen = Signal()
+    import_chosen = Signal()
     print_chosen = Signal()
     save_pdf_chosen = Signal()
     lock_chosen = Signal()
@@ -70,6 +71,7 @@ class Menus(QObject):
     def _fill_file_menu(self, menu: QMenu) -> None:
         self._notes(menu, self.tr("&New headline…"), "Ctrl+N", self.new_headline_chosen)
         self._add(menu, self.tr("&Open notes file…"), "Ctrl+O", self.open_file_chosen)
+        self._notes(menu, self.tr("&Import text or file…"), "", self.import_chosen)
         menu.addSeparator()
         self._notes(menu, self.tr("&Backups…"), "", self.backups_chosen)
         menu.addSeparator()

@@ -11,6 +11,7 @@ from carecompanion.viewmodels.drafts import DraftsModel
 from carecompanion.viewmodels.editing import EditingModel
 from carecompanion.viewmodels.elsewhere import ElsewhereModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
+from carecompanion.viewmodels.intake import IntakeModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
 from carecompanion.viewmodels.page_preview import PagePreviewModel
 from carecompanion.viewmodels.paper import PaperModel
@@ -48,3 +49,4 @@ class Models:
     past: PastModel
     deleted: DeletedModel
     drafts: DraftsModel
+    intake: IntakeModel

@@ -15,7 +15,7 @@ from carecompanion.views.screen import WALK_STEPS, ScreenName
 _KEPT_PLACES = (
     *WALK_STEPS,
     *(ScreenName.HEADLINES, ScreenName.PAPERS, ScreenName.SETTINGS),
-    *(ScreenName.DELETED, ScreenName.HISTORY),
+    *(ScreenName.DELETED, ScreenName.HISTORY, ScreenName.INTAKE),
 )
 """Where the person is again after unlocking; from anywhere else they begin at Home."""
 

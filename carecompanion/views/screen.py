@@ -43,6 +43,7 @@ class ScreenName(StrEnum):
     PAPER = "paper"
     DELETED = "deleted"
     HISTORY = "history"
+    INTAKE = "intake"
 
 
 LOCKED_SCREENS = frozenset(
