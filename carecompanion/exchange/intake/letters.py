@@ -20,7 +20,7 @@ _MARKS: Final = (
 _LAST: Final = "windows-1252"
 _ALIASES: Final = {
     # Browsers and mail programs write Windows-1252 and call it by these names (WHATWG Encoding).
-    **dict.fromkeys(("ascii", "iso8859-1", "latin-1", "latin1", "us-ascii"), _LAST),
+    **dict.fromkeys(("ascii", "iso-8859-1", "iso8859-1", "latin-1", "latin1", "us-ascii"), _LAST),
     **dict.fromkeys(("unicode", "utf-16le"), "utf-16-le"),
     "iso-8859-8-i": "iso-8859-8",
     "unicode-1-1-utf-7": "utf-7",
@@ -54,7 +54,9 @@ def decoded(content: bytes, said: str = "") -> tuple[str, bool]:
         if content.startswith(mark):
             text = content[len(mark) :].decode(name, errors="replace")
             return harmless(text), "\ufffd" in text
-    for name in (_real_name(said), "utf-8", _utf_16(content)):
+    real = _real_name(said)
+    # What is right UTF-8 with other letters than ASCII is so by no chance, whatever it is called.
+    for name in ("" if real == _LAST else real, "utf-8", real, _utf_16(content)):
         found = _strictly(content, name)
         if found is not None:
             return harmless(found), False
@@ -98,5 +100,6 @@ def _utf_16(content: bytes) -> str:
     for first, name in ((1, "utf-16-le"), (0, "utf-16-be")):
         zeros, others = start[first::2].count(0), start[1 - first :: 2].count(0)
         if zeros > half * _ENOUGH_ZEROS and others < half * _FEW_CONTROLS:
-            return name
+            text = start[: 2 * half].decode(name, errors="replace")
+            return name if len(_CONTROLS.findall(text)) <= half * _FEW_CONTROLS else ""
     return ""

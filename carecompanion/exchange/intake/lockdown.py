@@ -19,6 +19,7 @@ _REFUSED: Final = (
     *("shutil.", "tempfile.", "ctypes.", "winreg.", "webbrowser.", "urllib.", "http.", "ftplib."),
     *("smtplib.", "imaplib.", "poplib.", "nntplib.", "telnetlib.", "sqlite3.", "pty.", "syslog."),
 )
+_LOOKING: Final = ("os.listdir", "os.scandir")
 _WRITING: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 
 
@@ -35,6 +36,8 @@ def _refusing(roots: tuple[Path, ...]) -> Callable[[str, tuple[object, ...]], No
             raise PermissionError(event)
         if event == "open" and not _may_open(arguments, roots):
             raise PermissionError(event)
+        if event in _LOOKING and not _is_ours(arguments[0], roots):
+            raise PermissionError(event)
 
     return hook
 
@@ -43,6 +46,11 @@ def _may_open(arguments: tuple[object, ...], roots: tuple[Path, ...]) -> bool:
     path, _mode, flags = arguments
     if isinstance(flags, int) and flags & _WRITING:
         return False
+    return _is_ours(path, roots)
+
+
+def _is_ours(path: object, roots: tuple[Path, ...]) -> bool:
+    """Whether it is open already, or belongs to Python or to this program."""
     if isinstance(path, int):
         return True
     # Lexically: looking where links lead would itself look around in the file system.
