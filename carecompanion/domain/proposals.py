@@ -70,7 +70,11 @@ _UNREAD: Final = frozenset(
     }
 )
 _PASTED: Final = (BroughtKind.TEXT, BroughtKind.WEB_PAGE)
-_ENDINGS: Final = {BroughtKind.MAIL: ".eml", BroughtKind.WEB_PAGE: ".html"}
+_ENDINGS: Final = {
+    BroughtKind.TEXT: ".txt",
+    BroughtKind.MAIL: ".eml",
+    BroughtKind.WEB_PAGE: ".html",
+}
 _NAME_LETTERS: Final = 80
 _ADDRESSES: Final = ("http://", "https://")
 

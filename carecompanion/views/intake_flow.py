@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from carecompanion.domain.records import Person
 from carecompanion.views.dropped import files_in, png_of, text_in
-from carecompanion.views.intake_screen import IntakeScreen, cut_short_words
+from carecompanion.views.intake_screen import IntakeScreen
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.models import Models
 from carecompanion.views.navigator import Navigator
@@ -26,11 +26,9 @@ class IntakeFlow(QObject):
         self._navigator = navigator
         self._models = models
         self._intake = models.intake
-        self._must_tell = False
         window.menus.import_chosen.connect(self.show_intake)
         window.files_dropped.connect(self.bring_files)
         window.text_dropped.connect(self.bring_text)
-        navigator.arrived.connect(self._on_arrived)
         models.notes_file.opened.connect(self.use_person)
         models.notes_file.locked.connect(self._on_locked)
         models.intake.kept.connect(self._on_kept)
@@ -78,15 +76,6 @@ class IntakeFlow(QObject):
     @Slot()
     def _on_locked(self) -> None:
         self._intake.clear()
-        self._must_tell = True
-
-    @Slot(object)
-    def _on_arrived(self, name: ScreenName) -> None:
-        """The first screen after unlocking says what locking dropped, where nobody else does."""
-        if self._must_tell and self._models.notes_file.is_open and name is not ScreenName.INTAKE:
-            self._must_tell = False
-            if self._intake.take_cut_short():
-                self._window.status.say(cut_short_words())
 
     @Slot(int)
     def _on_kept(self, _count: int) -> None:

@@ -56,19 +56,19 @@ class IntakeRow(Card):
         self._about, self._as = Quiet(), Quiet()
         self._notes = Notice()
         self._excerpt = Body(excerpt_of(proposal.brought))
-        self._excerpt.setVisible(proposal.has_words)
         self._change = QuietButton("")
         self._change.setObjectName("change_kept_as")
         self._change.clicked.connect(self._toggle_choices)
         self._show_all = QuietButton("")
         self._show_all.setObjectName("show_all_words")
-        self._show_all.setVisible(proposal.has_words)
         self._show_all.clicked.connect(self._toggle_words)
         self._choices: IntakeChoices | None = None
         self._words: _AllWords | None = None
         for widget in (self._tick, self._about, self._notes, self._excerpt, self._as):
             self.add(widget)
         self.add(FlowRow(self._change, self._show_all))
+        self._excerpt.setVisible(proposal.has_words)
+        self._show_all.setVisible(proposal.has_words)
         self.show_proposal(proposal)
 
     @property

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from carecompanion.domain.errors import CareError
 from carecompanion.viewmodels.intake import IntakeModel, IntakeState
@@ -97,7 +97,12 @@ class IntakeScreen(Screen):
         self._show_state()
         self._show_problems()
         if self._intake.take_cut_short():
-            self._message.say(cut_short_words())
+            self._message.say(
+                self.tr(
+                    "Your notes were locked before you said yes. Nothing of the import was kept. "
+                    "Your files are where they were."
+                )
+            )
 
     def first_field(self) -> QWidget | None:
         """What gets the focus on arrival."""
@@ -193,9 +198,11 @@ class IntakeScreen(Screen):
             self._message.hide()
         elif state is IntakeState.KEEPING:
             self._progress_words.setText(self.tr("Keeping what you ticked…"))
-        had_focus = self.isAncestorOf(QApplication.focusWidget() or self.window())
+        if self.isVisible():
+            # Before what has the keyboard goes: else Qt gives it to whatever comes next.
+            self.page.setFocus()
         self._show_state()
-        if state is IntakeState.READING and self.isVisible() and had_focus:
+        if self.isVisible() and state in (IntakeState.READING, IntakeState.KEEPING):
             self._cancel.setFocus()
 
     @Slot(str, int, int)
@@ -212,6 +219,8 @@ class IntakeScreen(Screen):
         self.page.scroll_to_top()
         field = self.first_field()
         if field is not None:
+            for row in self._rows.rows():
+                row.show()  # else Qt shows them a turn later, and what nobody sees takes no focus
             field.setFocus()
             announce(self, self._intro.text())
 
@@ -243,14 +252,3 @@ class IntakeScreen(Screen):
     def _on_keeping_failed(self, error: CareError) -> None:
         if self.isVisible():
             self._tell(keeping_problem(error))
-
-
-def cut_short_words() -> str:
-    """What to say after locking forgot what was not kept yet."""
-    from PySide6.QtCore import QCoreApplication
-
-    return QCoreApplication.translate(
-        "Intake",
-        "Your notes were locked before you said yes. Nothing of the import was kept. Your files "
-        "are where they were.",
-    )

@@ -17,11 +17,12 @@ from carecompanion.domain.records import Mark
 from carecompanion.views.screen import ScreenName
 from carecompanion.views.walk.mark_words import mark_label, mark_note
 from tests.ui.apps import FACTS, FIRST_HEADLINE, SECOND_HEADLINE
+from tests.ui.brought import drop, write_brought
 from tests.ui.driver import Driver
 from tests.ui.papers import LETTER, PAPERS
 from tests.ui.pdfs import SavedPage
 from tests.ui.scrape import everything_on, screen_words
-from tests.ui.screens import ask_for_stronger_key, show_paper
+from tests.ui.screens import ask_for_stronger_key, names_of, show_paper
 from tests.ui.test_tasks import HEADLINE, Figure, save_page, unlock
 
 PEOPLE = (
@@ -119,6 +120,12 @@ def other_screens(d: Driver) -> Screens:
     d.pause("the list")
     look()
     d.press("Ctrl+Z")
+    d.menu_action("Import text or file…").trigger()
+    d.wait_for_screen(ScreenName.INTAKE)
+    look()
+    open_all_that_is_brought(d)
+    look()
+    d.click("Keep none of it")
     ask_for_stronger_key(d)
     look()
     d.choose_in_menu("File", 3)
@@ -136,6 +143,15 @@ def other_screens(d: Driver) -> Screens:
     d.click("I forgot my password")
     look()
     return seen
+
+
+def open_all_that_is_brought(d: Driver) -> None:
+    """Something of every kind in the list of what was brought, each opened as far as it goes."""
+    drop(d, *write_brought(d.running.settings_file.parent))  # type: ignore[attr-defined]
+    d.wait_until(lambda: any(t.startswith("Kept as: ") for t in d.texts()), "what was read")
+    for name in names_of(d):
+        if name.startswith(("Change how it is kept: ", "Show all of it: ")):
+            d.click(name)
 
 
 def words_of_4_2() -> set[str]:
