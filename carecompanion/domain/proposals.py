@@ -148,7 +148,7 @@ def with_repeats_marked(proposals: Sequence[Proposal]) -> tuple[Proposal, ...]:
     seen: set[tuple[str, bytes]] = set()
     marked = []
     for proposal in proposals:
-        key = (same_words(proposal.brought.text), proposal.brought.content)
+        key = (proposal.brought.text, proposal.brought.content)
         is_new = key in seen and not proposal.is_repeated
         marked.append(replace(proposal, is_repeated=True, is_wanted=False) if is_new else proposal)
         seen.add(key)
@@ -210,7 +210,7 @@ def _headline(proposal: Proposal, person_id: UUID, today: date) -> tuple[Headlin
         seen_when=proposal.on,
         added_on=today.isoformat(),
     )
-    if same_words(text) == same_words(title):
+    if len(text) <= 2 * HEADLINE_LIMIT and same_words(text) == same_words(title):
         return (headline,)
     story = Story(
         id=story_id(headline.id),

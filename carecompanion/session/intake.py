@@ -37,7 +37,8 @@ class Look:
 
     id: UUID
     content: bytes
-    texts: tuple[str, ...]
+    title: str = ""
+    text: str = ""
 
 
 class Intake:
@@ -58,18 +59,19 @@ class Intake:
 def _looking(desk: Desk, *, person_id: UUID, looks: Sequence[Look]) -> Slices[Mapping[UUID, str]]:
     """Look for the words of each, then through the files; empty when it is cancelled."""
     known: dict[UUID, str] = {}
+    sums: dict[str, list[UUID]] = {}
     for done, look in enumerate(looks):
+        if look.content:
+            sums.setdefault(sha256(look.content).hexdigest(), []).append(look.id)
         since = desk.read(partial(_since_with_words, person_id, look))
         if since is not None:
             known[look.id] = since
         if (yield done, len(looks)):
             return {}
-    sums = {sha256(look.content).hexdigest(): look.id for look in looks if look.content}
     after: UUID | None = None
     while sums and (papers := desk.read(partial(_papers, person_id, after))):
         for paper in papers:
-            if paper.sha256 in sums:
-                known[sums[paper.sha256]] = paper.added_on
+            known |= dict.fromkeys(sums.get(paper.sha256, ()), paper.added_on)
         after = papers[-1].id
         if (yield len(looks), len(looks)):
             return {}
@@ -82,11 +84,16 @@ def _papers(person_id: UUID, after: UUID | None, store: NotesStore) -> tuple[Att
 
 def _since_with_words(person_id: UUID, look: Look, store: NotesStore) -> str | None:
     """Since when a record has the very same words; None when none has."""
-    for text in filter(None, look.texts):
+    for text in _ways_to_say(look):
         for record in store.find(text[:_LETTERS_ASKED], person_id=person_id):
             if same_words(_text_of(record)) == text:
                 return _since(record, store)
     return None
+
+
+def _ways_to_say(look: Look) -> tuple[str, ...]:
+    words = same_words(look.text)
+    return (words, same_words(f"{look.title} {words}")) if words else ()
 
 
 def _text_of(record: Record) -> str:

@@ -26,7 +26,6 @@ from carecompanion.domain.proposals import (
     Proposal,
     Yes,
     propose,
-    same_words,
     with_repeats_marked,
     yes_to,
 )
@@ -321,6 +320,4 @@ class IntakeModel(QObject):
 
 def _look_for(proposal: Proposal) -> Look:
     brought = proposal.brought
-    text = same_words(brought.text)
-    with_title = same_words(f"{brought.title} {brought.text}") if text else ""
-    return Look(id=proposal.id, content=brought.content, texts=(text, with_title))
+    return Look(id=proposal.id, content=brought.content, title=brought.title, text=brought.text)

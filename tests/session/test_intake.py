@@ -173,8 +173,8 @@ def looked(session: Session, person: UUID, *looks: Look) -> Mapping[UUID, str]:
     return found[0]
 
 
-def look(content: bytes = b"", *texts: str) -> Look:
-    return Look(id=new_id(), content=content, texts=texts)
+def look(content: bytes = b"", text: str = "", title: str = "") -> Look:
+    return Look(id=new_id(), content=content, text=text, title=title)
 
 
 def test_what_the_notes_have_is_found_by_its_bytes_and_by_its_words(real: Session) -> None:
@@ -186,7 +186,7 @@ def test_what_the_notes_have_is_found_by_its_bytes_and_by_its_words(real: Sessio
 
     same_file = look(evening.files[1][1])
     same_note = look(b"x", "Come back in May.")
-    same_story = look(b"", "", "All of it.")
+    same_story = look(b"", "of  it.", "All")
     same_words = look(b"y", "words of the file")
     new = look(b"other", "Come back in June.", "Come back")
     found = looked(real, person, same_file, same_note, same_story, same_words, new)

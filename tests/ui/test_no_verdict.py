@@ -120,10 +120,7 @@ def other_screens(d: Driver) -> Screens:
     d.pause("the list")
     look()
     d.press("Ctrl+Z")
-    open_all_that_is_brought(d)
-    look()
-    d.click("Keep none of it")
-    look()
+    seen[ScreenName.INTAKE] = texts_of_import(d)
     ask_for_stronger_key(d)
     look()
     d.choose_in_menu("File", 3)
@@ -144,13 +141,16 @@ def other_screens(d: Driver) -> Screens:
     return seen
 
 
-def open_all_that_is_brought(d: Driver) -> None:
-    """Something of every kind in the list of what was brought, each opened as far as it goes."""
+def texts_of_import(d: Driver) -> set[str]:
+    """Something of every kind is brought, and each opened as far as it goes; nothing is kept."""
     drop(d, *write_brought(d.running.settings_file.parent))  # type: ignore[attr-defined]
     d.wait_until(lambda: any(t.startswith("Kept as: ") for t in d.texts()), "what was read")
     for name in names_of(d):
         if name.startswith(("Change how it is kept: ", "Show all of it: ")):
             d.click(name)
+    texts = everything_on(d.window)
+    d.click("Keep none of it")
+    return texts | everything_on(d.window)
 
 
 def words_of_4_2() -> set[str]:
