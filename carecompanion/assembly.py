@@ -16,6 +16,8 @@ from carecompanion.composition import (
     open_paper,
     passphrase_strength,
     picture_pages,
+    read_brought_bytes,
+    read_brought_file,
     save_copy,
     suggest_passphrase,
     utc_now,
@@ -41,6 +43,7 @@ from carecompanion.viewmodels.fact_form import FactFormModel
 from carecompanion.viewmodels.fact_list import FactListModel
 from carecompanion.viewmodels.finding import FindModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
+from carecompanion.viewmodels.intake import IntakeModel, IntakeTools
 from carecompanion.viewmodels.memory_overview import MemoryOverviewModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
 from carecompanion.viewmodels.page_preview import PagePreviewModel, PageTools
@@ -61,6 +64,7 @@ from carecompanion.views.backup_flow import BackupFlow
 from carecompanion.views.crash_boundary import CrashBoundary
 from carecompanion.views.find_flow import FindFlow
 from carecompanion.views.flow import Flow
+from carecompanion.views.intake_flow import IntakeFlow
 from carecompanion.views.keys_flow import KeysFlow
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.memory_flow import MemoryFlow
@@ -101,8 +105,9 @@ class Assembly(QObject):
         past = PastFlow(window, navigator, self.models)
         memory = MemoryFlow(window, navigator, self.models)
         find = FindFlow(window, navigator, self.models)
+        intake = IntakeFlow(window, navigator, self.models)
         # Each lets go of the person before; PeopleFlow then shows the first screen of the next.
-        for each in (flow, papers, past, memory, find):
+        for each in (flow, papers, past, memory, find, intake):
             self.models.people.chosen.connect(each.use_person)
         people = PeopleFlow(window, navigator, self.models)
         find.paper_asked.connect(papers.show_paper)
@@ -118,6 +123,7 @@ class Assembly(QObject):
             memory=memory,
             people=people,
             find=find,
+            intake=intake,
         )
         self._screens = ScreenMakers(
             self.models, self._flows, appearance, parts, usual_notes_file, self
@@ -148,6 +154,7 @@ class Assembly(QObject):
         models.paper.shut_down()
         models.reference.shut_down()
         models.paper_words.shut_down()
+        models.intake.shut_down()
         self._session.shut_down()
 
     def _file_number(self, path: Path) -> FileNumber:
@@ -206,6 +213,12 @@ class Assembly(QObject):
             reference=ReferenceModel(lambda: parts.reference, self),
             people=PeopleModel(session, self),
             finding=FindModel(session, self),
+            intake=IntakeModel(
+                session,
+                IntakeTools(read_file=read_brought_file, read_bytes=read_brought_bytes),
+                local_today,
+                self,
+            ),
         )
 
     def _topic_name(self, topic: Topic) -> str:

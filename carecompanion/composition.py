@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.archive import ArchiveVaults
     from carecompanion.domain.backups import VaultAccess
     from carecompanion.domain.help import HelpTable
+    from carecompanion.domain.intake import Brought
     from carecompanion.domain.memory_words import MemoryWords
     from carecompanion.domain.page import MadePage, PageSource, PageWords
     from carecompanion.domain.papers import PaperDocument
@@ -281,6 +282,20 @@ def words_of_paper(content: bytes, media_type: MediaType, stop: Callable[[], boo
     from carecompanion.pages import paper_words
 
     return paper_words.words_of(content, media_type, stop)
+
+
+def read_brought_file(path: Path, stop: Callable[[], bool]) -> Brought:
+    """What a file says, read in a process of its own; see `carecompanion.exchange.intake.apart`."""
+    from carecompanion.exchange.intake import apart
+
+    return apart.read_file(path, stop)
+
+
+def read_brought_bytes(content: bytes, name: str, stop: Callable[[], bool]) -> Brought:
+    """The same for bytes at hand, which a file called `name` has or could have."""
+    from carecompanion.exchange.intake import apart
+
+    return apart.read_apart(content, name=name, stop=stop)
 
 
 def save_copy(reader: AttachmentReader, path: Path) -> Iterator[int]:

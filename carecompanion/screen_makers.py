@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from carecompanion.views.backup_flow import BackupFlow
     from carecompanion.views.find_flow import FindFlow
     from carecompanion.views.flow import Flow
+    from carecompanion.views.intake_flow import IntakeFlow
     from carecompanion.views.keys_flow import KeysFlow
     from carecompanion.views.memory_flow import MemoryFlow
     from carecompanion.views.models import Models
@@ -41,6 +42,7 @@ class Flows:
     memory: MemoryFlow
     people: PeopleFlow
     find: FindFlow
+    intake: IntakeFlow
 
 
 class ScreenMakers(QObject):
@@ -133,6 +135,7 @@ class ScreenMakers(QObject):
             ScreenName.PEOPLE: self._people_screen,
             ScreenName.PERSON: self._person_screen,
             ScreenName.FIND: self._find,
+            ScreenName.INTAKE: self._intake,
         }
 
     def _password(self) -> Screen:
@@ -165,6 +168,7 @@ class ScreenMakers(QObject):
         screen.empty_sheet_asked.connect(self._flows.main.show_empty_sheet)
         screen.recovery_sheet_asked.connect(self._flows.recovery.show_sheet)
         screen.backups_asked.connect(self._flows.backups.show_backups)
+        screen.clipboard_asked.connect(self._flows.intake.paste)
         return screen
 
     def _headlines(self) -> Screen:
@@ -174,6 +178,7 @@ class ScreenMakers(QObject):
         screen.new_headline_asked.connect(self._flows.main.new_headline)
         screen.headline_asked.connect(self._flows.main.open_headline)
         screen.history_asked.connect(self._flows.past.show_history)
+        screen.clipboard_asked.connect(self._flows.intake.paste)
         return screen
 
     def _headline(self) -> Screen:
@@ -424,4 +429,11 @@ class ScreenMakers(QObject):
             self._models.finding, self._models.past.topic_name, lambda part: words.parts[part].name
         )
         screen.record_asked.connect(self._flows.find.open_record)
+        return screen
+
+    def _intake(self) -> Screen:
+        from carecompanion.views.intake_screen import IntakeScreen
+
+        screen = IntakeScreen(self._models.intake, self._parts.memory_words)
+        screen.paste_asked.connect(self._flows.intake.paste)
         return screen

@@ -230,6 +230,24 @@ class AttachingCancelledError(AttachmentError):
     """The person stopped it."""
 
 
+class IntakeFault(StrEnum):
+    """Why nothing of a file is shown for review."""
+
+    TOO_LARGE = "too_large"
+    EMPTY = "empty"
+    UNREADABLE = "unreadable"
+    STOPPED = "stopped"
+
+
+class IntakeError(CareError):
+    """A file cannot be looked through. `name` is the name of the file; nothing of it was kept."""
+
+    def __init__(self, name: str, fault: IntakeFault) -> None:
+        super().__init__(fault.value)  # the name is content: no traceback carries it
+        self.name = name
+        self.fault = fault
+
+
 class PaperError(CareError):
     """A file of the notes cannot be shown. What is kept of it stays as it is."""
 
@@ -240,6 +258,10 @@ class PaperGoneError(PaperError):
 
 class PaperUnreadableError(PaperError):
     """It is not what its first bytes say, is damaged, or is locked by a password of its own."""
+
+
+class PaperLockedError(PaperUnreadableError):
+    """It is locked by a password of its own."""
 
 
 class PaperTooLargeError(PaperError):

@@ -41,6 +41,7 @@ HELP_SCREENS: Final = (
     "people",
     "person",
     "find",
+    "intake",
 )
 """The names of the screens that "Using this screen" has words for."""
 

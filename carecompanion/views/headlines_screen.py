@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from carecompanion.domain.records import Headline, HeadlineStatus
@@ -73,6 +74,7 @@ class HeadlinesScreen(Screen):
     new_headline_asked = Signal()
     headline_asked = Signal(object)
     history_asked = Signal(object)
+    clipboard_asked = Signal()
 
     def __init__(self, headlines: HeadlineListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +95,8 @@ class HeadlinesScreen(Screen):
         self._older.setObjectName("older_headlines")
         self._older.clicked.connect(self._fetch_older)
         self.page.add(self._older)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.activated.connect(self.clipboard_asked)
         headlines.loaded.connect(self._on_loaded)
 
     def bar_words(self) -> ScreenActions:

@@ -13,6 +13,7 @@ from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.people import PeopleModel
 from carecompanion.viewmodels.recovery import RecoveryModel
 from carecompanion.viewmodels.synced_folders import SyncedFolders
+from carecompanion.views.dropped import text_in
 from carecompanion.views.headline_words import headline_title, status_words
 from carecompanion.views.moment_words import day_words
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
@@ -31,6 +32,7 @@ class HomeScreen(Screen):
 
     new_headline_asked = Signal()
     headline_pasted = Signal(str)
+    clipboard_asked = Signal()
     headline_asked = Signal(object)
     empty_sheet_asked = Signal()
     recovery_sheet_asked = Signal()
@@ -106,14 +108,19 @@ class HomeScreen(Screen):
         return self._new
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Text may be dropped here; links are taken as text and never opened."""
-        if event.mimeData().hasText():
+        """Text may be dropped here; links are taken as text and never opened.
+
+        Files are the window's: they are looked through first.
+        """
+        if text_in(event.mimeData()):
             event.acceptProposedAction()
+        else:
+            event.ignore()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Dropped text starts a headline."""
         event.acceptProposedAction()
-        self._take(event.mimeData().text())
+        self._take(text_in(event.mimeData()))
 
     def _add_start(self) -> None:
         card = Card()
@@ -201,7 +208,11 @@ class HomeScreen(Screen):
 
     @Slot()
     def _paste(self) -> None:
-        self._take(QApplication.clipboard().text())
+        data = QApplication.clipboard().mimeData()
+        if text := text_in(data):
+            self._take(text)
+        elif data.hasUrls() or data.hasImage():
+            self.clipboard_asked.emit()
 
     def _take(self, text: str) -> None:
         if text.strip():

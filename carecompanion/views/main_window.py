@@ -7,7 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from carecompanion.views.action_bar import ActionBar
@@ -39,6 +45,8 @@ class MainWindow(QMainWindow):
     input_seen = Signal()
     first_shown = Signal()
     people_asked = Signal()
+    files_dropped = Signal(object)
+    text_dropped = Signal(str)
 
     def __init__(
         self,
@@ -98,6 +106,7 @@ class MainWindow(QMainWindow):
         self._side_list.whose_asked.connect(self.people_asked)
         self.status.whose_asked.connect(self.people_asked)
         self.banner.furnish()
+        self.setAcceptDrops(True)
         self._add_area_keys()
 
     def screen_for(self, name: ScreenName) -> Screen:
@@ -172,6 +181,27 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._show_side_list()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """What no screen takes can be dropped anywhere, while notes are open."""
+        from carecompanion.views.dropped import files_in, text_in
+
+        data = event.mimeData()
+        is_covered = self._navigator.current is ScreenName.COVER
+        if self._is_open and not is_covered and (files_in(data) or text_in(data)):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell what was dropped; nothing of it is opened here."""
+        from carecompanion.views.dropped import files_in, text_in
+
+        event.acceptProposedAction()
+        if files := files_in(event.mimeData()):
+            self.files_dropped.emit(files)
+        elif text := text_in(event.mimeData()):
+            self.text_dropped.emit(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell of the first time, once everything in the window is painted too."""

@@ -16,6 +16,7 @@ from carecompanion.viewmodels.fact_form import FactFormModel
 from carecompanion.viewmodels.fact_list import FactListModel
 from carecompanion.viewmodels.finding import FindModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
+from carecompanion.viewmodels.intake import IntakeModel
 from carecompanion.viewmodels.memory_overview import MemoryOverviewModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
 from carecompanion.viewmodels.page_preview import PagePreviewModel
@@ -66,3 +67,4 @@ class Models:
     note: DailyNoteModel
     people: PeopleModel
     finding: FindModel
+    intake: IntakeModel

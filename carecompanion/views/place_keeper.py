@@ -18,7 +18,7 @@ _KEPT_PLACES = (
     *WALK_STEPS,
     *(ScreenName.HEADLINES, ScreenName.PAPERS, ScreenName.SETTINGS),
     *(ScreenName.DELETED, ScreenName.HISTORY, ScreenName.MEMORY, ScreenName.MEMORY_PART),
-    *(ScreenName.FACT, ScreenName.DETAILS, ScreenName.NOTE),
+    *(ScreenName.FACT, ScreenName.DETAILS, ScreenName.NOTE, ScreenName.INTAKE),
 )
 """Where the person is again after unlocking; from anywhere else they begin at Home."""
 

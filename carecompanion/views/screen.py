@@ -52,6 +52,7 @@ class ScreenName(StrEnum):
     PEOPLE = "people"
     PERSON = "person"
     FIND = "find"
+    INTAKE = "intake"
 
 
 LOCKED_SCREENS = frozenset(

@@ -13,6 +13,7 @@ from carecompanion.views.screen import WALK_STEPS, ScreenName
 from carecompanion.views.widgets.card import CardButton
 from carecompanion.views.widgets.gradual_column import GradualColumn
 from tests.ui.apps import PASSPHRASE
+from tests.ui.brought import write_brought
 from tests.ui.driver import Driver
 from tests.ui.papers import LETTER, SAID, TABLE
 
@@ -263,7 +264,7 @@ def _settings(driver: Driver) -> None:
 
 def _backups(driver: Driver) -> None:
     go_home(driver)
-    driver.choose_in_menu("File", 2)
+    driver.choose_in_menu("File", 3)
     driver.wait_for_screen(ScreenName.BACKUPS)
     if any(text.startswith("No backup yet") for text in driver.texts()):
         driver.click("Back up now")
@@ -387,6 +388,33 @@ def _two_people(driver: Driver) -> None:
 def _delete_person(driver: Driver) -> None:
     _two_people(driver)
     driver.click("Delete: Robin")
+
+
+def _import(driver: Driver) -> None:
+    if driver.screen is not ScreenName.INTAKE:
+        go_home(driver)
+        driver.menu_action("Import text or file…").trigger()
+        driver.wait_for_screen(ScreenName.INTAKE)
+    if "Keep none of it" in driver.texts():
+        driver.click("Keep none of it")
+
+
+def _import_review(driver: Driver) -> None:
+    if driver.screen is not ScreenName.INTAKE or "Keep none of it" not in driver.texts():
+        _import(driver)
+        folder = driver.running.settings_file.parent  # type: ignore[attr-defined]
+        driver.running.care.models.intake.bring_files(write_brought(folder))
+        driver.wait_until(lambda: "Keep none of it" in driver.texts(), "what was read")
+        wait_for_rows(driver)
+
+
+def _import_choices(driver: Driver) -> None:
+    _import_review(driver)
+    for name in names_of(driver):
+        if name.startswith(("Change how it is kept: Gene", "Show all of it: Gene")):
+            driver.click(name)
+    if not driver.is_chosen("One of the facts in your care memory"):
+        driver.click("One of the facts in your care memory")
 
 
 def _new_password(driver: Driver) -> None:
@@ -525,6 +553,9 @@ VIEWS = (
     View("person", ScreenName.PERSON, _person),
     View("people", ScreenName.PEOPLE, _two_people),
     View("people: asks", ScreenName.PEOPLE, _delete_person),
+    View("import", ScreenName.INTAKE, _import),
+    View("import: list", ScreenName.INTAKE, _import_review),
+    View("import: how it is kept", ScreenName.INTAKE, _import_choices),
     View("cover", ScreenName.COVER, _cover),
     View("unlock", ScreenName.UNLOCK, _unlock),
     View("unlock problem", ScreenName.UNLOCK, _unlock_with_a_problem),

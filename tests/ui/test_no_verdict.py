@@ -18,6 +18,7 @@ from carecompanion.domain.records import FactKind, Mark
 from carecompanion.views.screen import ScreenName
 from carecompanion.views.walk.mark_words import mark_label, mark_note
 from tests.ui.apps import FACTS, FIRST_HEADLINE, SECOND_HEADLINE
+from tests.ui.brought import drop, write_brought
 from tests.ui.driver import Driver
 from tests.ui.papers import LETTER, PAPERS
 from tests.ui.pdfs import SavedPage
@@ -26,6 +27,7 @@ from tests.ui.screens import (
     add_to_part,
     ask_for_stronger_key,
     find,
+    names_of,
     show_paper,
     show_papers,
     show_part,
@@ -116,6 +118,15 @@ def look_through_people(d: Driver, look: Callable[[], None]) -> None:
     d.press("Ctrl+,")
 
 
+def look_through_papers(d: Driver, look: Callable[[], None]) -> None:
+    """The papers, one of them, and the asking before a copy is saved."""
+    show_papers(d)
+    look()
+    show_paper(d, LETTER)
+    d.click("Save a copy…")
+    look()
+
+
 def other_screens(d: Driver) -> Screens:
     """The screens around the walk, lock included."""
     seen: Screens = {}
@@ -128,11 +139,7 @@ def other_screens(d: Driver) -> Screens:
         look()
     d.press("Ctrl+H")
     look_through_memory(d, look)
-    show_papers(d)
-    look()
-    show_paper(d, LETTER)
-    d.click("Save a copy…")
-    look()
+    look_through_papers(d, look)
     for number in range(2, 5):
         help_menu = d.window.menuBar().actions()[-1].menu()
         assert isinstance(help_menu, QMenu)
@@ -159,12 +166,14 @@ def other_screens(d: Driver) -> Screens:
     d.pause("the list")
     look()
     d.press("Ctrl+Z")
+    seen[ScreenName.INTAKE] = texts_of_import(d)
     ask_for_stronger_key(d)
     look()
-    d.choose_in_menu("File", 2)
+    d.choose_in_menu("File", 3)
     d.click("Back up now")
     d.wait_until(lambda: any(t.startswith("The backup is made") for t in d.texts()), "a backup")
     look()
+    d.wait_until(lambda: "Check this backup" in d.texts(), "it is listed")
     d.click("restore_backup_1")
     d.wait_for_screen(ScreenName.RESTORE)
     look()
@@ -176,6 +185,18 @@ def other_screens(d: Driver) -> Screens:
     d.click("I forgot my password")
     look()
     return seen
+
+
+def texts_of_import(d: Driver) -> set[str]:
+    """Something of every kind is brought, and each opened as far as it goes; nothing is kept."""
+    drop(d, *write_brought(d.running.settings_file.parent))  # type: ignore[attr-defined]
+    d.wait_until(lambda: any(t.startswith("Kept as: ") for t in d.texts()), "what was read")
+    for name in names_of(d):
+        if name.startswith(("Change how it is kept: ", "Show all of it: ")):
+            d.click(name)
+    texts = everything_on(d.window)
+    d.click("Keep none of it")
+    return texts | everything_on(d.window)
 
 
 def words_of_4_2() -> set[str]:

@@ -82,7 +82,9 @@ def keep_tab_order(filled: QWidget) -> None:
     while before is not None and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
         before = before.previousInFocusChain() if before is not filled else None
     for widget in filled.findChildren(QWidget):
-        if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+        # The list of a combo box is a window of its own.
+        is_here = widget.window() is filled.window()
+        if is_here and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
             if before is not None:
                 QWidget.setTabOrder(before, widget)
             before = widget
