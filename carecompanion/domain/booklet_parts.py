@@ -109,7 +109,8 @@ def _fields(fact: Fact, tables: BookletTables) -> Iterator[Field]:
             yield Field(label=tables.memory.field(field, fact.fact), text=text)
 
 
-def _source(fact: Fact, tables: BookletTables) -> str:
+def source_words(fact: Fact, tables: BookletTables) -> str:
+    """Where a fact comes from: "Report, Genetics laboratory, 2 June 2022"."""
     day = tables.page.day(fact.source_on)
     source = (tables.memory.provenances[fact.provenance], fact.source.strip(), day)
     return ", ".join(part for part in source if part)
@@ -118,7 +119,7 @@ def _source(fact: Fact, tables: BookletTables) -> str:
 def _note(fact: Fact, tables: BookletTables) -> str:
     """Where a fact comes from, of when it is, and when it was looked at again."""
     day, words = tables.page.day, tables.booklet
-    parts = [_source(fact, tables)]
+    parts = [source_words(fact, tables)]
     if fact.known_on:
         parts.append(words.known_on.format(day=day(fact.known_on)))
     if fact.checked_on:
@@ -178,7 +179,7 @@ def _timeline(source: BookletSource, choice: BookletChoice, tables: BookletTable
     sections = [
         BookletSection(
             _month(month, tables),
-            tuple(_dated(record, tables, is_alone=is_alone) for record in month.records),
+            tuple(dated_entry(record, tables, is_whole=is_alone) for record in month.records),
         )
         for year in by_year(record for record in records if day_of(record))
         for month in year.months
@@ -194,15 +195,15 @@ def _month(month: TimelineMonth, tables: BookletTables) -> str:
     return tables.page.day(month.month)
 
 
-def _dated(record: Record, tables: BookletTables, *, is_alone: bool) -> Entry:
-    """A line of the timeline: the day, the words, and what it is."""
+def dated_entry(record: Record, tables: BookletTables, *, is_whole: bool) -> Entry:
+    """A line of the timeline: the day, the words, what it is, and when whole where it is from."""
     day = tables.page.day(day_of(record))
     if isinstance(record, Fact):
         text, lines = _said(record, tables)
-        source = _source(record, tables) if is_alone else ""
+        source = source_words(record, tables) if is_whole else ""
         parts = (tables.memory.facts[record.fact], source)
         note = " · ".join(part for part in parts if part)
-        return Entry(aside=day, text=text, lines=lines if is_alone else (), note=note)
+        return Entry(aside=day, text=text, lines=lines if is_whole else (), note=note)
     words = tables.booklet
     text = words.no_headline
     if isinstance(record, Headline):
