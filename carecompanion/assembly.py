@@ -46,6 +46,7 @@ from carecompanion.viewmodels.recovery import RecoveryModel, SheetTools
 from carecompanion.viewmodels.remembering import RememberModel
 from carecompanion.viewmodels.rescue import RescueModel
 from carecompanion.viewmodels.synced_folders import SyncedFolders
+from carecompanion.viewmodels.timeline import TimelineModel
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.backup_flow import BackupFlow
 from carecompanion.views.crash_boundary import CrashBoundary
@@ -60,6 +61,7 @@ from carecompanion.views.recovery_flow import RecoveryFlow
 from carecompanion.views.screen import Screen, ScreenName
 from carecompanion.views.settings import Settings
 from carecompanion.views.theme.appearance import Appearance
+from carecompanion.views.timeline_flow import TimelineFlow
 
 
 class Assembly(QObject):
@@ -91,6 +93,7 @@ class Assembly(QObject):
             keys=KeysFlow(window, navigator, self.models, settings),
             papers=PapersFlow(window, navigator, self.models),
             past=PastFlow(window, navigator, self.models),
+            timeline=TimelineFlow(window, navigator, self.models),
         )
         self._screens = ScreenMakers(
             self.models, self._flows, appearance, parts, usual_notes_file, self
@@ -167,6 +170,7 @@ class Assembly(QObject):
             past=PastModel(session, self._topic_name, self),
             deleted=DeletedModel(session, self._topic_name, self),
             drafts=DraftsModel(session, self),
+            timeline=TimelineModel(session, self),
         )
 
     def _topic_name(self, topic: Topic) -> str:

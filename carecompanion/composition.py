@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carecompanion.domain.archive import ArchivedNotes, ArchiveVaults
+    from carecompanion.domain.booklet import BookletTables
     from carecompanion.domain.help import HelpTable
     from carecompanion.domain.memory_words import MemoryWords
     from carecompanion.domain.page import MadePage, PageSource, PageWords
@@ -99,6 +100,15 @@ class Parts:
         from carecompanion.content.memory_words import load_memory_words
 
         return load_memory_words(resource_path("memory.toml"))
+
+    @cached_property
+    def booklet_tables(self) -> BookletTables:
+        """The words that the timeline and the booklet are made with."""
+        from carecompanion.content.booklet_words import load_booklet_words
+        from carecompanion.domain.booklet import BookletTables
+
+        words = load_booklet_words(resource_path("pages", "booklet.toml"))
+        return BookletTables(booklet=words, memory=self.memory_words, page=self.page_words)
 
     @cached_property
     def recovery_words(self) -> RecoveryWords:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from carecompanion.views.past_flow import PastFlow
     from carecompanion.views.recovery_flow import RecoveryFlow
     from carecompanion.views.theme.appearance import Appearance
+    from carecompanion.views.timeline_flow import TimelineFlow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,7 @@ class Flows:
     keys: KeysFlow
     papers: PapersFlow
     past: PastFlow
+    timeline: TimelineFlow
 
 
 class ScreenMakers(QObject):
@@ -117,6 +119,7 @@ class ScreenMakers(QObject):
             ScreenName.PAPER: self._paper_screen,
             ScreenName.DELETED: self._deleted,
             ScreenName.HISTORY: self._history,
+            ScreenName.TIMELINE: self._timeline,
         }
 
     def _password(self) -> Screen:
@@ -326,3 +329,11 @@ class ScreenMakers(QObject):
         from carecompanion.views.history_screen import HistoryScreen
 
         return HistoryScreen(self._models.past)
+
+    def _timeline(self) -> Screen:
+        from carecompanion.views.timeline_screen import TimelineScreen
+
+        screen = TimelineScreen(self._models.timeline, lambda: self._parts.booklet_tables)
+        screen.print_asked.connect(self._flows.timeline.print_timeline)
+        screen.record_asked.connect(self._flows.timeline.record_asked)
+        return screen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 from uuid import UUID
 
@@ -85,7 +86,9 @@ def _said(fact: Fact, tables: BookletTables) -> tuple[str, tuple[str, ...]]:
     words = tables.booklet
     fields = [words.labelled.format(label=f.label, text=f.text) for f in _fields(fact, tables)]
     text = _headline_of(fact, tables)
-    return text or fields.pop(0), tuple(fields)
+    if not text:
+        text = fields.pop(0) if fields else words.no_words
+    return text, tuple(fields)
 
 
 def _headline_of(fact: Fact, tables: BookletTables) -> str:
@@ -154,7 +157,7 @@ def _headline(asked: HeadlineAsked, tables: BookletTables) -> Entry:
         lines += [words.own_questions, *(text.strip() for text in asked.own)]
     return Entry(
         aside=tables.page.day(headline.added_on),
-        text=headline.text.strip() or words.no_headline,
+        text=headline.text.strip() or words.no_words,
         lines=tuple(lines),
         note=_seen(headline, tables),
         strong=True,
@@ -178,8 +181,8 @@ def _timeline(source: BookletSource, choice: BookletChoice, tables: BookletTable
     is_alone = choice.kind is BookletKind.TIMELINE
     sections = [
         BookletSection(
-            _month(month, tables),
-            tuple(dated_entry(record, tables, is_whole=is_alone) for record in month.records),
+            month_words(month, tables),
+            tuple(_printed_entry(record, tables, is_whole=is_alone) for record in month.records),
         )
         for year in by_year(record for record in records if day_of(record))
         for month in year.months
@@ -187,7 +190,8 @@ def _timeline(source: BookletSource, choice: BookletChoice, tables: BookletTable
     return Chapter(tables.booklet.timeline, tuple(sections))
 
 
-def _month(month: TimelineMonth, tables: BookletTables) -> str:
+def month_words(month: TimelineMonth, tables: BookletTables) -> str:
+    """The heading of a month, or of what has the year alone, or no day that can be read."""
     if not month.month:
         return tables.booklet.no_day
     if not month.is_known:
@@ -195,19 +199,32 @@ def _month(month: TimelineMonth, tables: BookletTables) -> str:
     return tables.page.day(month.month)
 
 
-def dated_entry(record: Record, tables: BookletTables, *, is_whole: bool) -> Entry:
-    """A line of the timeline: the day, the words, what it is, and when whole where it is from."""
+def dated_entry(record: Record, tables: BookletTables) -> Entry:
+    """A line of the timeline: the day, the words, and where they are from."""
     day = tables.page.day(day_of(record))
     if isinstance(record, Fact):
         text, lines = _said(record, tables)
-        source = source_words(record, tables) if is_whole else ""
-        parts = (tables.memory.facts[record.fact], source)
-        note = " · ".join(part for part in parts if part)
-        return Entry(aside=day, text=text, lines=lines if is_whole else (), note=note)
+        return Entry(aside=day, text=text, lines=lines, note=source_words(record, tables))
     words = tables.booklet
-    text = words.no_headline
     if isinstance(record, Headline):
-        text = record.text.strip() or text
+        text, note = record.text.strip() or words.no_words, _seen(record, tables)
     elif isinstance(record, Attachment):
-        text = record.name.strip() or words.no_name
-    return Entry(aside=day, text=text, note=words.kinds[timeline_kind(record)])
+        text, note = record.name.strip() or words.no_name, record.note.strip()
+    else:
+        text = note = ""
+    return Entry(aside=day, text=text, note=note)
+
+
+def kind_words(record: Record, tables: BookletTables) -> str:
+    """What an entry of the timeline is called."""
+    if isinstance(record, Fact):
+        return tables.memory.facts[record.fact]
+    return tables.booklet.kinds[timeline_kind(record)]
+
+
+def _printed_entry(record: Record, tables: BookletTables, *, is_whole: bool) -> Entry:
+    """A line of the timeline on paper, without what stands in another chapter."""
+    entry, kind = dated_entry(record, tables), kind_words(record, tables)
+    if not is_whole:
+        return replace(entry, lines=(), note=kind)
+    return replace(entry, note=" · ".join(part for part in (kind, entry.note) if part))

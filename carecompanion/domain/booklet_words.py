@@ -36,7 +36,7 @@ class BookletWords:
     month_open: str
     no_day: str
     headlines: str
-    no_headline: str
+    no_words: str
     from_headline: str
     questions: str
     own_questions: str

@@ -33,6 +33,8 @@ HELP_SCREENS: Final = (
     "paper",
     "deleted",
     "history",
+    "timeline",
+    "booklet",
 )
 """The names of the screens that "Using this screen" has words for."""
 

@@ -22,6 +22,7 @@ from carecompanion.viewmodels.recovery import RecoveryModel
 from carecompanion.viewmodels.remembering import RememberModel
 from carecompanion.viewmodels.rescue import RescueModel
 from carecompanion.viewmodels.synced_folders import SyncedFolders
+from carecompanion.viewmodels.timeline import TimelineModel
 from carecompanion.viewmodels.walk import WalkModel
 
 
@@ -48,3 +49,4 @@ class Models:
     past: PastModel
     deleted: DeletedModel
     drafts: DraftsModel
+    timeline: TimelineModel

@@ -43,6 +43,8 @@ class ScreenName(StrEnum):
     PAPER = "paper"
     DELETED = "deleted"
     HISTORY = "history"
+    TIMELINE = "timeline"
+    BOOKLET = "booklet"
 
 
 LOCKED_SCREENS = frozenset(
