@@ -14,6 +14,7 @@ from carecompanion.composition import (
     local_today,
     open_chosen,
     open_paper,
+    open_pdf,
     passphrase_strength,
     picture_pages,
     save_copy,
@@ -26,9 +27,11 @@ from carecompanion.domain.ports.vaults import Vaults
 from carecompanion.domain.vault_secrets import FileNumber
 from carecompanion.domain.versions import Topic
 from carecompanion.screen_makers import Flows, ScreenMakers
+from carecompanion.session.booklet import WholeMemory
 from carecompanion.session.session import Session
 from carecompanion.session.system_lock import SystemLock
 from carecompanion.viewmodels.backups import BackupModel
+from carecompanion.viewmodels.booklet import BookletModel, BookletTools
 from carecompanion.viewmodels.bring_in import BringInModel
 from carecompanion.viewmodels.deleted import DeletedModel
 from carecompanion.viewmodels.drafts import DraftsModel
@@ -122,6 +125,7 @@ class Assembly(QObject):
         models.backups.shut_down()
         models.rescue.shut_down()
         models.paper.shut_down()
+        models.booklet.shut_down()
         self._session.shut_down()
 
     def _file_number(self, path: Path) -> FileNumber:
@@ -171,12 +175,22 @@ class Assembly(QObject):
             deleted=DeletedModel(session, self._topic_name, self),
             drafts=DraftsModel(session, self),
             timeline=TimelineModel(session, self),
+            booklet=BookletModel(
+                WholeMemory(session, lambda: parts.question_table), self._booklet_tools(), self
+            ),
         )
 
     def _topic_name(self, topic: Topic) -> str:
         if topic.question is not None:
             return self._parts.question_table.questions[topic.question].row
         return self._parts.memory_words.facts[topic.fact] if topic.fact is not None else ""
+
+    def _booklet_tools(self) -> BookletTools:
+        return BookletTools(
+            make_booklet=self._parts.make_booklet,
+            open_pdf=open_pdf,
+            write_file=write_owner_only,
+        )
 
     def _sheet_tools(self) -> SheetTools:
         return SheetTools(

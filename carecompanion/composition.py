@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from carecompanion.domain.archive import ArchivedNotes, ArchiveVaults
-    from carecompanion.domain.booklet import BookletTables
+    from carecompanion.domain.booklet import BookletChoice, BookletSource, BookletTables
     from carecompanion.domain.help import HelpTable
     from carecompanion.domain.memory_words import MemoryWords
     from carecompanion.domain.page import MadePage, PageSource, PageWords
@@ -199,6 +199,15 @@ class Parts:
         )
         return self.page_maker.recovery_sheet(sheet, paper)
 
+    def make_booklet(
+        self, source: BookletSource, choice: BookletChoice, paper: Paper, progress: Progress
+    ) -> MadePage:
+        """The care memory, or its timeline, as PDF; what `progress` raises stops it."""
+        from carecompanion.domain.booklet import build_booklet
+
+        booklet = build_booklet(source, choice, today=local_today(), tables=self.booklet_tables)
+        return self.page_maker.booklet(booklet, paper, progress=progress)
+
     @property
     def fonts_folder(self) -> Path:
         """The bundled fonts."""
@@ -239,6 +248,20 @@ def picture_pages(pdf: bytes, width_px: int) -> tuple[PagePicture, ...]:
     from carecompanion.pages import pictures
 
     return pictures.picture_pages(pdf, width_px)
+
+
+def each_page(pdf: bytes, width_px: int) -> Iterator[PagePicture]:
+    """Pictures of PDF pages one at a time; see `carecompanion.pages.pictures`."""
+    from carecompanion.pages import pictures
+
+    return pictures.each_page(pdf, width_px)
+
+
+def open_pdf(content: bytes) -> PaperDocument:
+    """A PDF of our own in memory, ready to be shown by pages."""
+    from carecompanion.pages.pictures import PdfPaper
+
+    return PdfPaper(content)
 
 
 def open_paper(content: bytes, media_type: MediaType) -> PaperDocument:

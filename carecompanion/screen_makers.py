@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from carecompanion.composition import Parts, picture_pages
+from carecompanion.composition import Parts, each_page, local_today
 from carecompanion.views.screen import Screen, ScreenName
 from carecompanion.views.unlock_screen import UnlockScreen
 from carecompanion.views.welcome_screen import WelcomeScreen
@@ -120,6 +120,7 @@ class ScreenMakers(QObject):
             ScreenName.DELETED: self._deleted,
             ScreenName.HISTORY: self._history,
             ScreenName.TIMELINE: self._timeline,
+            ScreenName.BOOKLET: self._booklet,
         }
 
     def _password(self) -> Screen:
@@ -195,7 +196,7 @@ class ScreenMakers(QObject):
         from carecompanion.views.printing import Printing
         from carecompanion.views.walk.page_step import PageStep
 
-        return PageStep(self._models.walk, self._models.preview, Printing(picture_pages, self))
+        return PageStep(self._models.walk, self._models.preview, Printing(each_page, self))
 
     def _help(self) -> Screen:
         from carecompanion.composition import licence_notes
@@ -229,7 +230,7 @@ class ScreenMakers(QObject):
 
         screen = RecoverySheetScreen(
             self._models.recovery,
-            Printing(picture_pages, self),
+            Printing(each_page, self),
             lambda: self._models.preview.paper,
         )
         screen.finished.connect(self._flows.recovery.leave_sheet)
@@ -337,3 +338,15 @@ class ScreenMakers(QObject):
         screen.print_asked.connect(self._flows.timeline.print_timeline)
         screen.record_asked.connect(self._flows.timeline.record_asked)
         return screen
+
+    def _booklet(self) -> Screen:
+        from carecompanion.views.booklet_screen import BookletScreen
+        from carecompanion.views.printing import Printing
+
+        return BookletScreen(
+            self._models.booklet,
+            Printing(each_page, self),
+            lambda: self._parts.booklet_tables,
+            lambda: self._models.preview.paper,
+            local_today,
+        )

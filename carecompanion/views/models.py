@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from carecompanion.viewmodels.backups import BackupModel
+from carecompanion.viewmodels.booklet import BookletModel
 from carecompanion.viewmodels.bring_in import BringInModel
 from carecompanion.viewmodels.deleted import DeletedModel
 from carecompanion.viewmodels.drafts import DraftsModel
@@ -50,3 +51,4 @@ class Models:
     deleted: DeletedModel
     drafts: DraftsModel
     timeline: TimelineModel
+    booklet: BookletModel

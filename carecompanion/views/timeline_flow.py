@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from carecompanion.domain.booklet_values import BookletKind
 from carecompanion.domain.records import Person
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.models import Models
@@ -24,6 +25,7 @@ class TimelineFlow(QObject):
         super().__init__(window)
         self._navigator = navigator
         self._timeline = models.timeline
+        self._booklet = models.booklet
         models.notes_file.opened.connect(self.use_person)
         models.notes_file.locked.connect(self._on_locked)
 
@@ -31,6 +33,7 @@ class TimelineFlow(QObject):
     def use_person(self, person: Person) -> None:
         """Go on with the notes of this person."""
         self._timeline.load(person.id)
+        self._booklet.load(person.id)
 
     @Slot()
     def show_timeline(self) -> None:
@@ -40,13 +43,16 @@ class TimelineFlow(QObject):
     @Slot()
     def show_booklet(self) -> None:
         """All of the care memory, to be printed."""
+        self._booklet.choose_kind(BookletKind.WHOLE)
         self._navigator.go(ScreenName.BOOKLET)
 
     @Slot()
     def print_timeline(self) -> None:
         """The timeline alone, to be printed."""
+        self._booklet.choose_kind(BookletKind.TIMELINE)
         self._navigator.go(ScreenName.BOOKLET)
 
     @Slot()
     def _on_locked(self) -> None:
         self._timeline.clear()
+        self._booklet.clear()

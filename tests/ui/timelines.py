@@ -60,3 +60,19 @@ def choose(driver: Driver, name: str, words: str) -> None:
     driver.type(words)
     driver.press("Return")
     driver.pause(words)
+
+
+def show_booklet(driver: Driver, *, parts: bool = False) -> None:
+    """Print everything, with its pages made; `parts` unfolds what can stay out."""
+    flow(driver).show_booklet()
+    driver.wait_for_screen(ScreenName.BOOKLET)
+    wait_for_pages(driver)
+    if parts and "Choose what stays out…" in driver.texts():
+        driver.click("Choose what stays out…")
+        driver.pause("the parts")
+
+
+def wait_for_pages(driver: Driver) -> None:
+    """Until the booklet is made and a page of it in sight."""
+    booklet = driver.running.care.models.booklet
+    driver.wait_until(lambda: booklet.is_idle and booklet.number > 0, "the pages are made")
