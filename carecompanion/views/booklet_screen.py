@@ -87,6 +87,7 @@ class BookletScreen(Screen):
     def arrive(self) -> None:
         """Read the notes and make the booklet."""
         self._message.hide()
+        self._fold()
         self._kinds.set_value(self._booklet.choice.kind)
         self._papers.set_value(self._paper())
         self._waiting.setText(self.tr("Reading your notes…"))
@@ -307,13 +308,15 @@ class BookletScreen(Screen):
     def _on_fact(self, fact_id: object, out: bool) -> None:
         self._booklet.leave_out_fact(fact_id, out=out)  # type: ignore[arg-type]
 
+    def _fold(self, *, open_: bool = False) -> None:
+        for widget in self._leave_out():
+            widget.setVisible(open_)
+        words = self.tr("Hide what goes in") if open_ else self.tr("Choose what stays out…")
+        self._unfold.setText(words)
+
     @Slot()
     def _toggle_parts(self) -> None:
-        is_hidden = self._parts.isHidden()
-        for widget in self._leave_out():
-            widget.setVisible(is_hidden)
-        words = self.tr("Hide what goes in") if is_hidden else self.tr("Choose what stays out…")
-        self._unfold.setText(words)
+        self._fold(open_=self._parts.isHidden())
 
     @Slot()
     def _show_previous(self) -> None:

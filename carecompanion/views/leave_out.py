@@ -111,16 +111,19 @@ class PartRow(QWidget):
         self._tables = tables
         self._shown = 0
         self._column = Column(self, gap=1)
-        count = len(facts) + others
-        one, many = self.tr("1 note"), self.tr("{count} notes").format(count=count)
-        hint = one if count == 1 else many if count else ""
-        self._row = CheckRow(name, hint=hint)
+        self._row = CheckRow(self._words(len(facts) + others))
         self._row.set_ticked(part not in choice.parts_out)
         self._row.ticked.connect(self._on_ticked)
         self._column.addWidget(self._row)
         self._single: QuietButton | None = None
         if len(facts) > 1:
             self._add_single()
+
+    def _words(self, count: int) -> str:
+        if not count:
+            return self._name
+        one, many = self.tr("{name}: 1 note"), self.tr("{name}: {count} notes")
+        return (one if count == 1 else many).format(name=self._name, count=count)
 
     def _add_single(self) -> None:
         self._single = QuietButton(self.tr("Choose single notes"))
@@ -134,7 +137,7 @@ class PartRow(QWidget):
         self._more.setAccessibleName(f"{self._more.words}: {self._name}")
         self._more.clicked.connect(self._show_more)
         self._more.hide()
-        self._column.addWidget(FlowRow(self._more))
+        self._column.addWidget(self._more)
 
     def _note_row(self, fact: Fact) -> QWidget:
         row = CheckRow(fact_words(fact, self._tables()))

@@ -14,7 +14,6 @@ from carecompanion.views.measures_panel import MeasuresPanel
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.timeline_list import TimelineList
 from carecompanion.views.widgets.buttons import PlainButton
-from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body, Quiet
 
@@ -88,7 +87,7 @@ class TimelineScreen(Screen):
         button = PlainButton(words)
         button.setObjectName(name)
         button.hide()
-        self.page.add(FlowRow(button))
+        self.page.add(button)
         return button
 
     @Slot(int)

@@ -13,6 +13,7 @@ from carecompanion.views.widgets.gradual_column import GradualColumn
 from tests.ui.apps import PASSPHRASE
 from tests.ui.driver import Driver
 from tests.ui.papers import LETTER, SAID, TABLE
+from tests.ui.timelines import add_notes, show_booklet, show_timeline
 
 Way = Callable[[Driver], None]
 
@@ -255,6 +256,35 @@ def _changed_history(driver: Driver) -> None:
     _history(driver)
 
 
+def _timeline(show: str) -> Way:
+    def go(driver: Driver) -> None:
+        go_home(driver)
+        add_notes(driver)
+        show_timeline(driver, show=show)
+
+    return go
+
+
+def _booklet(*, parts: bool) -> Way:
+    def go(driver: Driver) -> None:
+        go_home(driver)
+        add_notes(driver)
+        show_booklet(driver, parts=parts)
+
+    return go
+
+
+def _single_notes(driver: Driver) -> None:
+    _booklet(parts=True)(driver)
+    driver.click("Choose single notes: Key health details")
+    _wait_for_all_rows(driver)
+
+
+def _wait_for_all_rows(driver: Driver) -> None:
+    found = driver.window.findChildren(GradualColumn)
+    driver.wait_until(lambda: all(rows.is_filled for rows in found), "all rows are there")
+
+
 def _new_password(driver: Driver) -> None:
     _settings(driver)
     driver.click("Change my password")
@@ -347,6 +377,11 @@ VIEWS = (
     View("deleted: asks", ScreenName.DELETED, _empty_deleted),
     View("earlier versions", ScreenName.HISTORY, _history),
     View("earlier versions: changed", ScreenName.HISTORY, _changed_history),
+    View("timeline", ScreenName.TIMELINE, _timeline("Everything")),
+    View("timeline: measures", ScreenName.TIMELINE, _timeline("Tests")),
+    View("booklet", ScreenName.BOOKLET, _booklet(parts=False)),
+    View("booklet: parts", ScreenName.BOOKLET, _booklet(parts=True)),
+    View("booklet: single notes", ScreenName.BOOKLET, _single_notes),
     View("cover", ScreenName.COVER, _cover),
     View("unlock", ScreenName.UNLOCK, _unlock),
     View("unlock problem", ScreenName.UNLOCK, _unlock_with_a_problem),

@@ -16,6 +16,7 @@ from carecompanion.domain.questions import Asker, QuestionTable
 from carecompanion.domain.records import Mark
 from carecompanion.views.screen import ScreenName
 from carecompanion.views.walk.mark_words import mark_label, mark_note
+from tests.pages.booklet_samples import FACTS as NOTES
 from tests.ui.apps import FACTS, FIRST_HEADLINE, SECOND_HEADLINE
 from tests.ui.driver import Driver
 from tests.ui.papers import LETTER, PAPERS
@@ -23,10 +24,12 @@ from tests.ui.pdfs import SavedPage
 from tests.ui.scrape import everything_on, screen_words
 from tests.ui.screens import ask_for_stronger_key, show_paper
 from tests.ui.test_tasks import HEADLINE, Figure, save_page, unlock
+from tests.ui.timelines import add_notes, show_booklet, show_timeline
 
 PEOPLE = (
     *(HEADLINE, FIRST_HEADLINE, SECOND_HEADLINE, *FACTS.values(), "Sam", "A link from a friend"),
     *PAPERS,
+    *(fact.text for fact in NOTES if fact.text),
 )
 """What is on the screens in words that are not ours."""
 Screens = dict[ScreenName, set[str]]
@@ -86,6 +89,9 @@ def other_screens(d: Driver) -> Screens:
     def look() -> None:
         seen.setdefault(d.screen, set()).update(everything_on(d.window))
 
+    for go in (_timeline, _booklet):
+        go(d)
+        look()
     for keys in ("Ctrl+1", "Ctrl+2", "F1", "Ctrl+H"):
         d.press(keys)
         look()
@@ -136,6 +142,15 @@ def other_screens(d: Driver) -> Screens:
     d.click("I forgot my password")
     look()
     return seen
+
+
+def _timeline(d: Driver) -> None:
+    add_notes(d)
+    show_timeline(d, show="Tests")
+
+
+def _booklet(d: Driver) -> None:
+    show_booklet(d, parts=True)
 
 
 def words_of_4_2() -> set[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
+from PySide6.QtWidgets import QComboBox
+
 from carecompanion.domain.changes import Action
 from carecompanion.domain.records import Fact
 from carecompanion.views.screen import ScreenName
@@ -55,10 +57,13 @@ def wait_for_rows(driver: Driver) -> None:
 
 
 def choose(driver: Driver, name: str, words: str) -> None:
-    """Choose in a list by keys, as one types the first letters of a line."""
-    driver.click_on(driver.find(name), name)
-    driver.type(words)
-    driver.press("Return")
+    """Choose in a list with the arrow keys; `words` begin its line."""
+    box = driver.find(name)
+    assert isinstance(box, QComboBox)
+    lines = [box.itemText(place) for place in range(box.count())]
+    (wanted,) = [place for place, line in enumerate(lines) if line.startswith(words)]
+    box.setFocus()
+    driver.press("Home", *["Down"] * wanted)
     driver.pause(words)
 
 
