@@ -14,6 +14,7 @@ from carecompanion.composition import (
     local_today,
     open_chosen,
     open_paper,
+    open_pdf,
     passphrase_strength,
     picture_pages,
     read_brought_bytes,
@@ -29,9 +30,11 @@ from carecompanion.domain.ports.vaults import Vaults
 from carecompanion.domain.vault_secrets import FileNumber
 from carecompanion.domain.versions import Topic
 from carecompanion.screen_makers import Flows, ScreenMakers
+from carecompanion.session.booklet import WholeMemory
 from carecompanion.session.session import Session
 from carecompanion.session.system_lock import SystemLock
 from carecompanion.viewmodels.backups import BackupModel
+from carecompanion.viewmodels.booklet import BookletModel, BookletTools
 from carecompanion.viewmodels.bring_in import BringInModel
 from carecompanion.viewmodels.daily_note import DailyNoteModel
 from carecompanion.viewmodels.deleted import DeletedModel
@@ -59,6 +62,7 @@ from carecompanion.viewmodels.reference import ReferenceModel
 from carecompanion.viewmodels.remembering import RememberModel
 from carecompanion.viewmodels.rescue import RescueModel
 from carecompanion.viewmodels.synced_folders import SyncedFolders
+from carecompanion.viewmodels.timeline import TimelineModel
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.backup_flow import BackupFlow
 from carecompanion.views.crash_boundary import CrashBoundary
@@ -77,6 +81,7 @@ from carecompanion.views.recovery_flow import RecoveryFlow
 from carecompanion.views.screen import Screen, ScreenName
 from carecompanion.views.settings import Settings
 from carecompanion.views.theme.appearance import Appearance
+from carecompanion.views.timeline_flow import TimelineFlow
 
 
 class Assembly(QObject):
@@ -106,13 +111,15 @@ class Assembly(QObject):
         memory = MemoryFlow(window, navigator, self.models)
         find = FindFlow(window, navigator, self.models)
         intake = IntakeFlow(window, navigator, self.models)
+        timeline = TimelineFlow(window, navigator, self.models)
         # Each lets go of the person before; PeopleFlow then shows the first screen of the next.
-        for each in (flow, papers, past, memory, find, intake):
+        for each in (flow, papers, past, memory, find, intake, timeline):
             self.models.people.chosen.connect(each.use_person)
         people = PeopleFlow(window, navigator, self.models)
         find.paper_asked.connect(papers.show_paper)
         find.fact_asked.connect(memory.open_fact)
         find.person_asked.connect(people.show_person)
+        timeline.record_asked.connect(find.open_record)
         self._flows = Flows(
             main=flow,
             recovery=RecoveryFlow(window, navigator, self.models),
@@ -124,6 +131,7 @@ class Assembly(QObject):
             people=people,
             find=find,
             intake=intake,
+            timeline=timeline,
         )
         self._screens = ScreenMakers(
             self.models, self._flows, appearance, parts, usual_notes_file, self
@@ -155,6 +163,7 @@ class Assembly(QObject):
         models.reference.shut_down()
         models.paper_words.shut_down()
         models.intake.shut_down()
+        models.booklet.shut_down()
         self._session.shut_down()
 
     def _file_number(self, path: Path) -> FileNumber:
@@ -219,12 +228,23 @@ class Assembly(QObject):
                 local_today,
                 self,
             ),
+            timeline=TimelineModel(session, self),
+            booklet=BookletModel(
+                WholeMemory(session, lambda: parts.question_table), self._booklet_tools(), self
+            ),
         )
 
     def _topic_name(self, topic: Topic) -> str:
         if topic.question is not None:
             return self._parts.question_table.questions[topic.question].row
         return self._parts.memory_words.facts[topic.fact] if topic.fact is not None else ""
+
+    def _booklet_tools(self) -> BookletTools:
+        return BookletTools(
+            make_booklet=self._parts.make_booklet,
+            open_pdf=open_pdf,
+            write_file=write_owner_only,
+        )
 
     def _sheet_tools(self) -> SheetTools:
         return SheetTools(

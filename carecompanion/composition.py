@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from carecompanion.domain.archive import ArchiveVaults
     from carecompanion.domain.backups import VaultAccess
+    from carecompanion.domain.booklet import BookletChoice, BookletSource, BookletTables
     from carecompanion.domain.help import HelpTable
     from carecompanion.domain.intake import Brought
     from carecompanion.domain.memory_words import MemoryWords
@@ -110,6 +111,15 @@ class Parts:
         from carecompanion.domain.reference import Reference
 
         return Reference(load_reference(resource_path("reference")))
+
+    @cached_property
+    def booklet_tables(self) -> BookletTables:
+        """The words that the timeline and the booklet are made with."""
+        from carecompanion.content.booklet_words import load_booklet_words
+        from carecompanion.domain.booklet import BookletTables
+
+        words = load_booklet_words(resource_path("pages", "booklet.toml"))
+        return BookletTables(booklet=words, memory=self.memory_words, page=self.page_words)
 
     @cached_property
     def recovery_words(self) -> RecoveryWords:
@@ -207,6 +217,15 @@ class Parts:
         )
         return self.page_maker.recovery_sheet(sheet, paper)
 
+    def make_booklet(
+        self, source: BookletSource, choice: BookletChoice, paper: Paper, progress: Progress
+    ) -> MadePage:
+        """The care memory, or its timeline, as PDF; what `progress` raises stops it."""
+        from carecompanion.domain.booklet import build_booklet
+
+        booklet = build_booklet(source, choice, today=local_today(), tables=self.booklet_tables)
+        return self.page_maker.booklet(booklet, paper, progress=progress)
+
     @property
     def fonts_folder(self) -> Path:
         """The bundled fonts."""
@@ -247,6 +266,20 @@ def picture_pages(pdf: bytes, width_px: int) -> tuple[PagePicture, ...]:
     from carecompanion.pages import pictures
 
     return pictures.picture_pages(pdf, width_px)
+
+
+def each_page(pdf: bytes, width_px: int) -> Iterator[PagePicture]:
+    """Pictures of PDF pages one at a time; see `carecompanion.pages.pictures`."""
+    from carecompanion.pages import pictures
+
+    return pictures.each_page(pdf, width_px)
+
+
+def open_pdf(content: bytes) -> PaperDocument:
+    """A PDF of our own in memory, ready to be shown by pages."""
+    from carecompanion.pages.pictures import PdfPaper
+
+    return PdfPaper(content)
 
 
 def open_paper(content: bytes, media_type: MediaType) -> PaperDocument:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from carecompanion.composition import Parts, picture_pages
+from carecompanion.composition import Parts, each_page, local_today
 from carecompanion.views.screen import Screen, ScreenName
 from carecompanion.views.unlock_screen import UnlockScreen
 from carecompanion.views.welcome_screen import WelcomeScreen
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from carecompanion.views.people_flow import PeopleFlow
     from carecompanion.views.recovery_flow import RecoveryFlow
     from carecompanion.views.theme.appearance import Appearance
+    from carecompanion.views.timeline_flow import TimelineFlow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,7 @@ class Flows:
     people: PeopleFlow
     find: FindFlow
     intake: IntakeFlow
+    timeline: TimelineFlow
 
 
 class ScreenMakers(QObject):
@@ -136,6 +138,8 @@ class ScreenMakers(QObject):
             ScreenName.PERSON: self._person_screen,
             ScreenName.FIND: self._find,
             ScreenName.INTAKE: self._intake,
+            ScreenName.TIMELINE: self._timeline,
+            ScreenName.BOOKLET: self._booklet,
         }
 
     def _password(self) -> Screen:
@@ -217,7 +221,7 @@ class ScreenMakers(QObject):
         from carecompanion.views.printing import Printing
         from carecompanion.views.walk.page_step import PageStep
 
-        return PageStep(self._models.walk, self._models.preview, Printing(picture_pages, self))
+        return PageStep(self._models.walk, self._models.preview, Printing(each_page, self))
 
     def _help(self) -> Screen:
         from carecompanion.composition import licence_notes
@@ -251,7 +255,7 @@ class ScreenMakers(QObject):
 
         screen = RecoverySheetScreen(
             self._models.recovery,
-            Printing(picture_pages, self),
+            Printing(each_page, self),
             lambda: self._models.preview.paper,
         )
         screen.finished.connect(self._flows.recovery.leave_sheet)
@@ -363,6 +367,8 @@ class ScreenMakers(QObject):
         screen.part_asked.connect(self._flows.memory.open_part)
         screen.papers_asked.connect(self._flows.memory.show_papers)
         screen.details_asked.connect(self._flows.memory.show_details)
+        screen.timeline_asked.connect(self._flows.timeline.show_timeline)
+        screen.booklet_asked.connect(self._flows.timeline.show_booklet)
         screen.note_asked.connect(self._flows.memory.show_note)
         return screen
 
@@ -437,3 +443,23 @@ class ScreenMakers(QObject):
         screen = IntakeScreen(self._models.intake, self._parts.memory_words)
         screen.paste_asked.connect(self._flows.intake.paste)
         return screen
+
+    def _timeline(self) -> Screen:
+        from carecompanion.views.timeline_screen import TimelineScreen
+
+        screen = TimelineScreen(self._models.timeline, lambda: self._parts.booklet_tables)
+        screen.print_asked.connect(self._flows.timeline.print_timeline)
+        screen.record_asked.connect(self._flows.timeline.record_asked)
+        return screen
+
+    def _booklet(self) -> Screen:
+        from carecompanion.views.booklet_screen import BookletScreen
+        from carecompanion.views.printing import Printing
+
+        return BookletScreen(
+            self._models.booklet,
+            Printing(each_page, self),
+            lambda: self._parts.booklet_tables,
+            lambda: self._models.preview.paper,
+            local_today,
+        )

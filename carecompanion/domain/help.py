@@ -42,6 +42,8 @@ HELP_SCREENS: Final = (
     "person",
     "find",
     "intake",
+    "timeline",
+    "booklet",
 )
 """The names of the screens that "Using this screen" has words for."""
 

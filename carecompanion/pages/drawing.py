@@ -6,7 +6,7 @@ a person. The same blocks give the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -34,7 +34,7 @@ _BOX = 0.8
 
 
 def draw(
-    pages: Sequence[Sequence[Block]], sheet: Sheet, *, title: str, maker: str, language: str
+    pages: Iterable[Sequence[Block]], sheet: Sheet, *, title: str, maker: str, language: str
 ) -> bytes:
     """A PDF with one stack of blocks on each page, from the top of the content down."""
     file = BytesIO()

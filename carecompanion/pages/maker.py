@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from carecompanion.domain.booklet import Booklet
 from carecompanion.domain.page import MadePage, OnePage, QuestionSheet
 from carecompanion.domain.page_words import PageWords
 from carecompanion.domain.printouts import Paper
+from carecompanion.domain.progress import Progress, unheard
 from carecompanion.domain.recovery_sheet import RecoverySheet
 from carecompanion.pages.blocks import Block, Words
+from carecompanion.pages.booklet import lay_out_booklet
 from carecompanion.pages.clusters import Clusters
 from carecompanion.pages.drawing import draw
 from carecompanion.pages.fonts import FontBook
@@ -72,12 +75,32 @@ class ReportLabPages:
             lines=_lines(blocks),
         )
 
+    def booklet(self, booklet: Booklet, paper: Paper, *, progress: Progress = unheard) -> MadePage:
+        """The care memory, or its timeline: as many sides as it needs, nothing cut."""
+        count, pages = lay_out_booklet(self._clusters, booklet, paper, progress=progress)
+        lines: list[str] = []
+        unprintable: dict[str, None] = {}
+
+        def heard() -> Iterator[list[Block]]:
+            for blocks in pages:
+                lines.extend(_lines(blocks))
+                unprintable.update(dict.fromkeys(_unprintable(blocks)))
+                yield blocks
+
+        pdf = self._drawn(heard(), booklet.page_words, booklet.title, paper)
+        return MadePage(
+            pdf=pdf,
+            page_count=count,
+            unprintable=tuple(unprintable),
+            lines=tuple(lines),
+        )
+
     def _setter(self, words: PageWords) -> Typesetter:
         return Typesetter(self._clusters, words.left_out.shortened)
 
     @staticmethod
     def _drawn(
-        pages: Sequence[Sequence[Block]], words: PageWords, title: str, paper: Paper
+        pages: Iterable[Sequence[Block]], words: PageWords, title: str, paper: Paper
     ) -> bytes:
         return draw(pages, SHEETS[paper], title=title, maker=words.maker, language=words.language)
 

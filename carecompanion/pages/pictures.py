@@ -5,6 +5,7 @@ PDFium must not be used by two threads at once, whatever the document: every use
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
 from math import sqrt
 from threading import RLock
@@ -46,6 +47,22 @@ def picture_pages(pdf: bytes, width_px: int) -> tuple[PagePicture, ...]:
             return tuple(_picture(page, width_px) for page in document)
         finally:
             document.close()
+
+
+def each_page(pdf: bytes, width_px: int) -> Iterator[PagePicture]:
+    """The same pictures one at a time, so that a long printout takes no more memory than a page.
+
+    Raises:
+        PaperUnreadableError: the bytes are no PDF that can be read back.
+    """
+    paper = PdfPaper(pdf)
+    try:
+        for number in range(1, paper.count + 1):
+            picture = paper.page(number, width_px).picture
+            if picture is not None:
+                yield picture
+    finally:
+        paper.close()
 
 
 class PdfPaper:

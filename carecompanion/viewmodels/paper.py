@@ -17,6 +17,7 @@ from carecompanion.session.jobs import Jobs
 from carecompanion.session.papers import Papers
 from carecompanion.session.session import Session
 from carecompanion.session.slices import SlicedWork
+from carecompanion.viewmodels.paper_viewer import PaperViewer
 
 if TYPE_CHECKING:
     from carecompanion.domain.ports.papers import AttachmentReader
@@ -52,7 +53,7 @@ class PaperModel(QObject):
         self._papers = Papers(session)
         self._tools = tools
         self._jobs = Jobs(self)
-        self._viewer = _Viewer(tools.open_paper)
+        self._viewer = PaperViewer()
         self._paper: Attachment | None = None
         self._reading: SlicedWork | None = None
         self._copying: SlicedWork | None = None
@@ -161,7 +162,8 @@ class PaperModel(QObject):
     def _on_read(self, media_type: MediaType, content: bytes) -> None:
         self._reading = None
         self._has_content = True
-        work = partial(self._viewer.open, content, media_type)
+        open_paper = partial(self._tools.open_paper, content, media_type)
+        work = partial(self._viewer.open, open_paper)
         self._jobs.submit(work, done=self._on_opened, failed=self._on_failed)
 
     def _on_opened(self, count: int) -> None:
@@ -189,29 +191,3 @@ class PaperModel(QObject):
 
     def _on_copy_stopped(self) -> None:
         self._copying = None
-
-
-class _Viewer:
-    """The open file. Only jobs on the viewer's thread use it."""
-
-    def __init__(self, open_paper: Callable[[bytes, MediaType], PaperDocument]) -> None:
-        self._open_paper = open_paper
-        self._document: PaperDocument | None = None
-
-    def open(self, content: bytes, media_type: MediaType) -> int:
-        """Get a content ready; how many pages it has."""
-        self.close()
-        self._document = self._open_paper(content, media_type)
-        return self._document.count
-
-    def page(self, number: int, width_px: int) -> PaperPage:
-        """Draw a page of it."""
-        if self._document is None:
-            raise RuntimeError("nothing is open")
-        return self._document.page(number, width_px)
-
-    def close(self) -> None:
-        """Let go of it."""
-        document, self._document = self._document, None
-        if document is not None:
-            document.close()

@@ -24,8 +24,11 @@ _PARTS: Final = {f"part_{part.value}": part for part in (*TEN_KINDS, *_BESIDE)}
 _HEADING: Final = "beside"
 _PAPERS: Final = "papers_row"
 _DETAILS: Final = "details_row"
+_TIMELINE: Final = "timeline_row"
+_BOOKLET: Final = "booklet_row"
 _KINDS: Final = tuple(f"part_{part.value}" for part in TEN_KINDS)
-_ROWS: Final = (*_KINDS, _HEADING, *(f"part_{part.value}" for part in _BESIDE), _PAPERS, _DETAILS)
+_WAYS: Final = (_PAPERS, _DETAILS, _TIMELINE, _BOOKLET)
+_ROWS: Final = (*_KINDS, _HEADING, *(f"part_{part.value}" for part in _BESIDE), *_WAYS)
 """The rows by their names, in order."""
 
 
@@ -37,6 +40,8 @@ class MemoryScreen(Screen):
     part_asked = Signal(object)
     papers_asked = Signal()
     details_asked = Signal()
+    timeline_asked = Signal()
+    booklet_asked = Signal()
     note_asked = Signal()
 
     def __init__(
@@ -124,13 +129,27 @@ class MemoryScreen(Screen):
         name = row.objectName()
         if name == _PAPERS:
             self._show_papers(row)
-        elif name == _DETAILS:
-            row.set_words(
-                self.tr("The 14 details"),
-                detail=self.tr("What treatments and studies ask about, in one place."),
-            )
+        elif name in _WAYS:
+            self._show_way(row)
         else:
             self._show_part(row, _PARTS[name])
+
+    def _show_way(self, row: ListCardButton) -> None:
+        words, detail = {
+            _DETAILS: (
+                self.tr("The 14 details"),
+                self.tr("What treatments and studies ask about, in one place."),
+            ),
+            _TIMELINE: (
+                self.tr("Timeline"),
+                self.tr("Everything with a date, by year and month."),
+            ),
+            _BOOKLET: (
+                self.tr("Print everything"),
+                self.tr("A booklet of the care memory. You choose what stays out."),
+            ),
+        }[row.objectName()]
+        row.set_words(words, detail=detail)
 
     def _show_part(self, row: ListCardButton, part: MemoryPart) -> None:
         fact = self._overview.overview.newest.get(part)
@@ -155,9 +174,13 @@ class MemoryScreen(Screen):
             return
         self._last = self._buttons().index(row)
         name = row.objectName()
-        if name == _PAPERS:
-            self.papers_asked.emit()
-        elif name == _DETAILS:
-            self.details_asked.emit()
+        ways = {
+            _PAPERS: self.papers_asked,
+            _DETAILS: self.details_asked,
+            _TIMELINE: self.timeline_asked,
+            _BOOKLET: self.booklet_asked,
+        }
+        if name in ways:
+            ways[name].emit()
         else:
             self.part_asked.emit(_PARTS[name])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from carecompanion.viewmodels.backups import BackupModel
+from carecompanion.viewmodels.booklet import BookletModel
 from carecompanion.viewmodels.bring_in import BringInModel
 from carecompanion.viewmodels.daily_note import DailyNoteModel
 from carecompanion.viewmodels.deleted import DeletedModel
@@ -32,6 +33,7 @@ from carecompanion.viewmodels.reference import ReferenceModel
 from carecompanion.viewmodels.remembering import RememberModel
 from carecompanion.viewmodels.rescue import RescueModel
 from carecompanion.viewmodels.synced_folders import SyncedFolders
+from carecompanion.viewmodels.timeline import TimelineModel
 from carecompanion.viewmodels.walk import WalkModel
 
 
@@ -68,3 +70,5 @@ class Models:
     people: PeopleModel
     finding: FindModel
     intake: IntakeModel
+    timeline: TimelineModel
+    booklet: BookletModel

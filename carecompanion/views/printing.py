@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Signal
@@ -27,11 +27,11 @@ class Printing(QObject):
 
     def __init__(
         self,
-        picture_pages: Callable[[bytes, int], Sequence[PagePicture]],
+        each_page: Callable[[bytes, int], Iterable[PagePicture]],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._picture_pages = picture_pages
+        self._each_page = each_page
 
     def print_pdf(self, pdf: bytes, paper: Paper, window: QWidget) -> None:
         """Show the print dialog; on yes, print every page. Nothing is scaled to fit."""
@@ -54,7 +54,7 @@ class Printing(QObject):
     def _draw(self, printer: QPrinter, pdf: bytes) -> None:
         width = printer.pageLayout().fullRectPixels(PRINT_DPI).width()
         painter = QPainter(printer)
-        for number, picture in enumerate(self._picture_pages(pdf, width)):
+        for number, picture in enumerate(self._each_page(pdf, width)):
             image = page_image(picture)
             if number:
                 printer.newPage()

@@ -53,6 +53,8 @@ class ScreenName(StrEnum):
     PERSON = "person"
     FIND = "find"
     INTAKE = "intake"
+    TIMELINE = "timeline"
+    BOOKLET = "booklet"
 
 
 LOCKED_SCREENS = frozenset(

@@ -390,7 +390,13 @@ def _another_stands_for(widget: QWidget) -> bool:
 
 
 def spoken_name(widget: QWidget) -> str:
-    """What a screen reader calls a widget."""
+    """What a screen reader calls a widget.
+
+    On Linux Qt gives the chosen line as the name of a list to choose from, and its name as a
+    relation to its label.
+    """
+    if isinstance(widget, QComboBox):
+        return widget.accessibleName()
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 

@@ -16,6 +16,7 @@ from tests.ui.apps import PASSPHRASE
 from tests.ui.brought import write_brought
 from tests.ui.driver import Driver
 from tests.ui.papers import LETTER, SAID, TABLE
+from tests.ui.timelines import add_notes, show_booklet, show_timeline
 
 Way = Callable[[Driver], None]
 
@@ -417,6 +418,35 @@ def _import_choices(driver: Driver) -> None:
         driver.click("One of the facts in your care memory")
 
 
+def _timeline(show: str) -> Way:
+    def go(driver: Driver) -> None:
+        go_home(driver)
+        add_notes(driver)
+        show_timeline(driver, show=show)
+
+    return go
+
+
+def _booklet(*, parts: bool) -> Way:
+    def go(driver: Driver) -> None:
+        go_home(driver)
+        add_notes(driver)
+        show_booklet(driver, parts=parts)
+
+    return go
+
+
+def _single_notes(driver: Driver) -> None:
+    _booklet(parts=True)(driver)
+    driver.click("Choose single notes: Key health details")
+    _wait_for_all_rows(driver)
+
+
+def _wait_for_all_rows(driver: Driver) -> None:
+    found = driver.window.findChildren(GradualColumn)
+    driver.wait_until(lambda: all(rows.is_filled for rows in found), "all rows are there")
+
+
 def _new_password(driver: Driver) -> None:
     _settings(driver)
     driver.click("Change my password")
@@ -556,6 +586,11 @@ VIEWS = (
     View("import", ScreenName.INTAKE, _import),
     View("import: list", ScreenName.INTAKE, _import_review),
     View("import: how it is kept", ScreenName.INTAKE, _import_choices),
+    View("timeline", ScreenName.TIMELINE, _timeline("Everything")),
+    View("timeline: measures", ScreenName.TIMELINE, _timeline("Tests")),
+    View("booklet", ScreenName.BOOKLET, _booklet(parts=False)),
+    View("booklet: parts", ScreenName.BOOKLET, _booklet(parts=True)),
+    View("booklet: single notes", ScreenName.BOOKLET, _single_notes),
     View("cover", ScreenName.COVER, _cover),
     View("unlock", ScreenName.UNLOCK, _unlock),
     View("unlock problem", ScreenName.UNLOCK, _unlock_with_a_problem),

@@ -17,6 +17,7 @@ from carecompanion.domain.questions import Asker, QuestionTable
 from carecompanion.domain.records import FactKind, Mark
 from carecompanion.views.screen import ScreenName
 from carecompanion.views.walk.mark_words import mark_label, mark_note
+from tests.pages.booklet_samples import FACTS as NOTES
 from tests.ui.apps import FACTS, FIRST_HEADLINE, SECOND_HEADLINE
 from tests.ui.brought import drop, write_brought
 from tests.ui.driver import Driver
@@ -34,10 +35,12 @@ from tests.ui.screens import (
     wait_for_rows,
 )
 from tests.ui.test_tasks import HEADLINE, Figure, save_page, unlock
+from tests.ui.timelines import add_notes, show_booklet, show_timeline
 
 PEOPLE = (
     *(HEADLINE, FIRST_HEADLINE, SECOND_HEADLINE, *FACTS.values(), "Sam", "A link from a friend"),
     *PAPERS,
+    *(fact.text for fact in NOTES if fact.text),
 )
 """What is on the screens in words that are not ours."""
 Screens = dict[ScreenName, set[str]]
@@ -134,6 +137,9 @@ def other_screens(d: Driver) -> Screens:
     def look() -> None:
         seen.setdefault(d.screen, set()).update(everything_on(d.window))
 
+    for go in (_timeline, _booklet):
+        go(d)
+        look()
     for keys in ("Ctrl+1", "Ctrl+2", "F1", "Ctrl+H"):
         d.press(keys)
         look()
@@ -197,6 +203,15 @@ def texts_of_import(d: Driver) -> set[str]:
     texts = everything_on(d.window)
     d.click("Keep none of it")
     return texts | everything_on(d.window)
+
+
+def _timeline(d: Driver) -> None:
+    add_notes(d)
+    show_timeline(d, show="Tests")
+
+
+def _booklet(d: Driver) -> None:
+    show_booklet(d, parts=True)
 
 
 def words_of_4_2() -> set[str]:

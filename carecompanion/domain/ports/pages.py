@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from carecompanion.domain.progress import Progress, unheard
+
 if TYPE_CHECKING:
     # The page model is large and start-up does not need it.
+    from carecompanion.domain.booklet import Booklet
     from carecompanion.domain.page import MadePage, OnePage, QuestionSheet
     from carecompanion.domain.printouts import Paper
     from carecompanion.domain.recovery_sheet import RecoverySheet
@@ -24,4 +27,11 @@ class PageMaker(Protocol):
 
     def recovery_sheet(self, sheet: RecoverySheet, paper: Paper) -> MadePage:
         """The sheet a family keeps at home: always exactly one side."""
+        ...
+
+    def booklet(self, booklet: Booklet, paper: Paper, *, progress: Progress = unheard) -> MadePage:
+        """The care memory, or its timeline: as many sides as it needs, nothing cut.
+
+        What `progress` raises stops it.
+        """
         ...

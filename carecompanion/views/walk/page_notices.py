@@ -23,7 +23,7 @@ class PageNotices(QWidget):
         """Show what applies to this printout."""
         left_out = ", ".join(self._left_out_items(made))
         shortened = ", ".join(item.label for item in made.shortened)
-        characters = ", ".join(_character_name(character) for character in made.unprintable)
+        characters = ", ".join(character_name(character) for character in made.unprintable)
         self._show(
             self._left_out,
             self.tr("Not on this page, but on the question sheet: {items}."),
@@ -63,7 +63,7 @@ class PageNotices(QWidget):
         notice.setVisible(bool(items))
 
 
-def _character_name(character: str) -> str:
+def character_name(character: str) -> str:
     """A character and its code; the code alone where showing it could upset the text around it."""
     code = f"U+{ord(character):04X}"
     return f"{character} ({code})" if character.isprintable() else code
