@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.bench import (
     attachment,
     finding,
+    memory_part,
     opening,
     page,
     stalls,
@@ -32,6 +33,7 @@ MEASURES = {
     "open": opening.measure,
     "find": finding.measure,
     "write": writing.measure,
+    "part": memory_part.measure,
 }
 
 

@@ -263,7 +263,7 @@ def _settings(driver: Driver) -> None:
 
 def _backups(driver: Driver) -> None:
     go_home(driver)
-    driver.choose_in_menu("File", 2)
+    driver.choose_in_menu("File", 3)
     driver.wait_for_screen(ScreenName.BACKUPS)
     if any(text.startswith("No backup yet") for text in driver.texts()):
         driver.click("Back up now")

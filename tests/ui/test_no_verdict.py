@@ -149,7 +149,7 @@ def other_screens(d: Driver) -> Screens:
     d.press("Ctrl+Z")
     ask_for_stronger_key(d)
     look()
-    d.choose_in_menu("File", 2)
+    d.choose_in_menu("File", 3)
     d.click("Back up now")
     d.wait_until(lambda: any(t.startswith("The backup is made") for t in d.texts()), "a backup")
     look()
