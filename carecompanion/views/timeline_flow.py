@@ -28,6 +28,8 @@ class TimelineFlow(QObject):
         self._booklet = models.booklet
         models.notes_file.opened.connect(self.use_person)
         models.notes_file.locked.connect(self._on_locked)
+        window.menus.timeline_chosen.connect(self.show_timeline)
+        window.menus.booklet_chosen.connect(self.show_booklet)
 
     @Slot(object)
     def use_person(self, person: Person) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.bench import (
     attachment,
     finding,
+    memory_part,
     names,
     opening,
     page,
@@ -34,6 +35,7 @@ MEASURES = {
     "find": finding.measure,
     "names": names.measure,
     "write": writing.measure,
+    "part": memory_part.measure,
 }
 
 

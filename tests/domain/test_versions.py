@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +14,20 @@ from hypothesis import strategies as st
 from carecompanion.domain.changes import Action
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.questions import QuestionId
-from carecompanion.domain.records import Fact, FactKind, Mark, Story, new_id
+from carecompanion.domain.records import (
+    BornStyle,
+    Fact,
+    FactField,
+    FactKind,
+    Mark,
+    NameStyle,
+    Person,
+    Provenance,
+    Record,
+    Relation,
+    Story,
+    new_id,
+)
 from carecompanion.domain.versions import (
     Difference,
     Part,
@@ -107,6 +120,56 @@ def test_every_kind_of_record_tells_each_of_its_words() -> None:
         ]
         assert missing == [], topic_of(record)
         assert differences(record, record) == ()
+
+
+_FACT = Fact(id=new_id(), person_id=new_id(), fact=FactKind.TREATMENT, text="was")
+_PERSON = Person(id=new_id(), name="was")
+_CHANGED: list[tuple[Part | FactField, Record, Record]] = [
+    (Part.NOTE, _FACT, replace(_FACT, text="is")),
+    (Part.NONE_KNOWN, _FACT, replace(_FACT, none_known=True)),
+    (Part.PROVENANCE, _FACT, replace(_FACT, provenance=Provenance.LETTER)),
+    (Part.SOURCE, _FACT, replace(_FACT, source="is")),
+    (Part.SOURCE_ON, _FACT, replace(_FACT, source_on="2026")),
+    (Part.KNOWN_ON, _FACT, replace(_FACT, known_on="2026")),
+    (Part.CHECKED_ON, _FACT, replace(_FACT, checked_on="2026")),
+    (Part.SHOW_ON_PAGES, _FACT, replace(_FACT, show_on_pages=False)),
+    (Part.PAPERS, _FACT, replace(_FACT, papers=(new_id(),))),
+    *((field, _FACT, _FACT.with_detail(field, "is")) for field in FactField),
+    (Part.NAME, _PERSON, replace(_PERSON, name="is")),
+    (Part.RELATION, _PERSON, replace(_PERSON, relation=Relation.ME)),
+    (Part.NAME_STYLE, _PERSON, replace(_PERSON, name_style=NameStyle.INITIALS)),
+    (Part.BORN_STYLE, _PERSON, replace(_PERSON, born_style=BornStyle.YEAR)),
+    (Part.NEEDS, _PERSON, replace(_PERSON, needs="is")),
+    (Part.INTERPRETER, _PERSON, replace(_PERSON, interpreter="is")),
+    (Part.PAUSED, _PERSON, replace(_PERSON, paused=True)),
+]
+
+
+@pytest.mark.parametrize(("part", "then", "now"), _CHANGED, ids=[str(c[0]) for c in _CHANGED])
+def test_a_change_in_any_field_of_a_fact_or_a_person_is_told_alone(
+    part: Part | FactField, then: Record, now: Record
+) -> None:
+    assert [difference.part for difference in differences(then, now)] == [part]
+
+
+def test_every_field_of_a_fact_and_a_person_is_told() -> None:
+    told = {name for _, _, now in _CHANGED for name in _differing(now)}
+    kept = {field.name for kind in (Fact, Person) for field in fields(kind)}
+    assert kept - told == {"id", "person_id", "fact"}
+
+
+def _differing(now: Record) -> set[str]:
+    then = _FACT if isinstance(now, Fact) else _PERSON
+    names = (field.name for field in fields(then))
+    return {name for name in names if getattr(then, name) != getattr(now, name)}
+
+
+def test_the_versions_of_a_fact_are_its_own(store: NotesStore, walk: Walk) -> None:
+    (fact,) = store.facts(walk.person.id, (FactKind.GENE,))
+    store.apply(Action.WRITE_FACT, puts=(fact.with_detail(FactField.EFFECT, "loss"),))
+    newest, first = read_versions(store, fact.id)
+    assert newest.topic == first.topic == Topic("fact", fact=FactKind.GENE)
+    assert [d.part for d in first.differences] == [FactField.EFFECT]
 
 
 @given(common=st.text(max_size=900), then=st.text(max_size=900), now=st.text(max_size=900))

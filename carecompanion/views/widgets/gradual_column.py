@@ -19,8 +19,8 @@ class GradualColumn(QWidget):
     """Rows below each other, one for each item; items that stay keep their row.
 
     With `keeps_place`, the keyboard goes on in the same place where a row is made anew. With
-    `orders_tabs` off, Tab goes through the rows as they were made: where they are all made anew,
-    in their order, at the end of a screen, that is right, and Qt need not move groups of radios.
+    `orders_tabs` off, Tab goes through the rows as they were made. That is right where all of them
+    are made anew in their order at the end of a screen, and spares Qt from moving groups of radios.
     """
 
     filled = Signal()

@@ -1,0 +1,80 @@
+"""The five states of a diagnosis: what the gene rows ask, and what a page calls the change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from carecompanion.composition import Parts
+from carecompanion.domain.diagnosis_words import state_of, worded_for
+from carecompanion.domain.facts import Fact, FactField, FactKind
+from carecompanion.domain.genetics import DiagnosisState
+from carecompanion.domain.people import Person
+from carecompanion.domain.questions import Asker, QuestionId
+from carecompanion.domain.records import new_id
+from carecompanion.domain.walk import Walk, new_walk
+
+TABLE = Parts().question_table
+SETTLES = "What test would settle this? Has re-analysis been done?"
+USUAL = (DiagnosisState.CONFIRMED, DiagnosisState.LIKELY)
+UNSETTLED = tuple(state for state in DiagnosisState if state not in USUAL)
+LONGEST_LABEL = len("Uncertain change")
+"""The label of the gene change stands in a narrow column on the page."""
+
+
+def walk_in(state: DiagnosisState | None) -> Walk:
+    person = Person(id=new_id())
+    fact = Fact(id=new_id(), person_id=person.id, fact=FactKind.DIAGNOSIS, text="")
+    if state is not None:
+        fact = fact.with_detail(FactField.STATE, state.value)
+    return new_walk(person, {FactKind.DIAGNOSIS: fact}, today=date(2026, 11, 21))
+
+
+@pytest.mark.parametrize("state", [None, *USUAL])
+def test_settled_states_use_the_usual_words(state: DiagnosisState | None) -> None:
+    assert worded_for(TABLE, state) == TABLE
+
+
+@pytest.mark.parametrize("state", UNSETTLED)
+@pytest.mark.parametrize("asker", Asker)
+def test_unsettled_states_ask_what_would_settle_it_in_the_queue(
+    state: DiagnosisState, asker: Asker
+) -> None:
+    words = worded_for(TABLE, state)
+    assert SETTLES in words.questions[QuestionId.R3].full(asker)
+    assert words.questions[QuestionId.R1] == TABLE.questions[QuestionId.R1]
+
+    walk = walk_in(state)
+    asked = [item.text for item in (*walk.three(words), *walk.others(words))]
+    assert any(SETTLES in text for text in asked)
+
+
+@pytest.mark.parametrize("asker", Asker)
+def test_an_uncertain_change_is_never_called_our_gene_change(asker: Asker) -> None:
+    words = worded_for(TABLE, DiagnosisState.UNCERTAIN_VARIANT)
+    said = [words.gene_change]
+    for row in (QuestionId.R2, QuestionId.R3):
+        wording = words.questions[row]
+        said += [wording.row, wording.page, wording.short, wording.full(asker)]
+        said.append(words.combined[f"different_{row.value}"].full(asker))
+    for text in said:
+        lowered = text.casefold()
+        assert "variant" not in lowered, text
+        assert "our gene change" not in lowered, text
+        assert "gene change as ours" not in lowered, text
+
+
+@pytest.mark.parametrize("state", DiagnosisState)
+def test_the_page_of_a_walk_is_worded_by_its_state(state: DiagnosisState) -> None:
+    source = walk_in(state).page_source(TABLE, today=date(2026, 11, 21))
+    assert source.table == worded_for(TABLE, state)
+    assert len(source.table.gene_change) <= LONGEST_LABEL
+
+
+def test_no_choice_is_no_state() -> None:
+    walk = walk_in(None)
+    assert walk.diagnosis is None
+    assert state_of(None) is None
+    assert replace(walk, facts={}).diagnosis is None
