@@ -10,7 +10,7 @@ from carecompanion.viewmodels.notes_file import Place
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.models import Models
 from carecompanion.views.navigator import Navigator
-from carecompanion.views.people_words import notes_about, people_words
+from carecompanion.views.people_words import SHORT_LETTERS, notes_about, people_words
 from carecompanion.views.person_screen import PersonScreen
 from carecompanion.views.screen import ScreenName
 
@@ -119,5 +119,6 @@ class PeopleFlow(QObject):
         current = self._people.current
         words = ""
         if current is not None and self._people.are_several:
-            words = notes_about(people_words(self._people.people)[current.id])
+            called = people_words(self._people.people, letters=SHORT_LETTERS)
+            words = notes_about(called[current.id])
         self._window.show_whose(words)
