@@ -119,6 +119,8 @@ class Assembly(QObject):
         find.paper_asked.connect(papers.show_paper)
         find.fact_asked.connect(memory.open_fact)
         find.person_asked.connect(people.show_person)
+        find.other_person_asked.connect(people.choose_by_id)
+        self.models.people.chosen.connect(find.go_on)
         timeline.record_asked.connect(find.open_record)
         self._flows = Flows(
             main=flow,

@@ -44,6 +44,7 @@ class FindFlow(QObject):
     paper_asked = Signal(object)
     fact_asked = Signal(object)
     person_asked = Signal(object)
+    other_person_asked = Signal(object)
 
     def __init__(self, window: MainWindow, navigator: Navigator, models: Models) -> None:
         super().__init__(window)
@@ -54,6 +55,8 @@ class FindFlow(QObject):
         self._preview = models.preview
         self._came_from: tuple[ScreenName, QWidget | None, tuple[str, int, int]] | None = None
         self._step: tuple[ScreenName, str] | None = None
+        self._people = models.people
+        self._of_other: Record | None = None
         models.notes_file.opened.connect(self.use_person)
         models.notes_file.locked.connect(self._on_locked)
         models.walk.loaded.connect(self._on_walk_loaded)
@@ -81,7 +84,15 @@ class FindFlow(QObject):
 
     @Slot(object)
     def open_record(self, record: Record) -> None:
-        """Show a record where it lives; Back leads to the results again."""
+        """Show a record where it lives; Back leads to the results again.
+
+        For one of somebody else, the notes of that person come first.
+        """
+        self._of_other = None
+        if not isinstance(record, Person) and not self._is_about_current(record):
+            self._of_other = record
+            self.other_person_asked.emit(record.person_id)
+            return
         match record:
             case Headline():
                 self._open_walk(record.id, ScreenName.HEADLINE, "headline_text")
@@ -99,6 +110,17 @@ class FindFlow(QObject):
                 self.person_asked.emit(record)
             case _:
                 self.fact_asked.emit(record)
+
+    @Slot(object)
+    def go_on(self, _person: Person) -> None:
+        """The notes of somebody else are shown: open what was asked for, if it is about them."""
+        record, self._of_other = self._of_other, None
+        if record is not None and self._is_about_current(record):
+            self.open_record(record)
+
+    def _is_about_current(self, record: Record) -> bool:
+        current = self._people.current
+        return current is None or record.person_id == current.id
 
     def _open_walk(self, headline_id: UUID, step: ScreenName, field: str) -> None:
         self._preview.clear()
@@ -142,5 +164,5 @@ class FindFlow(QObject):
 
     @Slot()
     def _on_locked(self) -> None:
-        self._came_from, self._step = None, None
+        self._came_from, self._step, self._of_other = None, None, None
         self._finding.clear()

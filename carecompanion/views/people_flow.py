@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from PySide6.QtCore import QObject, Slot
 
 from carecompanion.domain.records import Person
@@ -10,7 +12,7 @@ from carecompanion.viewmodels.notes_file import Place
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.models import Models
 from carecompanion.views.navigator import Navigator
-from carecompanion.views.people_words import notes_about, people_words
+from carecompanion.views.people_words import SHORT_LETTERS, notes_about, people_words
 from carecompanion.views.person_screen import PersonScreen
 from carecompanion.views.screen import ScreenName
 
@@ -59,6 +61,13 @@ class PeopleFlow(QObject):
             self._navigator.start_at(ScreenName.HOME)
         elif self._may_leave():
             self._people.choose(person.id)
+
+    @Slot(object)
+    def choose_by_id(self, person_id: UUID) -> None:
+        """Show the notes of the person with this id, if they are in this file."""
+        for person in self._people.people:
+            if person.id == person_id:
+                self.choose(person)
 
     @Slot()
     def add(self) -> None:
@@ -119,5 +128,6 @@ class PeopleFlow(QObject):
         current = self._people.current
         words = ""
         if current is not None and self._people.are_several:
-            words = notes_about(people_words(self._people.people)[current.id])
+            called = people_words(self._people.people, letters=SHORT_LETTERS)
+            words = notes_about(called[current.id])
         self._window.show_whose(words)

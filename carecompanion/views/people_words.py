@@ -11,14 +11,20 @@ from PySide6.QtCore import QCoreApplication
 
 from carecompanion.domain.records import Person, Relation
 
-_SHORT_LETTERS: Final = 40
+_LETTERS: Final = 60
+
+SHORT_LETTERS: Final = 24
+"""So much of a name stands where it is always seen."""
 
 
-def person_words(person: Person) -> str:
-    """The name, cut for a button; without one, who it is to whoever writes."""
+def person_words(person: Person, *, letters: int = _LETTERS) -> str:
+    """The name, cut where it is long; without one, who it is to whoever writes."""
     name = " ".join(person.name.split())
+    if len(name) > letters:
+        whole_words = name[:letters].rpartition(" ")[0]
+        return f"{whole_words or name[: letters - 1]}…"
     if name:
-        return name if len(name) <= _SHORT_LETTERS else f"{name[: _SHORT_LETTERS - 1]}…"
+        return name
     tr = QCoreApplication.translate
     return {
         Relation.ME: tr("People", "me"),
@@ -28,12 +34,12 @@ def person_words(person: Person) -> str:
     }[person.relation]
 
 
-def people_words(people: Sequence[Person]) -> Mapping[UUID, str]:
+def people_words(people: Sequence[Person], *, letters: int = _LETTERS) -> Mapping[UUID, str]:
     """What each is called; a number tells apart those who would be called the same."""
     seen: Counter[str] = Counter()
     words: dict[UUID, str] = {}
     for person in people:
-        called = person_words(person)
+        called = person_words(person, letters=letters)
         seen[called] += 1
         words[person.id] = called if seen[called] == 1 else f"{called} ({seen[called]})"
     return words

@@ -51,8 +51,8 @@ class _WhoseButton(PlainButton):
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        """As narrow as its longest word."""
-        return self.minimumSizeHint()
+        """As narrow as its longest word, and as high as the lines it takes."""
+        return QSize(self.minimumSizeHint().width(), super().sizeHint().height())
 
 
 class SideList(QWidget):

@@ -197,15 +197,17 @@ class Driver:
             self.press("Tab")
         raise AssertionError(f"Tab does not reach {name!r} {row!r}")
 
-    def choose_in_menu(self, menu: str, entry: int) -> None:
-        """Open a menu by its key and choose an entry with the arrows, counted from 0."""
+    def choose_in_menu(self, menu: str, entry: int | str) -> None:
+        """Open a menu by its key and choose an entry with the arrows: its words, or from 0."""
         (title,) = (a for a in self.window.menuBar().actions() if plain(a.text()) == menu)
         letter = title.text()[title.text().index("&") + 1]
         self.press(f"Alt+{letter}")
         opened = QApplication.activePopupWidget()
         assert isinstance(opened, QMenu), f"the menu {menu} does not open"
         entries = [a for a in opened.actions() if a.isEnabled() and not a.isSeparator()]
-        while opened.activeAction() is not entries[entry]:
+        words = [plain(action.text()) for action in entries]
+        wanted = entries[words.index(entry) if isinstance(entry, str) else entry]
+        while opened.activeAction() is not wanted:
             self.press("Down")
         self.press("Return")
         self.window.activateWindow()  # what a window manager does once a menu is closed

@@ -265,7 +265,7 @@ def _settings(driver: Driver) -> None:
 
 def _backups(driver: Driver) -> None:
     go_home(driver)
-    driver.choose_in_menu("File", 3)
+    driver.choose_in_menu("File", "Backups…")
     driver.wait_for_screen(ScreenName.BACKUPS)
     if any(text.startswith("No backup yet") for text in driver.texts()):
         driver.click("Back up now")

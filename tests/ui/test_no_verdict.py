@@ -175,7 +175,7 @@ def other_screens(d: Driver) -> Screens:
     seen[ScreenName.INTAKE] = texts_of_import(d)
     ask_for_stronger_key(d)
     look()
-    d.choose_in_menu("File", 3)
+    d.choose_in_menu("File", "Backups…")
     d.click("Back up now")
     d.wait_until(lambda: any(t.startswith("The backup is made") for t in d.texts()), "a backup")
     look()
