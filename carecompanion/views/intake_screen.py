@@ -219,8 +219,8 @@ class IntakeScreen(Screen):
         self.page.scroll_to_top()
         field = self.first_field()
         if field is not None:
-            for row in self._rows.rows():
-                row.show()  # else Qt shows them a turn later, and what nobody sees takes no focus
+            # Qt would show it a turn later, and what nobody sees takes no focus.
+            self._rows.rows()[0].show()
             field.setFocus()
             announce(self, self._intro.text())
 
