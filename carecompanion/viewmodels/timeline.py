@@ -23,7 +23,7 @@ from carecompanion.session.session import Session
 TIMELINE_PAGE: Final = 50
 """How many entries are read at a time."""
 
-PAGES_KEPT: Final = 4
+PAGES_KEPT: Final = 2
 """How many pages there are at once."""
 
 MEASURES_READ: Final = 200

@@ -72,6 +72,10 @@ class LeaveOutList(QWidget):
         """Let go of all notes."""
         clear_column(self._column)
 
+    @Slot()
+    def _keep_order(self) -> None:
+        keep_tab_order(self)
+
     def _add(
         self,
         part: Chooseable,
@@ -84,6 +88,7 @@ class LeaveOutList(QWidget):
         row.setObjectName(f"part_{part.value}")
         row.part_ticked.connect(self.part_ticked)
         row.fact_ticked.connect(self.fact_ticked)
+        row.grew.connect(self._keep_order)
         self._column.addWidget(row)
 
 
@@ -92,6 +97,7 @@ class PartRow(QWidget):
 
     part_ticked = Signal(object, bool)
     fact_ticked = Signal(object, bool)
+    grew = Signal()
 
     def __init__(
         self,
@@ -131,6 +137,7 @@ class PartRow(QWidget):
         self._single.clicked.connect(self._toggle)
         self._column.addWidget(FlowRow(self._single))
         self._notes = GradualColumn(self._note_row)
+        self._notes.filled.connect(self.grew)
         self._notes.hide()
         self._column.addWidget(self._notes)
         self._more = PlainButton(self.tr("Show more notes"))

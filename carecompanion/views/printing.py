@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtCore import QObject, QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +32,10 @@ class Printing(QObject):
     ) -> None:
         super().__init__(parent)
         self._each_page = each_page
+        self._pages: Iterator[PagePicture] = iter(())
+        self._printer: QPrinter | None = None
+        self._painter: QPainter | None = None
+        self._is_first = True
 
     def print_pdf(self, pdf: bytes, paper: Paper, window: QWidget) -> None:
         """Show the print dialog; on yes, print every page. Nothing is scaled to fit."""
@@ -48,15 +52,32 @@ class Printing(QObject):
         printer.setPageOrientation(QPageLayout.Orientation.Portrait)
         dialog = QPrintDialog(printer, window)
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-            self._draw(printer, pdf)
-            self.printed.emit()
+            self._begin(printer, pdf)
 
-    def _draw(self, printer: QPrinter, pdf: bytes) -> None:
+    def _begin(self, printer: QPrinter, pdf: bytes) -> None:
+        """Draw page after page; between two of them the window answers."""
+        if self._painter is not None:
+            return  # chosen twice: the first one is being printed
         width = printer.pageLayout().fullRectPixels(PRINT_DPI).width()
-        painter = QPainter(printer)
-        for number, picture in enumerate(self._each_page(pdf, width)):
-            image = page_image(picture)
-            if number:
-                printer.newPage()
-            painter.drawImage(QRectF(0, 0, image.width(), image.height()), image)
-        painter.end()
+        self._printer, self._painter = printer, QPainter(printer)
+        self._pages = iter(self._each_page(pdf, width))
+        self._is_first = True
+        self._draw_next()
+
+    @Slot()
+    def _draw_next(self) -> None:
+        painter, printer = self._painter, self._printer
+        if painter is None or printer is None:
+            return
+        picture = next(self._pages, None)
+        if picture is None:
+            painter.end()
+            self._painter = self._printer = None
+            self.printed.emit()
+            return
+        if not self._is_first:
+            printer.newPage()
+        self._is_first = False
+        image = page_image(picture)
+        painter.drawImage(QRectF(0, 0, image.width(), image.height()), image)
+        QTimer.singleShot(0, self, self._draw_next)

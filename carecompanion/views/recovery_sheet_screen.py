@@ -6,11 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.errors import CareError
 from carecompanion.domain.printouts import Paper
 from carecompanion.viewmodels.recovery import RecoveryModel, SheetPreview
+from carecompanion.views.pdf_words import (
+    ask_pdf_path,
+    no_printer_words,
+    save_failed_words,
+    saved_words,
+)
 from carecompanion.views.printing import Printing
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.widgets.buttons import PlainButton
@@ -173,13 +179,11 @@ class RecoverySheetScreen(Screen):
             self._printing.print_pdf(preview.made.pdf, preview.paper, self)
 
     def _save(self) -> None:
-        suggested = str(Path.home() / self.tr("Recovery sheet.pdf"))
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self, self.tr("Save the recovery sheet"), suggested, self.tr("PDF files (*.pdf)")
+        path = ask_pdf_path(
+            self, title=self.tr("Save the recovery sheet"), name=self.tr("Recovery sheet.pdf")
         )
-        if chosen:
-            path = Path(chosen)
-            self._recovery.save(path if path.suffix.lower() == ".pdf" else path.with_suffix(".pdf"))
+        if path is not None:
+            self._recovery.save(path)
 
     def _say(self, words: str) -> None:
         self._message.say(words)
@@ -263,12 +267,11 @@ class RecoverySheetScreen(Screen):
     @Slot()
     def _on_no_printer(self) -> None:
         if self.isVisible():
-            self._say(self.tr("No printer found. Save it as a PDF and print it somewhere else."))
+            self._say(no_printer_words())
 
     @Slot(object)
     def _on_saved(self, path: Path) -> None:
-        words = self.tr("Saved as {name} in the folder {folder}.")
-        said = words.format(name=path.name, folder=path.parent.name or path.parent)
+        said = saved_words(path)
         if self._recovery.is_beside_notes(path):
             words = self.tr(
                 "Saved as {name}. Keep it somewhere else. With both, anyone can open your notes."
@@ -278,9 +281,4 @@ class RecoverySheetScreen(Screen):
 
     @Slot(object)
     def _on_save_failed(self, _error: CareError) -> None:
-        self._say(
-            self.tr(
-                "That file cannot be written. It may be open somewhere else, or the folder is "
-                "read-only. Your notes are safe. Use another name or folder."
-            )
-        )
+        self._say(save_failed_words())

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from carecompanion.domain.booklet import Entry
 from carecompanion.domain.records import Record
-from carecompanion.views.widgets.boxes import Column
+from carecompanion.views.theme.spacing import space
 from carecompanion.views.widgets.buttons import EnterButton
 from carecompanion.views.widgets.labels import Body, Quiet, Strong, WrappingLabel
 
@@ -21,6 +21,8 @@ _STEPS: Final = {
     Qt.Key.Key_End: 10**6,
 }
 _MOST_LETTERS: Final = 400
+_SIDES, _ENDS = 4, 2
+"""Steps of the spacing scale around the words."""
 
 
 class TimelineRow(EnterButton):
@@ -37,15 +39,14 @@ class TimelineRow(EnterButton):
         self._record = record
         self.setProperty("role", "card")
         self.setAutoDefault(False)
-        self._column = Column(self, gap=0, margin=(4, 2, 4, 2))
         words = _short(entry.text)
         day = self.tr("{day} · {kind}").format(day=entry.aside, kind=kind)
-        labels: list[WrappingLabel] = [Strong(day), Body(words)]
+        self._labels: list[WrappingLabel] = [Strong(day, self), Body(words, self)]
         if entry.note:
-            labels.append(Quiet(entry.note))
-        for label in labels:
+            self._labels.append(Quiet(entry.note, self))
+        for label in self._labels:
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            self._column.addWidget(label)
+        self._heights: dict[int, int] = {}
         self.setAccessibleName(f"{entry.aside}, {kind}: {words}")
         self.setAccessibleDescription(entry.note)
         self.be_tab_stop(False)
@@ -66,11 +67,49 @@ class TimelineRow(EnterButton):
 
     def sizeHint(self) -> QSize:
         """Room for all of the words."""
-        return self._column.totalSizeHint()
+        sides = 2 * space(self, _SIDES)
+        width = max(label.sizeHint().width() for label in self._labels) + sides
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """The least room that clips nothing."""
-        return self._column.totalMinimumSize()
+        sides = 2 * space(self, _SIDES)
+        width = max(label.minimumSizeHint().width() for label in self._labels) + sides
+        return QSize(width, 2 * space(self, _ENDS))
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower means taller."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the words, kept: a long list asks each row again for every new one."""
+        if width not in self._heights:
+            room = max(1, width - 2 * space(self, _SIDES))
+            words = sum(label.heightForWidth(room) for label in self._labels)
+            self._heights[width] = words + 2 * space(self, _ENDS)
+        return self._heights[width]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the words in their places."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() or not self._heights:
+            self._place()
+
+    def _place(self) -> None:
+        left, top = space(self, _SIDES), space(self, _ENDS)
+        room = max(1, self.width() - 2 * left)
+        for label in self._labels:
+            height = label.heightForWidth(room)
+            label.setGeometry(left, top, room, height)
+            top += height
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the type changes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
+            self._place()
+            self.updateGeometry()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """From here Tab and the arrows go on."""

@@ -6,12 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.errors import CareError
 from carecompanion.domain.printouts import Paper, Printout
 from carecompanion.viewmodels.page_preview import PagePreviewModel, Preview
 from carecompanion.viewmodels.walk import WalkModel
+from carecompanion.views.pdf_words import (
+    ask_pdf_path,
+    no_printer_words,
+    save_failed_words,
+    saved_words,
+)
 from carecompanion.views.printing import Printing
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.walk.mark_words import relation_labels
@@ -92,13 +98,9 @@ class PageStep(Screen):
 
     def _save(self) -> None:
         """Ask where the PDF goes; the suggested name says nothing about a person."""
-        suggested = str(Path.home() / self._file_name())
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self, self.tr("Save as PDF"), suggested, self.tr("PDF files (*.pdf)")
-        )
-        if chosen:
-            path = Path(chosen)
-            self._preview.save(path if path.suffix.lower() == ".pdf" else path.with_suffix(".pdf"))
+        path = ask_pdf_path(self, title=self.tr("Save as PDF"), name=self._file_name())
+        if path is not None:
+            self._preview.save(path)
 
     def arrive(self) -> None:
         """Show what the models hold now."""
@@ -226,21 +228,15 @@ class PageStep(Screen):
 
     @Slot()
     def _on_no_printer(self) -> None:
-        self.say(self.tr("No printer found. Save it as a PDF and print it somewhere else."))
+        self.say(no_printer_words())
 
     @Slot(object)
     def _on_saved(self, path: Path) -> None:
-        words = self.tr("Saved as {name} in the folder {folder}.")
-        self._page_taken(words.format(name=path.name, folder=path.parent))
+        self._page_taken(saved_words(path))
 
     @Slot(object)
     def _on_save_failed(self, _error: CareError) -> None:
-        self.say(
-            self.tr(
-                "That file cannot be written. It may be open somewhere else, or the folder is "
-                "read-only. Your notes are safe. Use another name or folder."
-            )
-        )
+        self.say(save_failed_words())
 
     def _page_taken(self, words: str) -> None:
         self.say(words)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from carecompanion.domain.measure_axes import mark_words, value_marks, year_marks
 from carecompanion.domain.measures import Reading, Span
+from carecompanion.views.theme.palettes import Theme
 from carecompanion.views.theme.spacing import scale_of, space
 from carecompanion.views.theme.style import theme_of
 
@@ -96,7 +97,7 @@ class MeasureChart(QWidget):
         theme, height = theme_of(self), self.fontMetrics().height()
         for mark, word in zip(marks, words, strict=True):
             y = _share(mark, marks[0], marks[-1], plot.bottom(), plot.top())
-            painter.setPen(QPen(QColor(theme.hairline), 1))
+            painter.setPen(_grid_pen(theme))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(QColor(theme.quiet))
             room = QRectF(0, y - height / 2, plot.left() - space(self, 2), height)
@@ -168,6 +169,14 @@ class MeasureChart(QWidget):
 
     def _widest(self, places: Sequence[tuple[int, str]]) -> int:
         return max(self.fontMetrics().horizontalAdvance(word) for _, word in places)
+
+
+def _grid_pen(theme: Theme) -> QPen:
+    """Stands back; in high contrast, where every line is strong, by being dotted."""
+    pen = QPen(QColor(theme.hairline), 1)
+    if theme.hairline == theme.text:
+        pen.setStyle(Qt.PenStyle.DotLine)
+    return pen
 
 
 def _share(value: float, low: float, high: float, start: float, end: float) -> float:
