@@ -6,15 +6,13 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from carecompanion.domain.search import Found
 from carecompanion.viewmodels.finding import FindModel
 from carecompanion.views.find_filters import FindFilters, PartName
-from carecompanion.views.find_row import FindRow
+from carecompanion.views.find_results import FindResults
 from carecompanion.views.record_words import TopicNames
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.form_row import FormRow
-from carecompanion.views.widgets.gradual_column import GradualColumn
 from carecompanion.views.widgets.labels import Body, Quiet
 from carecompanion.views.widgets.notice import announce
 from carecompanion.views.widgets.text_fields import LineField
@@ -58,8 +56,6 @@ class FindScreen(Screen):
     ) -> None:
         super().__init__(parent)
         self._finding = finding
-        self._topic_name = topic_name
-        self._shown: tuple[Found, ...] = ()
         self.add_heading("", self.tr("Find in my notes"))
         self._field = _FindField()
         self._field.setObjectName("find_text")
@@ -74,8 +70,11 @@ class FindScreen(Screen):
         self._nothing = Body()
         self._nothing.setObjectName("find_nothing")
         self.page.add(self._nothing)
-        self._rows = GradualColumn(self._make_row)
+        self._rows = FindResults(topic_name, finding.name_of)
         self._rows.filled.connect(self._on_filled)
+        self._rows.chosen.connect(finding.open)
+        self._rows.left_upwards.connect(self._go_to_field)
+        self._rows.left_downwards.connect(self._go_to_more)
         self.page.add(self._rows)
         self._more = PlainButton(self.tr("Show more"))
         self._more.setObjectName("find_more")
@@ -140,9 +139,6 @@ class FindScreen(Screen):
         self._also.setText(self.tr("Showing also: {words}").format(words=also) if also else "")
         self._also.setVisible(bool(also))
         self._more.hide()
-        if not _keep_order(self._shown, items):
-            self._rows.show_items(())
-        self._shown = items
         self._rows.show_items(items)
         self.actions_changed.emit()
         if typed:
@@ -154,34 +150,24 @@ class FindScreen(Screen):
             words = self.tr("Nothing found for “{typed}” there. Try fewer letters, or Everything.")
         return words.format(typed=typed)
 
-    def _make_row(self, found: Found) -> QWidget:
-        row = FindRow(found, self._topic_name, whose=self._finding.name_of(found))
-        row.chosen.connect(self._finding.open)
-        row.moved.connect(self._on_moved)
-        return row
-
     @Slot()
     def _on_filled(self) -> None:
         self._more.setVisible(self._finding.may_have_more and bool(self._finding.items))
-        for place, row in enumerate(self._rows.rows(), start=1):
-            row.setObjectName(f"found_{place}")
 
     @Slot()
     def _go_to_first(self) -> None:
         rows = self._rows.rows()
         if rows:
-            rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+            rows[0].setFocus()
 
-    @Slot(object, int)
-    def _on_moved(self, row: QWidget, step: int) -> None:
-        rows = self._rows.rows()
-        place = rows.index(row) + step
-        if place < 0:
-            self._field.setFocus(Qt.FocusReason.TabFocusReason)
-        elif place < len(rows):
-            rows[place].setFocus(Qt.FocusReason.TabFocusReason)
-        elif not self._more.isHidden():
-            self._more.setFocus(Qt.FocusReason.TabFocusReason)
+    @Slot()
+    def _go_to_field(self) -> None:
+        self._field.setFocus()
+
+    @Slot()
+    def _go_to_more(self) -> None:
+        if not self._more.isHidden():
+            self._more.setFocus()
 
     @Slot()
     def _forget(self) -> None:
@@ -213,9 +199,3 @@ class FindScreen(Screen):
         else:
             one, many = self.tr("One result"), self.tr("{count} results")
             announce(self, one if count == 1 else many.format(count=count))
-
-
-def _keep_order(before: tuple[Found, ...], now: tuple[Found, ...]) -> bool:
-    """Whether what stays is in the order it was in: rows that are there already are not moved."""
-    there, here = set(before), set(now)
-    return [item for item in before if item in here] == [item for item in now if item in there]
