@@ -11,6 +11,7 @@ from carecompanion.views.find_filters import FindFilters, PartName
 from carecompanion.views.find_results import FindResults
 from carecompanion.views.record_words import TopicNames
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
+from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body, Quiet
@@ -61,9 +62,11 @@ class FindScreen(Screen):
         self._field.setObjectName("find_text")
         hint = self.tr("Slips of spelling do not matter.")
         self.page.add(FormRow(self.tr("&Words to find"), self._field, hint=hint))
-        self._filters = FindFilters(part_name)
-        self._filters.hide()
-        self.page.add(self._filters)
+        self._part_name = part_name
+        self._filters: FindFilters | None = None
+        self._filters_place = QWidget()
+        self._filters_place.hide()
+        self.page.add(self._filters_place)
         self._also = Quiet()
         self._also.setObjectName("find_also")
         self.page.add(self._also)
@@ -88,7 +91,7 @@ class FindScreen(Screen):
     def bar_words(self) -> ScreenActions:
         """The words of the action bar as they are now."""
         primary = self.tr("Open the first one") if self._finding.items else ""
-        second = self.tr("Kind and dates") if self._filters.isHidden() else ""
+        second = self.tr("Kind and dates") if self._filters is None else ""
         return ScreenActions(primary=primary, second=second, back=True)
 
     def choose_primary(self) -> None:
@@ -98,7 +101,8 @@ class FindScreen(Screen):
 
     def choose_second(self) -> None:
         """Offer what limits the search."""
-        self._filters.show()
+        if self._filters is None:
+            self._filters = self._make_filters()
         self._filters.setFocus()
         self.actions_changed.emit()
         self.page.scroll_to_top()
@@ -117,9 +121,6 @@ class FindScreen(Screen):
         self._field.typed.connect(finding.set_text)
         self._field.down_pressed.connect(self._go_to_first)
         self._field.enter_pressed.connect(self.choose_primary)
-        self._filters.scope_chosen.connect(finding.set_scope)
-        self._filters.span_chosen.connect(self._on_span_chosen)
-        self._filters.everybody_chosen.connect(finding.set_for_everybody)
         finding.changed.connect(self._show_results)
         finding.cleared.connect(self._forget)
         finding.people_changed.connect(self._on_people_changed)
@@ -127,6 +128,21 @@ class FindScreen(Screen):
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.back_asked)
+
+    def _make_filters(self) -> FindFilters:
+        """Most searches need none of it, and the screen is there sooner without."""
+        filters = FindFilters(self._part_name)
+        filters.scope_chosen.connect(self._finding.set_scope)
+        filters.span_chosen.connect(self._on_span_chosen)
+        filters.everybody_chosen.connect(self._finding.set_for_everybody)
+        filters.offer_everybody(offered=len(self._finding.people) > 1)
+        Column(self._filters_place, gap=0).addWidget(filters)
+        self._filters_place.show()
+        before: QWidget = self._field
+        for field in filters.fields():  # Tab goes from top to bottom, whatever was made first
+            QWidget.setTabOrder(before, field)
+            before = field
+        return filters
 
     @Slot()
     def _show_results(self) -> None:
@@ -146,7 +162,7 @@ class FindScreen(Screen):
 
     def _nothing_words(self, typed: str) -> str:
         words = self.tr("Nothing found for “{typed}”. Try fewer letters.")
-        if self._filters.are_set():
+        if self._filters is not None and self._filters.are_set():
             words = self.tr("Nothing found for “{typed}” there. Try fewer letters, or Everything.")
         return words.format(typed=typed)
 
@@ -172,7 +188,8 @@ class FindScreen(Screen):
     @Slot()
     def _forget(self) -> None:
         self._field.clear()
-        self._filters.reset()
+        if self._filters is not None:
+            self._filters.reset()
 
     @Slot(str, str)
     def _on_span_chosen(self, since: str, until: str) -> None:
@@ -180,7 +197,8 @@ class FindScreen(Screen):
 
     @Slot()
     def _on_people_changed(self) -> None:
-        self._filters.offer_everybody(offered=len(self._finding.people) > 1)
+        if self._filters is not None:
+            self._filters.offer_everybody(offered=len(self._finding.people) > 1)
 
     @Slot(object)
     def _on_opened(self, record: object) -> None:
