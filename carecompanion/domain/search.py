@@ -23,7 +23,7 @@ from carecompanion.domain.records import (
 )
 from carecompanion.domain.topics import Topic
 
-FOUND_AT_ONCE: Final = 20
+FOUND_AT_ONCE: Final = 10
 """How many results are read at a time."""
 
 FEW_FOUND: Final = 5

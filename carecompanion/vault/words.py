@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 def keep_words(connection: sqlite3.Connection, sequence: int, record: Record) -> None:
-    """Let a record be found by the words it has now, all of them (1 MB of story: 0.5 s)."""
+    """Let a record be found by the words it has now, all of them.
+
+    1 MB of story with 26,000 words that no record held before takes 1 s of computing.
+    """
     words = folded(own_words(record))
     if not words:
         drop_words(connection, sequence)

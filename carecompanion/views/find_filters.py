@@ -50,6 +50,10 @@ class FindFilters(QWidget):
         column.addWidget(self._everybody)
         self.offer_everybody(offered=False)
 
+    def fields(self) -> tuple[QWidget, ...]:
+        """What has the keyboard, in the order of reading."""
+        return (self._kind, self._since.field, self._until.field, self._everybody.mark)
+
     def offer_everybody(self, *, offered: bool) -> None:
         """Whether there is more than one person to look for."""
         self._everybody.setVisible(offered)

@@ -51,6 +51,7 @@ class FindFlow(QObject):
         self._window = window
         self._navigator = navigator
         self._finding = models.finding
+        self._notes_file = models.notes_file
         self._walk = models.walk
         self._preview = models.preview
         self._came_from: tuple[ScreenName, QWidget | None, tuple[str, int, int]] | None = None
@@ -73,7 +74,7 @@ class FindFlow(QObject):
     def show_find(self) -> None:
         """Find, with the caret in its field; Back leads to where the person is now."""
         here = self._navigator.current
-        if here is None or here is ScreenName.COVER:
+        if here is None or here is ScreenName.COVER or not self._notes_file.is_open:
             return
         if here is ScreenName.FIND:
             self._navigator.go(here)  # the caret is in the field again

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from carecompanion.domain.records import Fact
 from carecompanion.domain.search import Found
 from carecompanion.domain.topics import Topic
 from carecompanion.views.date_words import date_words
@@ -24,24 +23,28 @@ class FindRow(CardButton):
     chosen = Signal(object)
     moved = Signal(object, int)
 
-    def __init__(
-        self,
-        found: Found,
-        topic_name: TopicNames,
-        *,
-        whose: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        self._found = found
-        self._whose = whose
-        topic = found.topic or Topic(found.kind)
-        kind = topic_name(topic) if found.kind == Fact.KIND else topic_words(topic, topic_name)
-        super().__init__(kind, status=date_words(found.dated), detail=self._about(), parent=parent)
+    def __init__(self, topic_name: TopicNames, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self._topic_name = topic_name
+        self._shown: tuple[Found, str] | None = None
         self._excerpt = Marked()
         self._excerpt.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.add_line(self._excerpt)
-        self._show_excerpt()
         self.clicked.connect(self._choose)
+
+    def show_found(self, found: Found, *, whose: str = "") -> bool:
+        """Show a result, with the name of whose note it is; whether it was another one before."""
+        if self._shown == (found, whose):
+            return False
+        self._shown = (found, whose)
+        excerpt = found.excerpt
+        words = excerpt.text if excerpt is not None else self.tr("Reading a long text…")
+        self._excerpt.set_marked(words, excerpt.marks if excerpt is not None else ())
+        self._excerpt.setVisible(bool(words))
+        title = self._kind_words(found)
+        self.set_words(title, status=date_words(found.dated), detail=self._about(found, whose))
+        self.setAccessibleName(", ".join(each for each in (self.accessibleName(), words) if each))
+        return True
 
     @property
     def excerpt(self) -> Marked:
@@ -56,22 +59,19 @@ class FindRow(CardButton):
         else:
             super().keyPressEvent(event)
 
-    def _about(self) -> str:
-        about = " ".join(self._found.about.split())
+    def _kind_words(self, found: Found) -> str:
+        topic = found.topic or Topic(found.kind)
+        is_fact = topic.fact is not None
+        return self._topic_name(topic) if is_fact else topic_words(topic, self._topic_name)
+
+    def _about(self, found: Found, whose: str) -> str:
+        about = " ".join(found.about.split())
         if len(about) > _ABOUT_LETTERS:
             about = about[: _ABOUT_LETTERS - 1] + "…"
         said = self.tr("In: {about}").format(about=about) if about else ""
-        return ", ".join(words for words in (self._whose, said) if words)
-
-    def _show_excerpt(self) -> None:
-        excerpt = self._found.excerpt
-        words = excerpt.text if excerpt is not None else ""
-        if not words:
-            words = self.tr("Reading a long text…") if excerpt is None else ""
-        self._excerpt.set_marked(words, excerpt.marks if excerpt is not None else ())
-        self._excerpt.setVisible(bool(words))
-        self.setAccessibleName(", ".join(each for each in (self.accessibleName(), words) if each))
+        return ", ".join(words for words in (whose, said) if words)
 
     @Slot()
     def _choose(self) -> None:
-        self.chosen.emit(self._found)
+        if self._shown is not None:
+            self.chosen.emit(self._shown[0])

@@ -6,15 +6,14 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from carecompanion.domain.search import Found
 from carecompanion.viewmodels.finding import FindModel
 from carecompanion.views.find_filters import FindFilters, PartName
-from carecompanion.views.find_row import FindRow
+from carecompanion.views.find_results import FindResults
 from carecompanion.views.record_words import TopicNames
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
+from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.form_row import FormRow
-from carecompanion.views.widgets.gradual_column import GradualColumn
 from carecompanion.views.widgets.labels import Body, Quiet
 from carecompanion.views.widgets.notice import announce
 from carecompanion.views.widgets.text_fields import LineField
@@ -58,24 +57,27 @@ class FindScreen(Screen):
     ) -> None:
         super().__init__(parent)
         self._finding = finding
-        self._topic_name = topic_name
-        self._shown: tuple[Found, ...] = ()
         self.add_heading("", self.tr("Find in my notes"))
         self._field = _FindField()
         self._field.setObjectName("find_text")
         hint = self.tr("Slips of spelling do not matter.")
         self.page.add(FormRow(self.tr("&Words to find"), self._field, hint=hint))
-        self._filters = FindFilters(part_name)
-        self._filters.hide()
-        self.page.add(self._filters)
+        self._part_name = part_name
+        self._filters: FindFilters | None = None
+        self._filters_place = QWidget()
+        self._filters_place.hide()
+        self.page.add(self._filters_place)
         self._also = Quiet()
         self._also.setObjectName("find_also")
         self.page.add(self._also)
         self._nothing = Body()
         self._nothing.setObjectName("find_nothing")
         self.page.add(self._nothing)
-        self._rows = GradualColumn(self._make_row)
+        self._rows = FindResults(topic_name, finding.name_of)
         self._rows.filled.connect(self._on_filled)
+        self._rows.chosen.connect(finding.open)
+        self._rows.left_upwards.connect(self._go_to_field)
+        self._rows.left_downwards.connect(self._go_to_more)
         self.page.add(self._rows)
         self._more = PlainButton(self.tr("Show more"))
         self._more.setObjectName("find_more")
@@ -89,7 +91,7 @@ class FindScreen(Screen):
     def bar_words(self) -> ScreenActions:
         """The words of the action bar as they are now."""
         primary = self.tr("Open the first one") if self._finding.items else ""
-        second = self.tr("Kind and dates") if self._filters.isHidden() else ""
+        second = self.tr("Kind and dates") if self._filters is None else ""
         return ScreenActions(primary=primary, second=second, back=True)
 
     def choose_primary(self) -> None:
@@ -99,7 +101,8 @@ class FindScreen(Screen):
 
     def choose_second(self) -> None:
         """Offer what limits the search."""
-        self._filters.show()
+        if self._filters is None:
+            self._filters = self._make_filters()
         self._filters.setFocus()
         self.actions_changed.emit()
         self.page.scroll_to_top()
@@ -118,9 +121,6 @@ class FindScreen(Screen):
         self._field.typed.connect(finding.set_text)
         self._field.down_pressed.connect(self._go_to_first)
         self._field.enter_pressed.connect(self.choose_primary)
-        self._filters.scope_chosen.connect(finding.set_scope)
-        self._filters.span_chosen.connect(self._on_span_chosen)
-        self._filters.everybody_chosen.connect(finding.set_for_everybody)
         finding.changed.connect(self._show_results)
         finding.cleared.connect(self._forget)
         finding.people_changed.connect(self._on_people_changed)
@@ -128,6 +128,21 @@ class FindScreen(Screen):
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.back_asked)
+
+    def _make_filters(self) -> FindFilters:
+        """Most searches need none of it, and the screen is there sooner without."""
+        filters = FindFilters(self._part_name)
+        filters.scope_chosen.connect(self._finding.set_scope)
+        filters.span_chosen.connect(self._on_span_chosen)
+        filters.everybody_chosen.connect(self._finding.set_for_everybody)
+        filters.offer_everybody(offered=len(self._finding.people) > 1)
+        Column(self._filters_place, gap=0).addWidget(filters)
+        self._filters_place.show()
+        before: QWidget = self._field
+        for field in filters.fields():  # Tab goes from top to bottom, whatever was made first
+            QWidget.setTabOrder(before, field)
+            before = field
+        return filters
 
     @Slot()
     def _show_results(self) -> None:
@@ -140,9 +155,6 @@ class FindScreen(Screen):
         self._also.setText(self.tr("Showing also: {words}").format(words=also) if also else "")
         self._also.setVisible(bool(also))
         self._more.hide()
-        if not _keep_order(self._shown, items):
-            self._rows.show_items(())
-        self._shown = items
         self._rows.show_items(items)
         self.actions_changed.emit()
         if typed:
@@ -150,43 +162,34 @@ class FindScreen(Screen):
 
     def _nothing_words(self, typed: str) -> str:
         words = self.tr("Nothing found for “{typed}”. Try fewer letters.")
-        if self._filters.are_set():
+        if self._filters is not None and self._filters.are_set():
             words = self.tr("Nothing found for “{typed}” there. Try fewer letters, or Everything.")
         return words.format(typed=typed)
-
-    def _make_row(self, found: Found) -> QWidget:
-        row = FindRow(found, self._topic_name, whose=self._finding.name_of(found))
-        row.chosen.connect(self._finding.open)
-        row.moved.connect(self._on_moved)
-        return row
 
     @Slot()
     def _on_filled(self) -> None:
         self._more.setVisible(self._finding.may_have_more and bool(self._finding.items))
-        for place, row in enumerate(self._rows.rows(), start=1):
-            row.setObjectName(f"found_{place}")
 
     @Slot()
     def _go_to_first(self) -> None:
         rows = self._rows.rows()
         if rows:
-            rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+            rows[0].setFocus()
 
-    @Slot(object, int)
-    def _on_moved(self, row: QWidget, step: int) -> None:
-        rows = self._rows.rows()
-        place = rows.index(row) + step
-        if place < 0:
-            self._field.setFocus(Qt.FocusReason.TabFocusReason)
-        elif place < len(rows):
-            rows[place].setFocus(Qt.FocusReason.TabFocusReason)
-        elif not self._more.isHidden():
-            self._more.setFocus(Qt.FocusReason.TabFocusReason)
+    @Slot()
+    def _go_to_field(self) -> None:
+        self._field.setFocus()
+
+    @Slot()
+    def _go_to_more(self) -> None:
+        if not self._more.isHidden():
+            self._more.setFocus()
 
     @Slot()
     def _forget(self) -> None:
         self._field.clear()
-        self._filters.reset()
+        if self._filters is not None:
+            self._filters.reset()
 
     @Slot(str, str)
     def _on_span_chosen(self, since: str, until: str) -> None:
@@ -194,7 +197,8 @@ class FindScreen(Screen):
 
     @Slot()
     def _on_people_changed(self) -> None:
-        self._filters.offer_everybody(offered=len(self._finding.people) > 1)
+        if self._filters is not None:
+            self._filters.offer_everybody(offered=len(self._finding.people) > 1)
 
     @Slot(object)
     def _on_opened(self, record: object) -> None:
@@ -213,9 +217,3 @@ class FindScreen(Screen):
         else:
             one, many = self.tr("One result"), self.tr("{count} results")
             announce(self, one if count == 1 else many.format(count=count))
-
-
-def _keep_order(before: tuple[Found, ...], now: tuple[Found, ...]) -> bool:
-    """Whether what stays is in the order it was in: rows that are there already are not moved."""
-    there, here = set(before), set(now)
-    return [item for item in before if item in here] == [item for item in now if item in there]

@@ -24,7 +24,7 @@ def ask_pdf_path(parent: QWidget, *, title: str, name: str) -> Path | None:
 def saved_words(path: Path) -> str:
     """It is saved."""
     words = QCoreApplication.translate("Pdf", "Saved as {name} in the folder {folder}.")
-    return words.format(name=path.name, folder=path.parent)
+    return words.format(name=path.name, folder=path.parent.name or path.parent)
 
 
 def save_failed_words() -> str:

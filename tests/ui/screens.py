@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from carecompanion.domain.memory import FACTS_OF_PART, PART_OF_FACT, MemoryPart
 from carecompanion.domain.records import FactKind
+from carecompanion.views.find_results import FindResults
 from carecompanion.views.screen import WALK_STEPS, ScreenName
 from carecompanion.views.widgets.card import CardButton
 from carecompanion.views.widgets.gradual_column import GradualColumn
@@ -512,8 +513,8 @@ def find(driver: Driver, words: str) -> None:
     driver.type(words)
     finding = driver.running.care.models.finding
     driver.wait_until(lambda: finding.text == words and finding.is_settled, "the results")
-    if finding.items:
-        wait_for_rows(driver)
+    (results,) = driver.window.findChildren(FindResults)
+    driver.wait_until(lambda: results.is_filled, "all rows are there")
 
 
 def _find(words: str) -> Way:

@@ -96,6 +96,10 @@ def to_the_end(attaching: SqlcipherAttaching) -> None:
         pass
 
 
+INDEXES = ("found_word", "word_part")
+"""What the tables of the words are looked up by; they follow from those tables."""
+
+
 def content_of(path: Path, key: bytes | None = None) -> dict[str, list[object]]:
     """All that is in a file, without its encryption, which differs each time it is written.
 
@@ -110,7 +114,7 @@ def content_of(path: Path, key: bytes | None = None) -> dict[str, list[object]]:
     key = key or vault_key(derive_root(PASSPHRASE, salt, CHEAP))
     with closing(connect(copy, key, salt)) as connection:
         names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        tables = [name for (name,) in names if not name.startswith("found_words")]
+        tables = [name for (name,) in names if not name.startswith(INDEXES)]
         return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in tables}
 
 
