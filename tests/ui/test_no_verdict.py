@@ -152,6 +152,7 @@ def other_screens(d: Driver) -> Screens:
     d.choose_in_menu("File", 3)
     d.click("Back up now")
     d.wait_until(lambda: any(t.startswith("The backup is made") for t in d.texts()), "a backup")
+    d.wait_until(lambda: "Go back to this backup…" in d.texts(), "it is in the list")
     look()
     d.click("restore_backup_1")
     d.wait_for_screen(ScreenName.RESTORE)
