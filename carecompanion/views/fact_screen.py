@@ -66,7 +66,7 @@ class FactScreen(Screen):
         self._problem = ErrorSummary()
         self.page.add(self._problem)
         self.add_heading(self.tr("Care memory"), "")
-        self._sections = GradualColumn(self._make_section, orders_tabs=False)
+        self._sections = GradualColumn(self._make_section, orders_tabs=False, at_once=1)
         self.page.add(self._sections)
         form.loaded.connect(self._on_loaded)
         form.written.connect(self._on_written)

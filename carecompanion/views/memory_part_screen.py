@@ -66,12 +66,13 @@ class MemoryPartScreen(Screen):
         self._empty = Body()
         self.page.add(self._empty)
         self._newer = self._mover("newer_facts", self.tr("Show newer notes"), facts.newer)
-        self._rows = GradualColumn(self._make_row, keeps_place=True)
+        self._rows = GradualColumn(self._make_row, keeps_place=True, at_once=1)
         self._rows.filled.connect(self._on_filled)
         self.page.add(self._rows)
         self._older = self._mover("older_facts", self.tr("Show older notes"), facts.older)
         self._is_arriving = False
         self._opened: UUID | None = None
+        self._told_of: Fact | None = None
         facts.loaded.connect(self._on_loaded)
         facts.fact_checked.connect(self._on_checked)
         note.loaded.connect(self._show_since)
@@ -184,6 +185,8 @@ class MemoryPartScreen(Screen):
     @Slot()
     def _on_loaded(self) -> None:
         if self.isVisible():
+            if self._told_of not in self._facts.facts:  # undone, or changed since
+                self._message.hide()
             self._show_part()
 
     @Slot()
@@ -195,6 +198,7 @@ class MemoryPartScreen(Screen):
     @Slot(object)
     def _on_checked(self, fact: Fact) -> None:
         if self.isVisible():
+            self._told_of = fact
             words = self.tr("“{title}” is still right as of {day}. Undo takes that back.")
             day = date_words(fact.checked_on)
             self._message.say(words.format(title=fact_title(fact), day=day))

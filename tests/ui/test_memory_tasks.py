@@ -109,6 +109,7 @@ def test_each_of_the_14_details_is_asked_for_until_it_is_noted_and_then_shown_wi
     kinds = FACTS_OF_DETAIL[detail]
     unlock(small)
     small.press("Ctrl+3")
+    wait_for_rows(small)
     small.click("details_row")
     wait_for_rows(small)
     was_known = any(kind in FACTS for kind in kinds)
@@ -213,8 +214,10 @@ def test_still_right_is_one_key_on_the_row_and_can_be_undone(
     assert focused is not None
     assert focused.accessibleName().startswith(words)
     assert small.menu_action("Undo").text() == "&Undo “still right”"
+    assert any(text.endswith("Undo takes that back.") for text in small.texts())
     small.press("Ctrl+Z")
     see(small, "From 1 November 2026. Still right?")
+    assert not any(text.endswith("Undo takes that back.") for text in small.texts())
     small.click(f"Yes, still right: {words}")
     see(small, checked)
     small.running.close()

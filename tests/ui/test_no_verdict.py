@@ -178,6 +178,7 @@ def other_screens(d: Driver) -> Screens:
     d.choose_in_menu("File", "Backups…")
     d.click("Back up now")
     d.wait_until(lambda: any(t.startswith("The backup is made") for t in d.texts()), "a backup")
+    d.wait_until(lambda: "Go back to this backup…" in d.texts(), "it is in the list")
     look()
     d.wait_until(lambda: "Check this backup" in d.texts(), "it is listed")
     d.click("restore_backup_1")

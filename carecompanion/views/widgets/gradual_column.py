@@ -21,6 +21,7 @@ class GradualColumn(QWidget):
     With `keeps_place`, the keyboard goes on in the same place where a row is made anew. With
     `orders_tabs` off, Tab goes through the rows as they were made. That is right where all of them
     are made anew in their order at the end of a screen, and spares Qt from moving groups of radios.
+    `at_once` is how many rows are made in one turn: fewer, where a row has many parts.
     """
 
     filled = Signal()
@@ -32,10 +33,12 @@ class GradualColumn(QWidget):
         *,
         keeps_place: bool = False,
         orders_tabs: bool = True,
+        at_once: int = _ROWS_AT_ONCE,
     ) -> None:
         super().__init__(parent)
         self._keeps_place = keeps_place
         self._orders_tabs = orders_tabs
+        self._at_once = at_once
         self._make_row = make_row
         self._rows: dict[Hashable, QWidget] = {}
         self._wanted: list[tuple[int, Hashable]] = []
@@ -71,7 +74,7 @@ class GradualColumn(QWidget):
             self._make_some()
 
     def _make_some(self) -> None:
-        now, self._wanted = self._wanted[:_ROWS_AT_ONCE], self._wanted[_ROWS_AT_ONCE:]
+        now, self._wanted = self._wanted[: self._at_once], self._wanted[self._at_once :]
         for place, item in now:
             row = self._rows[item] = self._make_row(item)
             self._column.insertWidget(place, row)
