@@ -457,3 +457,18 @@ def test_where_one_step_deleted_things_of_two_people_each_sees_their_own_first(
     store.apply(Action.DELETE_HEADLINE, deletes=(mine.id, theirs.id))
     assert deleted_texts(store, person) == ["mine"]
     assert deleted_texts(store, other) == ["theirs"]
+
+
+def test_emptying_for_one_person_erases_theirs_and_deleted_people_and_nothing_else(
+    store: NotesStore, person: Person
+) -> None:
+    other, gone = sibling(store), sibling(store, "Kim")
+    written = [headline(whose, whose.name) for whose in (person, other, gone)]
+    store.apply(Action.WRITE_HEADLINE, puts=written)
+    store.apply(Action.DELETE_PERSON, deletes=store.everything_of(gone.id))
+    for each in written[:2]:
+        store.apply(Action.DELETE_HEADLINE, deletes=(each.id,))
+    assert deleted_texts(store, person) == ["", "Kim"]
+    assert store.empty_deleted(person.id) == 3
+    assert deleted_texts(store, person) == []
+    assert deleted_texts(store, other) == ["Robin"]

@@ -255,8 +255,7 @@ def reads_of(store: NotesStore, person: Person, people: Collection[Person]) -> I
         newest = store.of_person(kind, person.id, limit=1)
         yield store.of_person(kind, person.id, limit=500, after=newest[0].id) if newest else ()
     yield store.facts(person.id, tuple(FactKind), limit=500)
-    for topic in FactKind:
-        yield store.facts(person.id, (topic,), limit=500)
+    yield store.facts(person.id, (FactKind.BORN,), limit=500)  # everybody has that one
     yield store.dated(person.id, limit=500)
     yield store.dated(person.id, kinds=(Headline, Fact), limit=500)
     yield store.dated(person.id, topics=tuple(FactKind), limit=500)
@@ -276,9 +275,8 @@ def _found(store: NotesStore, person: Person, people: Collection[Person]) -> Ite
     for text in ("1987", "of", "canary", "198"):
         yield store.find(text, person_id=person.id, limit=500)
     for number in range(len(people)):
-        for place in range(3):
-            yield store.find(f"canary{number}x{place}x", person_id=person.id, limit=500)
-            yield store.find(f"canary{number}x{place}", person_id=person.id, limit=500)
+        yield store.find(f"canary{number}x1x", person_id=person.id, limit=500)
+        yield store.find(f"canary{number}x", person_id=person.id, limit=500)
 
 
 def _deleted(store: NotesStore, person: Person) -> Iterator[object]:

@@ -24,8 +24,10 @@ def past(session: Session) -> PastModel:
 
 
 @pytest.fixture
-def deleted(session: Session) -> DeletedModel:
-    return DeletedModel(session, str)
+def deleted(session: Session, person: Person) -> DeletedModel:
+    made = DeletedModel(session, str)
+    made.use_person(person.id)
+    return made
 
 
 @pytest.fixture
@@ -154,3 +156,20 @@ def test_deleted_things_come_in_pages_are_counted_and_emptied(
     assert deleted.items == ()
     after(deleted, deleted.load)
     assert deleted.items == ()
+
+
+def test_what_is_deleted_about_somebody_else_is_neither_listed_nor_emptied(
+    session: Session, deleted: DeletedModel, person: Person
+) -> None:
+    other = Person(id=new_id(), name="Robin")
+    mine = Headline(id=new_id(), person_id=person.id, text="mine")
+    theirs = Headline(id=new_id(), person_id=other.id, text="theirs")
+    session.perform(Action.ADD_PERSON, puts=(other, mine, theirs))
+    for headline in (theirs, mine):
+        session.perform(Action.DELETE_HEADLINE, deletes=(headline.id,))
+    after(deleted, deleted.load)
+    assert [item.record for item in deleted.items] == [mine]
+    after(deleted, deleted.empty)
+    deleted.use_person(other.id)
+    after(deleted, deleted.load)
+    assert [item.record for item in deleted.items] == [theirs]
