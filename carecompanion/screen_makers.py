@@ -376,7 +376,9 @@ class ScreenMakers(QObject):
         from carecompanion.views.memory_part_screen import MemoryPartScreen
 
         models = self._models
-        screen = MemoryPartScreen(models.facts, models.note, lambda: self._parts.memory_words)
+        screen = MemoryPartScreen(
+            models.facts, models.note, models.people, lambda: self._parts.memory_words
+        )
         screen.add_asked.connect(self._flows.memory.add)
         screen.fact_asked.connect(self._flows.memory.open_fact)
         screen.history_asked.connect(self._flows.past.show_history)

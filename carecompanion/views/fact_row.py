@@ -11,7 +11,13 @@ from PySide6.QtWidgets import QWidget
 from carecompanion.domain.memory import SAFETY_FACTS
 from carecompanion.domain.memory_words import MemoryWords
 from carecompanion.domain.records import Fact
-from carecompanion.views.fact_words import fact_title, field_lines, from_words, still_right_words
+from carecompanion.views.fact_words import (
+    age_words,
+    fact_title,
+    field_lines,
+    from_words,
+    still_right_words,
+)
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import PlainButton, QuietButton
 from carecompanion.views.widgets.card import ListCardButton
@@ -20,7 +26,10 @@ from carecompanion.views.widgets.labels import Quiet
 
 
 class FactRow(QWidget):
-    """S says that it is still right, Delete deletes it, Enter opens it."""
+    """S says that it is still right, Delete deletes it, Enter opens it.
+
+    With `asks` off nothing is asked of the family; the age of the fact stands there alone.
+    """
 
     open_asked = Signal(object)
     check_asked = Signal(object)
@@ -34,10 +43,12 @@ class FactRow(QWidget):
         words: MemoryWords,
         *,
         names_kind: bool,
+        asks: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._fact = fact
+        self._asks = asks
         title = fact_title(fact)
         self.opener = ListCardButton(
             title,
@@ -49,7 +60,7 @@ class FactRow(QWidget):
         self.opener.step_asked.connect(self._step)
         column = Column(self, gap=1, margin=(0, 0, 0, 3))
         column.addWidget(self.opener)
-        column.addWidget(Quiet(still_right_words(fact)))
+        column.addWidget(Quiet(still_right_words(fact) if asks else age_words(fact)))
         column.addWidget(self._buttons(title))
 
     @property
@@ -64,7 +75,7 @@ class FactRow(QWidget):
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Delete:
             self._delete()
-        elif event.text().casefold() == "s":
+        elif event.text().casefold() == "s" and self._asks:
             self._check()
         else:
             super().keyPressEvent(event)
@@ -92,7 +103,8 @@ class FactRow(QWidget):
         delete.clicked.connect(self._delete)
         for button in (keep, change, history, delete):
             button.setAccessibleName(f"{button.words}: {title}")
-        return FlowRow(keep, change, history, delete)
+        shown = (keep, change, history, delete) if self._asks else (change, history, delete)
+        return FlowRow(*shown)
 
     @Slot(int)
     def _step(self, step: int) -> None:

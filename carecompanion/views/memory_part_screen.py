@@ -15,6 +15,7 @@ from carecompanion.domain.memory_words import MemoryWords
 from carecompanion.domain.records import Fact, FactKind
 from carecompanion.viewmodels.daily_note import DailyNoteModel
 from carecompanion.viewmodels.fact_list import FactListModel
+from carecompanion.viewmodels.people import PeopleModel
 from carecompanion.views.date_words import date_words
 from carecompanion.views.fact_row import FactRow
 from carecompanion.views.fact_words import fact_title
@@ -41,12 +42,14 @@ class MemoryPartScreen(Screen):
         self,
         facts: FactListModel,
         note: DailyNoteModel,
+        people: PeopleModel,
         words: Callable[[], MemoryWords],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._facts = facts
         self._note = note
+        self._people = people
         self._words = words()
         self._shown_part: MemoryPart | None = None
         self.add_heading(self.tr("Care memory"), "")
@@ -145,7 +148,8 @@ class MemoryPartScreen(Screen):
         self._empty.setVisible(self._facts.is_loaded and not facts)
         self._newer.setVisible(self._facts.has_newer)
         self._older.hide()
-        self._rows.show_items(facts)
+        asks = not self._people.is_paused
+        self._rows.show_items(tuple((fact, asks) for fact in facts))
         self._show_since()
         if self._is_arriving and self.isVisible() and self._facts.is_loaded:
             self._is_arriving = False
@@ -158,9 +162,10 @@ class MemoryPartScreen(Screen):
         if rows:
             (opened or rows)[0].opener.setFocus()
 
-    def _make_row(self, fact: Fact) -> QWidget:
+    def _make_row(self, item: tuple[Fact, bool]) -> QWidget:
+        fact, asks = item
         names_kind = len(FACTS_OF_PART[self._facts.part]) > 1
-        row = FactRow(fact, self._words, names_kind=names_kind)
+        row = FactRow(fact, self._words, names_kind=names_kind, asks=asks)
         row.open_asked.connect(self._open)
         row.history_asked.connect(self.history_asked)
         row.check_asked.connect(self._facts.check)

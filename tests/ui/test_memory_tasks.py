@@ -25,7 +25,7 @@ from tests.ui.apps import CHEAP, FACTS, PASSPHRASE
 from tests.ui.conftest import Start
 from tests.ui.driver import Driver
 from tests.ui.papers import LETTER
-from tests.ui.screens import add_to_part, go_home, show_part, wait_for_rows
+from tests.ui.screens import add_to_part, find, go_home, show_part, wait_for_rows
 from tests.ui.test_tasks import Figure, save_page, unlock
 
 MOST_CLICKS = 6
@@ -175,7 +175,7 @@ def test_each_state_of_a_diagnosis_is_kept_and_words_the_rows_and_the_page(
     assert fact.detail(FactField.STATE) == state.value
 
 
-def test_task_5_what_the_doctor_said_is_written_down_in_few_clicks(
+def test_task_5_what_the_doctor_said_is_written_down_and_found_again(
     small: Driver, small_notes: Path, record_property: Figure
 ) -> None:
     unlock(small)
@@ -190,6 +190,12 @@ def test_task_5_what_the_doctor_said_is_written_down_in_few_clicks(
     small.wait_for_screen(ScreenName.MEMORY_PART)
     clicks = small.counts.clicks
     see(small, SAID)
+    find(small, "Bauer")
+    assert any(SAID in text for text in small.texts())
+    small.press("Return")
+    small.wait_for_screen(ScreenName.FACT)
+    assert small.text_of("fact_text") == SAID
+    assert small.counts.clicks == clicks
     small.running.close()
 
     (fact,) = facts_in(small_notes, FactKind.TALK)

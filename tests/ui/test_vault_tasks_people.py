@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from carecompanion.domain.memory import MemoryPart
 from carecompanion.domain.records import Headline, Person
 from carecompanion.vault.vaults import SqlcipherVaults
 from carecompanion.views.screen import LOCKED_SCREENS, ScreenName
@@ -16,7 +17,7 @@ from tests.ui.conftest import Start
 from tests.ui.driver import Driver
 from tests.ui.papers import PAPERS
 from tests.ui.scrape import everything_on
-from tests.ui.screens import add_person, go_home, show_notes_about
+from tests.ui.screens import add_person, find, go_home, show_notes_about, show_part
 from tests.ui.test_tasks import unlock
 
 ABOUT_SAM = (FIRST_HEADLINE, SECOND_HEADLINE, *FACTS.values(), *PAPERS)
@@ -252,6 +253,10 @@ def test_a_paused_person_is_asked_nothing_and_keeps_every_note(small: Driver, pa
     assert ("Seen something about a treatment?" in texts) is not paused
     d.press("Ctrl+2")
     assert FIRST_HEADLINE in " ".join(d.texts())
+    show_part(d, MemoryPart.CONDITION)
+    questions = [words for words in d.texts() if words.endswith("Still right?")]
+    assert bool(questions) is not paused
+    assert any(words.startswith("From 1 November 2026.") for words in d.texts())
 
 
 def test_a_kill_after_choosing_somebody_else_never_leads_back_into_the_notes_of_before(
@@ -273,3 +278,22 @@ def test_a_kill_after_choosing_somebody_else_never_leads_back_into_the_notes_of_
     d.press("Return")
     d.wait_for_screen(ScreenName.HOME)
     assert headline.text not in words_of_every_widget(d)
+
+
+def test_what_is_found_about_somebody_else_opens_in_the_notes_of_that_person(
+    small: Driver,
+) -> None:
+    d = small
+    unlock(d)
+    add_person(d, "Robin")
+    write_about_robin(d)
+    show_notes_about(d, "Sam")
+    find(d, "quokka")
+    assert not any(CONDITION in words for words in d.texts())
+    d.click("Kind and dates")
+    d.click("Look in everybody’s notes")
+    d.wait_until(lambda: any(CONDITION in words for words in d.texts()), "it is found")
+    d.press("Return")
+    d.wait_for_screen(ScreenName.FACT)
+    assert d.text_of("fact_text") == CONDITION
+    assert "Notes about Robin" in d.texts()
