@@ -293,7 +293,7 @@ def test_what_is_found_about_somebody_else_opens_in_the_notes_of_that_person(
     d.click("Kind and dates")
     d.click("Look in everybody’s notes")
     d.wait_until(lambda: any(CONDITION in words for words in d.texts()), "it is found")
-    d.press("Return")
+    d.press("Ctrl+F", "Return")
     d.wait_for_screen(ScreenName.FACT)
     assert d.text_of("fact_text") == CONDITION
     assert "Notes about Robin" in d.texts()
