@@ -45,7 +45,7 @@ class DetailRow(Card):
         buttons = FlowRow(self.button)
         for number, fact in enumerate(notes.facts, start=1):
             change = PlainButton(self.tr("Change"))
-            title = fact_title(fact)
+            title = fact_title(fact, words)
             change.setAccessibleName(f"{change.words}: {name}, {title}")
             change.setObjectName(f"change_{notes.detail.value}_{number}")
             change.clicked.connect(partial(self.change_asked.emit, fact))
@@ -53,7 +53,7 @@ class DetailRow(Card):
         self.add(buttons)
 
     def _add_fact(self, fact: Fact, words: MemoryWords) -> None:
-        self.add(Body(fact_title(fact)))
+        self.add(Body(fact_title(fact, words)))
         lines = (*field_lines(fact, words), from_words(fact, words), age_words(fact))
         self.add(Quiet("\n".join(line for line in lines if line)))
 

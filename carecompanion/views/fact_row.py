@@ -49,7 +49,7 @@ class FactRow(QWidget):
         super().__init__(parent)
         self._fact = fact
         self._asks = asks
-        title = fact_title(fact)
+        title = fact_title(fact, words)
         self.opener = ListCardButton(
             title,
             status=words.facts[fact.fact] if names_kind else "",

@@ -8,19 +8,31 @@ from PySide6.QtCore import QCoreApplication
 
 from carecompanion.domain.memory import FIELDS, FieldShape
 from carecompanion.domain.memory_words import MemoryWords
-from carecompanion.domain.records import Fact, Provenance
+from carecompanion.domain.records import Fact, FactField, Provenance
 from carecompanion.views.date_words import date_words
 
 _TITLE_LETTERS: Final = 160
 
 
-def fact_title(fact: Fact) -> str:
-    """The words of a fact on one line, cut for a list."""
-    words = " ".join(fact.text.split())
-    if not words:
-        tr = QCoreApplication.translate
-        return tr("Facts", "None known") if fact.none_known else tr("Facts", "Nothing written yet")
-    return words if len(words) <= _TITLE_LETTERS else words[: _TITLE_LETTERS - 1] + "…"
+def fact_title(fact: Fact, words: MemoryWords) -> str:
+    """The words of a fact on one line, cut for a list; without any, what its first field says."""
+    title = " ".join(fact.text.split())
+    if not title and fact.none_known:
+        return QCoreApplication.translate("Facts", "None known")
+    title = title or _first_field(fact, words)
+    if not title:
+        return QCoreApplication.translate("Facts", "Nothing written yet")
+    return title if len(title) <= _TITLE_LETTERS else title[: _TITLE_LETTERS - 1] + "…"
+
+
+def _first_field(fact: Fact, words: MemoryWords) -> str:
+    """What is said first beside the text: a choice, a name, or a value with its unit."""
+    for spec in FIELDS[fact.fact]:
+        said = fact.detail(spec.field)
+        if said and spec.shape is not FieldShape.DATE:
+            unit = fact.detail(FactField.UNIT) if spec.field is FactField.VALUE else ""
+            return " ".join((words.value(spec.field, said), unit)).strip()
+    return ""
 
 
 def field_lines(fact: Fact, words: MemoryWords) -> tuple[str, ...]:

@@ -141,7 +141,7 @@ class HistoryScreen(Screen):
     @Slot()
     def _on_loaded(self) -> None:
         headline = self._past.headline
-        self._title.setText(_title_of(headline))
+        self._title.setText(_title_of(headline, self._memory))
         self._about.setText(self._about_words())
         self._title.setVisible(headline is not None)
         self._empty.setVisible(not self._past.versions)
@@ -186,8 +186,8 @@ class HistoryScreen(Screen):
             self.page.scroll_to_top()
 
 
-def _title_of(record: Headline | Fact | None) -> str:
+def _title_of(record: Headline | Fact | None, words: MemoryWords) -> str:
     """What the versions are of; empty for what is deleted."""
     if isinstance(record, Fact):
-        return fact_title(record)
+        return fact_title(record, words)
     return headline_title(record) if record is not None else ""

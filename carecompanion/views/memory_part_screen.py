@@ -206,7 +206,7 @@ class MemoryPartScreen(Screen):
             self._told_of = fact
             words = self.tr("“{title}” is still right as of {day}. Undo takes that back.")
             day = date_words(fact.checked_on)
-            self._message.say(words.format(title=fact_title(fact), day=day))
+            self._message.say(words.format(title=fact_title(fact, self._words), day=day))
 
     @Slot()
     def _show_since(self) -> None:
@@ -221,7 +221,7 @@ class MemoryPartScreen(Screen):
             lead = words.format(day=date_words(since.visit))
         line = self.tr("{day}: {change}")
         lines = [
-            line.format(day=date_words(fact.dated), change=fact_title(fact))
+            line.format(day=date_words(fact.dated), change=fact_title(fact, self._words))
             for fact in since.changes
         ]
         self._since_words.setText("\n".join((lead, *lines)))

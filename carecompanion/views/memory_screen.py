@@ -101,7 +101,7 @@ class MemoryScreen(Screen):
 
     def _make_row(self, item: str) -> QWidget:
         if item == _HEADING:
-            return Section(self.tr("Beside them"))
+            return Section(self.tr("Also kept here"))
         row = ListCardButton("")
         row.setObjectName(item)
         row.clicked.connect(self._open)
@@ -153,10 +153,11 @@ class MemoryScreen(Screen):
 
     def _show_part(self, row: ListCardButton, part: MemoryPart) -> None:
         fact = self._overview.overview.newest.get(part)
+        last = fact_title(fact, self._words) if fact is not None else self.tr("Nothing here yet")
         row.set_words(
             self._words.parts[part].name,
             status=date_words(fact.dated) if fact is not None else "",
-            detail=fact_title(fact) if fact is not None else self.tr("Nothing here yet"),
+            detail=last,
         )
 
     def _show_papers(self, row: ListCardButton) -> None:

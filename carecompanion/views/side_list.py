@@ -35,7 +35,7 @@ _ICON_NAMES = {
 _IN_MEMORY = frozenset(
     {
         *(ScreenName.MEMORY_PART, ScreenName.FACT, ScreenName.DETAILS, ScreenName.NOTE),
-        *(ScreenName.PAPERS, ScreenName.PAPER),
+        *(ScreenName.PAPERS, ScreenName.PAPER, ScreenName.TIMELINE, ScreenName.BOOKLET),
     }
 )
 """Screens that belong to the care memory."""
