@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.memory import FieldShape, FieldSpec
@@ -79,6 +79,17 @@ class TextRow(FormRow):
         self._text.set_text_quietly(self._form.fact.detail(self._kept_in))
 
 
+def _hint(field: FactField) -> str:
+    """What stands under the label of a choice; empty for most."""
+    if field is not FactField.ACCESS:
+        return ""
+    return QCoreApplication.translate(
+        "Facts",
+        "That something exists somewhere does not say whether it is safe, funded or right here. "
+        "Your team can help with that.",
+    )
+
+
 class ChosenRow(FormRow):
     """One of several answers, at first "not known yet"."""
 
@@ -93,7 +104,7 @@ class ChosenRow(FormRow):
         self._form = form
         self._kept_in = field
         self._group = OptionGroup(label)
-        super().__init__(label, self._group, parent=parent)
+        super().__init__(label, self._group, hint=_hint(field), parent=parent)
         self._group.setObjectName(f"fact_{field.value}")
         self._group.add_option("", self._no_choice())
         for value, words in labels.items():

@@ -203,7 +203,9 @@ class FactScreen(Screen):
         if kind is FactKind.GENE_CHANGE:
             return self.tr("Copy it from the report. It stays exactly as you write it.")
         if kind is FactKind.TRIAL:
-            return self.tr("Saved to talk about. This does not sign you up for anything.")
+            return self.tr(
+                "Saved to talk about with your team. This does not sign you up for anything."
+            )
         return ""
 
     def _problems(self) -> list[tuple[str, QWidget]]:
