@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from carecompanion.domain.memory import SAFETY_FACTS
 from carecompanion.domain.memory_words import MemoryWords
 from carecompanion.domain.records import Fact
+from carecompanion.views.date_words import date_words
 from carecompanion.views.fact_words import (
     age_words,
     fact_title,
@@ -56,6 +57,10 @@ class FactRow(QWidget):
             detail=self._quiet_lines(words),
         )
         self.opener.setObjectName("open_fact")
+        kind = words.facts[fact.fact] if names_kind else ""
+        self.opener.setAccessibleName(
+            ", ".join(part for part in (self._spoken(title), kind) if part)
+        )
         self.opener.clicked.connect(self._open)
         self.opener.step_asked.connect(self._step)
         column = Column(self, gap=1, margin=(0, 0, 0, 3))
@@ -92,6 +97,11 @@ class FactRow(QWidget):
             lines.append(self.tr("With {count} papers").format(count=len(self._fact.papers)))
         return "\n".join(lines)
 
+    def _spoken(self, title: str) -> str:
+        """What tells this fact from others with the same words, such as two weights."""
+        day = date_words(self._fact.dated)
+        return f"{title}, {day}" if day else title
+
     def _buttons(self, title: str) -> FlowRow:
         keep = PlainButton(self.tr("Yes, still right"))
         keep.clicked.connect(self._check)
@@ -102,7 +112,7 @@ class FactRow(QWidget):
         delete = QuietButton(self.tr("Delete"))
         delete.clicked.connect(self._delete)
         for button in (keep, change, history, delete):
-            button.setAccessibleName(f"{button.words}: {title}")
+            button.setAccessibleName(f"{button.words}: {self._spoken(title)}")
         shown = (keep, change, history, delete) if self._asks else (change, history, delete)
         return FlowRow(*shown)
 

@@ -44,7 +44,6 @@ class FindFilters(QWidget):
         self._everybody.setObjectName("find_everybody")
         self._everybody.ticked.connect(self.everybody_chosen)
         kind = FormRow(self.tr("&Kind"), self._kind)
-        self.setFocusProxy(self._kind)
         column = Column(self, gap=2)
         column.addWidget(SideBySide(kind, self._since, self._until, gap=3, letters=_LETTERS))
         column.addWidget(self._everybody)

@@ -103,7 +103,7 @@ class FindScreen(Screen):
         """Offer what limits the search."""
         if self._filters is None:
             self._filters = self._make_filters()
-        self._filters.setFocus()
+        self._filters.fields()[0].setFocus()
         self.actions_changed.emit()
         self.page.scroll_to_top()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -11,16 +13,11 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from carecompanion.domain.facts import FactKind
 from carecompanion.domain.partial_date import PartialDateError, parse_date
 from carecompanion.domain.proposals import OTHER_FACTS, Becomes, Proposal
-from carecompanion.views.intake_words import (
-    becomes_words,
-    brought_title,
-    date_problem,
-    date_words,
-)
+from carecompanion.views.date_words import date_problem, date_words
+from carecompanion.views.intake_words import becomes_words, brought_title
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.form_row import FormRow
-from carecompanion.views.widgets.labels import Strong
-from carecompanion.views.widgets.option_row import CheckRow, OptionGroup
+from carecompanion.views.widgets.option_row import CheckRow
 from carecompanion.views.widgets.text_fields import LineField
 
 if TYPE_CHECKING:
@@ -28,21 +25,24 @@ if TYPE_CHECKING:
     from carecompanion.viewmodels.intake import IntakeModel
 
 
-class FactBox(QComboBox):
-    """Which fact it becomes. The wheel scrolls the page and never changes the choice."""
+class ChoiceBox(QComboBox):
+    """One of several. The wheel scrolls the page and never changes the choice.
 
-    def __init__(self, words: MemoryWords, parent: QWidget | None = None) -> None:
+    Rows of radio buttons made late would come last for Tab: Qt cannot move a group of them.
+    """
+
+    def __init__(self, choices: Mapping[StrEnum, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        for kind in OTHER_FACTS:
-            self.addItem(words.facts[kind], kind.value)
+        for choice, words in choices.items():
+            self.addItem(words, choice.value)
 
-    def kind(self) -> FactKind:
-        """The fact that is chosen."""
-        return FactKind(self.currentData())
+    def value(self) -> str:
+        """The value of what is chosen."""
+        return str(self.currentData())
 
-    def set_kind(self, kind: FactKind) -> None:
+    def set_value(self, choice: StrEnum) -> None:
         """Choose without telling anybody: only a person's own choice is `activated`."""
-        self.setCurrentIndex(self.findData(kind.value))
+        self.setCurrentIndex(self.findData(choice.value))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
@@ -63,10 +63,10 @@ class IntakeChoices(QWidget):
         self._id = proposal.id
         self._intake = intake
         about = brought_title(proposal)
-        self._as = OptionGroup(self.tr("Keep it as: {title}").format(title=about))
-        self._as.add_options({each: becomes_words(each) for each in proposal.choices})
-        self._as.chosen.connect(self._on_becomes)
-        self._fact = FactBox(words)
+        self._as = ChoiceBox({each: becomes_words(each) for each in proposal.choices})
+        self._as.setObjectName("keep_as")
+        self._as.activated.connect(self._on_becomes)
+        self._fact = ChoiceBox({kind: words.facts[kind] for kind in OTHER_FACTS})
         self._fact.setObjectName("which_fact")
         self._fact.activated.connect(self._on_becomes)
         self._fact_row = FormRow(self.tr("Which one"), self._fact, about=about)
@@ -84,8 +84,7 @@ class IntakeChoices(QWidget):
         self._keep.mark.setObjectName("keep_file_too")
         self._keep.ticked.connect(self._on_keep)
         column = Column(self, gap=3)
-        column.addWidget(Strong(self.tr("Keep it as")))
-        column.addWidget(self._as)
+        column.addWidget(FormRow(self.tr("Keep it as"), self._as, about=about))
         column.addWidget(self._fact_row)
         column.addWidget(FormRow(self.tr("Title"), self._title, about=about))
         column.addWidget(self._day_row)
@@ -96,16 +95,15 @@ class IntakeChoices(QWidget):
     def show_proposal(self, proposal: Proposal) -> None:
         """Show it as it is now; the fields keep what is typed."""
         self._as.set_value(proposal.becomes)
-        self._fact.set_kind(proposal.fact)
+        self._fact.set_value(proposal.fact)
         self._fact_row.setVisible(proposal.becomes is Becomes.FACT)
         self._keep.setVisible(proposal.may_keep_file)
         self._keep.set_ticked(proposal.keeps_file)
 
     @Slot()
     def _on_becomes(self) -> None:
-        becomes = self._as.value()
-        if isinstance(becomes, Becomes):
-            self._intake.set_becomes(self._id, becomes, self._fact.kind())
+        fact = FactKind(self._fact.value())
+        self._intake.set_becomes(self._id, Becomes(self._as.value()), fact)
 
     @Slot(str)
     def _on_title(self, text: str) -> None:

@@ -19,6 +19,7 @@ from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import QuietButton
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import FlowRow
+from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body, Quiet, WrappingLabel
 from carecompanion.views.widgets.notice import Notice
 from carecompanion.views.widgets.option_row import CheckRow
@@ -146,17 +147,16 @@ class _AllWords(QWidget):
         self._text = text
         self._part = 0
         self._where = WrappingLabel()
-        self._field = TextField(min_lines=3, max_lines=16)
+        self._field = TextField(min_lines=3, max_lines=12)
         self._field.setReadOnly(True)
         self._field.setObjectName("all_words")
-        self._field.setAccessibleName(self.tr("All of it: {title}").format(title=title))
         self._before = QuietButton(self.tr("The part before"))
         self._after = QuietButton(self.tr("The next part"))
         self._before.clicked.connect(self._go_back)
         self._after.clicked.connect(self._go_on)
         column = Column(self, gap=2)
         column.addWidget(self._where)
-        column.addWidget(self._field)
+        column.addWidget(FormRow(self.tr("All of it"), self._field, about=title))
         column.addWidget(FlowRow(self._before, self._after))
         self._show()
 

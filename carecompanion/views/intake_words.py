@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from carecompanion.domain.errors import CareError, IntakeError, IntakeFault
 from carecompanion.domain.intake import INTAKE_BYTES, Brought, BroughtKind, IntakeWarning
-from carecompanion.domain.partial_date import DateFault
 from carecompanion.domain.proposals import Becomes, Proposal
+from carecompanion.views.date_words import date_words
 from carecompanion.views.paper_words import adding_problem
 from carecompanion.views.size_words import size_words
 
@@ -150,24 +150,6 @@ def keeping_problem(error: CareError) -> str:
     """Why nothing was kept, although the person said yes."""
     tr = QCoreApplication.translate
     return tr("Intake", "{why} Nothing of this import was kept.").format(why=adding_problem(error))
-
-
-def date_words(on: str) -> str:
-    """A day, month or year as people write it; empty for none."""
-    year, _, rest = on.partition("-")
-    month, _, day = rest.partition("-")
-    if not (year and month):
-        return year
-    form = "d MMMM yyyy" if day else "MMMM yyyy"
-    return QLocale().toString(QDate(int(year), int(month), int(day or 1)), form)
-
-
-def date_problem(fault: DateFault) -> str:
-    """What to say about a date that cannot be kept."""
-    tr = QCoreApplication.translate
-    if fault is DateFault.TWO_WAYS:
-        return tr("Intake", "This can be read in two ways. Write the month as a word.")
-    return tr("Intake", "Use a date like 12 June 2022, or only a year.")
 
 
 def excerpt_of(brought: Brought, letters: int = 280) -> str:

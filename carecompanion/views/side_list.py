@@ -102,13 +102,17 @@ class SideList(QWidget):
         """Check the place that a screen belongs to."""
         button = self._buttons.get(_place_of(name))
         for each in self._buttons.values():
-            # Tab stops once in a group. Where no place is current, each place is a stop of its own.
             if button is None:
                 self._group.removeButton(each)
-                each.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             else:
                 self._group.addButton(each)
+        for each in self._buttons.values():
             each.setChecked(each is button)
+            # Tab stops once in a group. Where no place is current, each is a stop of its own.
+            is_stop = button is None or each is button
+            each.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
+            )
 
     def current_button(self) -> QWidget:
         """Where F6 puts the focus."""

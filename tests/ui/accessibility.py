@@ -445,7 +445,7 @@ def _buddies(window: QWidget) -> dict[QWidget, QLabel]:
     for label in window.findChildren(QLabel):
         buddy = label.buddy()
         if label.isVisible() and isinstance(buddy, QWidget):
-            found[buddy.focusProxy() or buddy] = label
+            found[buddy] = found[buddy.focusProxy() or buddy] = label
     return found
 
 

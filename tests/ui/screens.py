@@ -17,7 +17,7 @@ from tests.ui.apps import PASSPHRASE
 from tests.ui.brought import write_brought
 from tests.ui.driver import Driver
 from tests.ui.papers import LETTER, SAID, TABLE
-from tests.ui.timelines import add_notes, show_booklet, show_timeline
+from tests.ui.timelines import add_notes, choose, show_booklet, show_timeline
 
 Way = Callable[[Driver], None]
 
@@ -415,8 +415,7 @@ def _import_choices(driver: Driver) -> None:
     for name in names_of(driver):
         if name.startswith(("Change how it is kept: Gene", "Show all of it: Gene")):
             driver.click(name)
-    if not driver.is_chosen("One of the facts in your care memory"):
-        driver.click("One of the facts in your care memory")
+    choose(driver, "keep_as", "One of the facts in your care memory")
 
 
 def _timeline(show: str) -> Way:

@@ -19,6 +19,7 @@ from tests.ui.brought import ALREADY, PAGE, STORY, drop, mail, write_brought
 from tests.ui.driver import Driver
 from tests.ui.papers import PAPERS, pdf, save_file
 from tests.ui.test_tasks import Figure, note, unlock
+from tests.ui.timelines import choose
 
 KEPT = "Undo takes all of it back."
 
@@ -110,7 +111,7 @@ def test_words_are_pasted_and_become_what_the_person_says(small: Driver) -> None
     small.paste("Penicillin gave her a rash in 2023")
     wait_for_list(small)
     small.click("Change how it is kept: Penicillin gave her a rash in 2023")
-    small.click("One of the facts in your care memory")
+    choose(small, "keep_as", "One of the facts in your care memory")
     small.tab_to("which_fact")
     box = small.find("which_fact")
     box.setCurrentIndex(box.findData(FactKind.ALLERGY.value))  # type: ignore[attr-defined]
