@@ -39,6 +39,11 @@ class PersonScreen(Screen):
         people.changed.connect(self._show_person)
         people.born_read.connect(self._on_born)
 
+    @property
+    def person_id(self) -> UUID | None:
+        """Who this screen is about; None before anybody was chosen."""
+        return self._person_id
+
     def set_person(self, person_id: UUID) -> None:
         """Who this screen is about from now on."""
         if person_id != self._person_id:

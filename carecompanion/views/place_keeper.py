@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 
 from carecompanion.domain.memory import PART_OF_FACT, MemoryPart
 from carecompanion.domain.records import FactKind
@@ -14,11 +15,15 @@ from carecompanion.views.models import Models
 from carecompanion.views.navigator import Navigator
 from carecompanion.views.screen import WALK_STEPS, ScreenName
 
+if TYPE_CHECKING:
+    from carecompanion.views.person_screen import PersonScreen
+
 _KEPT_PLACES = (
     *WALK_STEPS,
     *(ScreenName.HEADLINES, ScreenName.PAPERS, ScreenName.SETTINGS),
     *(ScreenName.DELETED, ScreenName.HISTORY, ScreenName.MEMORY, ScreenName.MEMORY_PART),
     *(ScreenName.FACT, ScreenName.DETAILS, ScreenName.NOTE, ScreenName.INTAKE),
+    *(ScreenName.TIMELINE, ScreenName.BOOKLET, ScreenName.PEOPLE, ScreenName.PERSON),
 )
 """Where the person is again after unlocking; from anywhere else they begin at Home."""
 
@@ -26,6 +31,9 @@ _WAYS = {
     ScreenName.MEMORY_PART: (ScreenName.MEMORY,),
     ScreenName.FACT: (ScreenName.MEMORY, ScreenName.MEMORY_PART),
     ScreenName.DETAILS: (ScreenName.MEMORY,),
+    ScreenName.TIMELINE: (ScreenName.MEMORY,),
+    ScreenName.BOOKLET: (ScreenName.MEMORY,),
+    ScreenName.PERSON: (ScreenName.PEOPLE,),
 }
 """The screens that Back leads through from there."""
 
@@ -43,6 +51,7 @@ class PlaceKeeper(QObject):
         self._notes_file = models.notes_file
         self._walk = models.walk
         self._past = models.past
+        self._people = models.people
         self._facts = models.facts
         self._form = models.fact_form
         self._place = Place()
@@ -68,6 +77,7 @@ class PlaceKeeper(QObject):
         """Look up the place kept last and go there, or to Home when there is none."""
         self._notes_file.find_place(self._on_place_found)
 
+    @Slot()
     def arrive(self) -> None:
         """Show the place, with its field, caret and scrolling."""
         place, self._place = self._place, Place()
@@ -98,6 +108,8 @@ class PlaceKeeper(QObject):
         elif place.screen == ScreenName.MEMORY_PART:
             self._facts.show(MemoryPart(place.about))
             self.arrive()
+        elif place.screen == ScreenName.PERSON:
+            self._go_back_to_person(UUID(place.about))
         elif place.screen in _KEPT_PLACES:
             self.arrive()
         else:
@@ -110,6 +122,15 @@ class PlaceKeeper(QObject):
         if person is not None:
             self._facts.show(PART_OF_FACT[FactKind(kind)])
             self._form.open_again(FactKind(kind), person.id, UUID(fact_id), self.arrive)
+
+    def _go_back_to_person(self, person_id: UUID) -> None:
+        """The screen of one person, once it is known who there is."""
+        self._person_screen().set_person(person_id)
+        if self._people.people:
+            self.arrive()
+        else:
+            once = Qt.ConnectionType.SingleShotConnection
+            self._people.changed.connect(self.arrive, once)
 
     def _present_place(self) -> Place:
         """Where the person is; under the cover or the help, where they were before."""
@@ -130,9 +151,12 @@ class PlaceKeeper(QObject):
         )
 
     def _about(self, screen: ScreenName | None) -> str | None:
-        """What a screen of the care memory shows; empty for any other, None without a fact."""
+        """What a screen shows that shows one of many; empty for others, None when it has none."""
         if screen is ScreenName.MEMORY_PART:
             return self._facts.part.value
+        if screen is ScreenName.PERSON:
+            person_id = self._person_screen().person_id
+            return str(person_id) if person_id is not None else None
         if screen is not ScreenName.FACT:
             return ""
         if not self._form.is_loaded:
@@ -146,3 +170,6 @@ class PlaceKeeper(QObject):
         if screen is ScreenName.HISTORY:
             return str(self._past.headline_id) if self._past.headline_id else None
         return ""
+
+    def _person_screen(self) -> PersonScreen:
+        return cast("PersonScreen", self._window.screen_for(ScreenName.PERSON))

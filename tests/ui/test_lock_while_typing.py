@@ -20,9 +20,9 @@ from tests.vault import child
 
 SECRETS = LOCKED_SCREENS | {
     *(ScreenName.RECOVERY_SHEET, ScreenName.NEW_PASSWORD, ScreenName.STRONGER_KEY),
-    *(ScreenName.BRING_IN, ScreenName.BACKUPS),
+    *(ScreenName.BRING_IN, ScreenName.BACKUPS, ScreenName.FIND),
 }
-"""Screens whose fields take a password or a code: those are never kept."""
+"""Screens whose fields take a password, a code or words to look for: those are never kept."""
 
 WORDS = "half a thought"
 STEPS_LEFT = 3

@@ -18,6 +18,7 @@ from tests.exchange.intake.malformed import trap
 from tests.ui.brought import ALREADY, PAGE, STORY, drop, mail, write_brought
 from tests.ui.driver import Driver
 from tests.ui.papers import PAPERS, pdf, save_file
+from tests.ui.screens import show_papers
 from tests.ui.test_tasks import Figure, note, unlock
 from tests.ui.timelines import choose
 
@@ -300,7 +301,7 @@ def test_the_keyboard_alone_keeps_one_of_two_things(small: Driver, tmp_path: Pat
 
 def test_papers_take_files_as_before(small: Driver, tmp_path: Path) -> None:
     unlock(small)
-    small.press("Ctrl+3")
+    show_papers(small)
     drop(small, save_file(tmp_path, "new.txt", b"words"))
     wait_for_words(small, "“new.txt” is in your notes.")
     assert small.screen is ScreenName.PAPERS

@@ -91,8 +91,12 @@ def test_arrows_lead_through_the_entries_and_enter_opens_one(with_notes: Driver)
     assert focused() == names[-1]
     with_notes.press("Home", "Down", "Return")
     assert [record.text for record in asked] == ["Awake from two to five."]
-    with_notes.press("Tab", "Shift+Tab")
-    assert focused() == names[1]
+    with_notes.wait_for_screen(ScreenName.FACT)
+    assert with_notes.text_of("fact_text") == "Awake from two to five."
+    with_notes.press("Alt+Left")
+    with_notes.wait_for_screen(ScreenName.TIMELINE)
+    wait_for_rows(with_notes)
+    assert rows(with_notes) == names
 
 
 def test_a_chart_says_what_it_shows_and_the_table_has_its_values(with_notes: Driver) -> None:
