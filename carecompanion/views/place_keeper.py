@@ -79,7 +79,9 @@ class PlaceKeeper(QObject):
 
     @Slot()
     def arrive(self) -> None:
-        """Show the place, with its field, caret and scrolling."""
+        """Show the place, with its field, caret and scrolling; nothing once it was given up."""
+        if not self.is_going_back:
+            return
         place, self._place = self._place, Place()
         screen = ScreenName(place.screen)
         is_step = screen in WALK_STEPS
