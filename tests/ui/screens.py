@@ -96,6 +96,7 @@ def _headlines(driver: Driver) -> None:
 def show_papers(driver: Driver) -> None:
     """The list of papers, through the care memory."""
     driver.press("Ctrl+3")
+    driver.wait_for_screen(ScreenName.MEMORY)
     wait_for_rows(driver)
     driver.click("papers_row")
     driver.wait_for_screen(ScreenName.PAPERS)
@@ -104,6 +105,7 @@ def show_papers(driver: Driver) -> None:
 def show_part(driver: Driver, part: MemoryPart) -> None:
     """One part of the care memory, with its rows."""
     driver.press("Ctrl+3")
+    driver.wait_for_screen(ScreenName.MEMORY)
     wait_for_rows(driver)
     driver.click(f"part_{part.value}")
     driver.wait_for_screen(ScreenName.MEMORY_PART)
@@ -124,6 +126,7 @@ def add_to_part(driver: Driver, kind: FactKind) -> None:
 def _memory(driver: Driver) -> None:
     go_home(driver)
     driver.press("Ctrl+3")
+    driver.wait_for_screen(ScreenName.MEMORY)
     wait_for_rows(driver)
 
 
@@ -439,10 +442,10 @@ def _booklet(*, parts: bool) -> Way:
 def _single_notes(driver: Driver) -> None:
     _booklet(parts=True)(driver)
     driver.click("Choose single notes: Key health details")
-    _wait_for_all_rows(driver)
+    wait_for_all_rows(driver)
 
 
-def _wait_for_all_rows(driver: Driver) -> None:
+def wait_for_all_rows(driver: Driver) -> None:
     found = driver.window.findChildren(GradualColumn)
     driver.wait_until(lambda: all(rows.is_filled for rows in found), "all rows are there")
 

@@ -109,6 +109,7 @@ def test_each_of_the_14_details_is_asked_for_until_it_is_noted_and_then_shown_wi
     kinds = FACTS_OF_DETAIL[detail]
     unlock(small)
     small.press("Ctrl+3")
+    small.wait_for_screen(ScreenName.MEMORY)
     wait_for_rows(small)
     small.click("details_row")
     wait_for_rows(small)
@@ -181,6 +182,7 @@ def test_task_5_what_the_doctor_said_is_written_down_and_found_again(
     unlock(small)
     small.start_counting()
     small.press("Ctrl+3")
+    small.wait_for_screen(ScreenName.MEMORY)
     wait_for_rows(small)
     small.click("part_talks")
     small.press("Ctrl+N")
@@ -249,6 +251,7 @@ def test_delete_needs_no_question_and_undo_brings_the_fact_back_as_it_was(
 def test_up_and_down_move_among_rows_and_enter_opens_one(small: Driver) -> None:
     unlock(small)
     small.press("Ctrl+3")
+    small.wait_for_screen(ScreenName.MEMORY)
     wait_for_rows(small)
     small.press("Down", "Down", "Up", "Return")
     small.wait_for_screen(ScreenName.MEMORY_PART)

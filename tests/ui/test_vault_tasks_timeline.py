@@ -13,6 +13,7 @@ from carecompanion.views.timeline_list import TimelineList
 from carecompanion.views.widgets.measure_chart import MeasureChart
 from carecompanion.views.widgets.measure_table import MeasureTable
 from tests.ui.driver import Driver
+from tests.ui.screens import wait_for_all_rows
 from tests.ui.test_tasks import save_page, unlock
 from tests.ui.timelines import (
     KEPT_AT_HOME,
@@ -121,7 +122,7 @@ def test_what_is_left_out_is_not_in_the_saved_booklet_and_stays_in_the_notes(
 ) -> None:
     show_booklet(with_notes, parts=True)
     with_notes.click("Choose single notes: Key health details")
-    with_notes.pause("the notes")
+    wait_for_all_rows(with_notes)
     for text in ("14.2 kg, 2 November 2026", "13.9 kg, July 2026", "13,1 kg, 15 January 2026"):
         with_notes.click(f"Weight: {text}")
     with_notes.click("Daily changes: 2 notes")
