@@ -104,6 +104,7 @@ def look_through_memory(d: Driver, look: Callable[[], None]) -> None:
         add_to_part(d, kind)
         look()
     d.press("Ctrl+3")
+    wait_for_rows(d)
     d.click("details_row")
     wait_for_rows(d)
     look()
