@@ -226,7 +226,7 @@ def test_still_right_is_one_key_on_the_row_and_can_be_undone(
     small.press("Ctrl+Z")
     see(small, "From 1 November 2026. Still right?")
     assert not any(text.endswith("Undo takes that back.") for text in small.texts())
-    small.click(f"Yes, still right: {words}")
+    small.click(f"Yes, still right: {words}, 1 November 2026")
     see(small, checked)
     small.running.close()
     assert facts_in(small_notes, FactKind.CONDITION)[0].checked_on == today.isoformat()
