@@ -147,7 +147,7 @@ class _AllWords(QWidget):
         self._text = text
         self._part = 0
         self._where = WrappingLabel()
-        self._field = TextField(min_lines=3, max_lines=9)
+        self._field = TextField(min_lines=3, max_lines=6)
         self._field.setReadOnly(True)
         self._field.setObjectName("all_words")
         self._before = QuietButton(self.tr("The part before"))
