@@ -136,12 +136,10 @@ def plain_copy(vault: Path, path: Path) -> sqlite3.Connection:
         # An older SQLite does not know secure deletion; for reading it makes no difference.
         if isinstance(statement, str) and "secure-delete" not in statement:
             target.execute(statement)
-    for table, places in (("action", 3), ("revision", 6), ("record", 10), ("record_words", 2)):
-        marks = ", ".join("?" * places)
-        target.executemany(
-            f"INSERT INTO {table} VALUES ({marks})",
-            source.execute(f"SELECT * FROM {table}"),
-        )
+    for table in ("action", "revision", "record", "record_words"):
+        rows = source.execute(f"SELECT * FROM {table}")
+        marks = ", ".join("?" * len(rows.description))
+        target.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
     target.execute("COMMIT")
     source.close()
     return target
