@@ -92,6 +92,7 @@ def main(notes: Path) -> int:
     gc.freeze()  # as the program itself does
     watchdog = Watchdog()
     walker = Walker(Finding(app, watchdog).steps())
+    walker.start()
     status = application.exec()
     app.shut_down()
     walker.deleteLater()
