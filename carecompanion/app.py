@@ -34,7 +34,7 @@ _LOADED_SINGLY = (
     "carecompanion.domain.questions",
     "carecompanion.domain.records",
     "carecompanion.domain.backups",
-    "carecompanion.domain.ports",
+    "carecompanion.domain.ports.notes",
     "carecompanion.composition",
     "carecompanion.screen_makers",
     "carecompanion.session.jobs",

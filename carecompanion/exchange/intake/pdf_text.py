@@ -39,20 +39,12 @@ class PdfText:
     warnings: tuple[IntakeWarning, ...] = ()
 
 
-def text_of_pdf(
-    content: bytes, *, limit_chars: int = INTAKE_LETTERS, limit_pages: int = INTAKE_PAGES
-) -> str:
-    """The words of a PDF, of at most so many pages and characters; empty where it has none.
-
-    Raises as `read_pdf`. It can be slow and take memory: see `apart.read_apart`.
-    """
-    return read_pdf(content, limit_chars=limit_chars, limit_pages=limit_pages).text
-
-
 def read_pdf(
     content: bytes, *, limit_chars: int = INTAKE_LETTERS, limit_pages: int = INTAKE_PAGES
 ) -> PdfText:
-    """The words of a PDF, its title and its day.
+    """The words of a PDF, of at most so many pages and characters, its title and its day.
+
+    It can be slow and take memory: see `apart.read_apart`.
 
     Raises:
         PaperLockedError: it has a password of its own.

@@ -16,7 +16,7 @@ from carecompanion.domain.intake import (
 from carecompanion.exchange.intake.html_text import reduce_html
 from carecompanion.exchange.intake.kinds import kind_of
 from carecompanion.exchange.intake.letters import decoded
-from carecompanion.exchange.intake.pdf_text import text_of_pdf
+from carecompanion.exchange.intake.pdf_text import read_pdf
 from carecompanion.exchange.intake.read import read
 from tests.exchange.intake.malformed import trap
 from tests.ui.papers import image, pdf
@@ -154,16 +154,16 @@ def test_parts_inside_each_other_without_end_are_damage() -> None:
 
 def test_the_words_of_a_pdf_end_at_the_limits() -> None:
     content = pdf(*(f"page {number}" for number in range(5)))
-    assert text_of_pdf(content, limit_pages=2) == "page 0\n\npage 1"
-    assert text_of_pdf(content, limit_chars=8) == "page 0"
-    assert text_of_pdf(content).count("page") == 5
+    assert read_pdf(content, limit_pages=2).text == "page 0\n\npage 1"
+    assert read_pdf(content, limit_chars=8).text == "page 0"
+    assert read_pdf(content).text.count("page") == 5
 
 
 def test_a_pdf_that_cannot_be_read_says_why() -> None:
     with pytest.raises(PaperLockedError):
-        text_of_pdf(pdf("x", password="own"))
+        read_pdf(pdf("x", password="own"))
     with pytest.raises(PaperUnreadableError):
-        text_of_pdf(b"%PDF-1.7 rubbish")
+        read_pdf(b"%PDF-1.7 rubbish")
 
 
 @pytest.mark.parametrize("kind", ["png", "jpg"])
