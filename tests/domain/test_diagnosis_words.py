@@ -17,7 +17,7 @@ from carecompanion.domain.records import new_id
 from carecompanion.domain.walk import Walk, new_walk
 
 TABLE = Parts().question_table
-SETTLES = "What test would settle this? Has re-analysis been done?"
+SETTLES = "Which test could make this clear? Has the result been looked at again?"
 USUAL = (DiagnosisState.CONFIRMED, DiagnosisState.LIKELY)
 UNSETTLED = tuple(state for state in DiagnosisState if state not in USUAL)
 LONGEST_LABEL = len("Uncertain change")
