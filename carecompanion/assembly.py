@@ -48,6 +48,7 @@ from carecompanion.viewmodels.finding import FindModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.intake import IntakeModel, IntakeTools
 from carecompanion.viewmodels.memory_overview import MemoryOverviewModel
+from carecompanion.viewmodels.news import NewsModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
 from carecompanion.viewmodels.page_preview import PagePreviewModel, PageTools
 from carecompanion.viewmodels.paper import PaperModel, PaperTools
@@ -166,6 +167,7 @@ class Assembly(QObject):
         models.paper_words.shut_down()
         models.intake.shut_down()
         models.booklet.shut_down()
+        models.news.shut_down()
         self._session.shut_down()
 
     def _file_number(self, path: Path) -> FileNumber:
@@ -177,6 +179,7 @@ class Assembly(QObject):
     def _make_models(self, settings: Settings) -> Models:
         parts, session = self._parts, self._session
         drafts = DraftsModel(session, self)
+        walk = WalkModel(session, lambda: parts.question_table, local_today, self)
         tools = PageTools(
             load=parts.load_pages,
             make_printout=parts.make_printout,
@@ -187,7 +190,7 @@ class Assembly(QObject):
             notes_file=NotesFileModel(session, suggest_passphrase, self),
             editing=EditingModel(session, self),
             headlines=HeadlineListModel(session, self),
-            walk=WalkModel(session, lambda: parts.question_table, local_today, self),
+            walk=walk,
             preview=PagePreviewModel(tools, self, paper=settings.paper),
             recovery=RecoveryModel(session, self._sheet_tools(), self),
             backups=BackupModel(
@@ -234,6 +237,7 @@ class Assembly(QObject):
             booklet=BookletModel(
                 WholeMemory(session, lambda: parts.question_table), self._booklet_tools(), self
             ),
+            news=NewsModel(walk, lambda: parts.read_news, self),
         )
 
     def _topic_name(self, topic: Topic) -> str:

@@ -6,7 +6,7 @@ Everything is made on first use and then kept, so that start-up pays for nothing
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.archive import ArchiveVaults
     from carecompanion.domain.backups import VaultAccess
     from carecompanion.domain.booklet import BookletChoice, BookletSource, BookletTables
+    from carecompanion.domain.findings import NewsReader
     from carecompanion.domain.help import HelpTable
     from carecompanion.domain.intake import Brought
     from carecompanion.domain.memory_words import MemoryWords
@@ -111,6 +112,14 @@ class Parts:
         from carecompanion.domain.reference import Reference
 
         return Reference(load_reference(resource_path("reference")))
+
+    @cached_property
+    def read_news(self) -> NewsReader:
+        """Reads a news text with the lens; load it on a worker."""
+        from carecompanion.content.lens_pack import load_lens_rules
+        from carecompanion.lens.read import read_news
+
+        return partial(read_news, rules=load_lens_rules(resource_path("lens")))
 
     @cached_property
     def booklet_tables(self) -> BookletTables:

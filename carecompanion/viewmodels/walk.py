@@ -41,6 +41,7 @@ class WalkModel(QObject):
 
     loaded = Signal()
     changed = Signal()
+    cleared = Signal()
     gone = Signal()
     person_changed = Signal(object)
     headline_shortened = Signal()
@@ -101,6 +102,7 @@ class WalkModel(QObject):
     def clear(self) -> None:
         """Forget everything, as when the notes are locked."""
         self._walk = None
+        self.cleared.emit()
 
     def take_person(self, person: Person) -> None:
         """What is said about the person was changed elsewhere."""

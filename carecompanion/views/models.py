@@ -19,6 +19,7 @@ from carecompanion.viewmodels.finding import FindModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.intake import IntakeModel
 from carecompanion.viewmodels.memory_overview import MemoryOverviewModel
+from carecompanion.viewmodels.news import NewsModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
 from carecompanion.viewmodels.page_preview import PagePreviewModel
 from carecompanion.viewmodels.paper import PaperModel
@@ -72,3 +73,4 @@ class Models:
     intake: IntakeModel
     timeline: TimelineModel
     booklet: BookletModel
+    news: NewsModel

@@ -1,0 +1,17 @@
+"""Reads one news text: every part of the lens, one after another, over the same text."""
+
+from __future__ import annotations
+
+from carecompanion.domain.findings import Findings
+from carecompanion.domain.lens_rules import LensRules
+from carecompanion.lens.news_text import NewsText
+from carecompanion.lens.phases import find_phases
+from carecompanion.lens.registry_ids import find_trial_ids
+
+
+def read_news(text: str, rules: LensRules) -> Findings:
+    """What the text says, quoted with places. Any text is read; one without anything gives none."""
+    news = NewsText(text, rules.english.abbreviations)
+    found = [*find_trial_ids(news, rules), *find_phases(news, rules.english)]
+    found.sort(key=lambda finding: (finding.start, finding.end, finding.topic))
+    return Findings(found=tuple(found))

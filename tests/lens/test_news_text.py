@@ -1,0 +1,75 @@
+"""A text made ready for reading keeps the way back to every place in it."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from carecompanion.domain.findings import Topic
+from carecompanion.lens.news_text import NewsText
+
+ABBREVIATIONS = frozenset({"Dr.", "e.g."})
+
+
+def sentences_of(text: str) -> list[str]:
+    news = NewsText(text, ABBREVIATIONS)
+    return [news.words(span) for span in news.sentences]
+
+
+def test_sentences_end_at_full_stops_and_empty_lines() -> None:
+    text = "A headline\n\nIt works in mice. Dr. Ada A. Smith said: “So far.” Then e.g. 3 more? Yes."
+    assert sentences_of(text) == [
+        "A headline",
+        "It works in mice.",
+        'Dr. Ada A. Smith said: "So far."',
+        "Then e.g. 3 more?",
+        "Yes.",
+    ]
+
+
+def test_numbers_and_names_of_changes_end_no_sentence() -> None:
+    assert sentences_of("About 1.5 million and c.76del are one. Two.") == [
+        "About 1.5 million and c.76del are one.",
+        "Two.",
+    ]
+
+
+def test_a_full_stop_without_a_space_ends_a_sentence_before_a_word() -> None:
+    assert sentences_of("It was important.The disease is rare.") == [
+        "It was important.",
+        "The disease is rare.",
+    ]
+
+
+def test_words_broken_by_soft_hyphens_and_line_ends_are_whole_to_look_through() -> None:
+    news = NewsText("geno-\ntoxicity and ge\u00adne", ABBREVIATIONS)
+    assert news.plain == "genotoxicity and gene"
+
+
+def as_looked_through(text: str) -> str:
+    composed = unicodedata.normalize("NFC", text)
+    return composed.translate({0x2019: "'", 0x201C: '"', 0x0D: "\n"})
+
+
+@given(
+    st.text(
+        st.sampled_from("ab. \n-\u00ad\u2019\u201cé\u0301\u0928\u093f漢\ufeffA?\r1"), max_size=60
+    )
+)
+def test_what_is_found_is_quoted_as_it_was_written(text: str) -> None:
+    news = NewsText(text, ABBREVIATIONS)
+    for start in range(len(news.plain)):
+        found = news.finding(Topic.NOTE, start, start + 1)
+        assert found.text == text[found.start : found.end]
+        assert news.plain[start] in as_looked_through(found.text)
+
+
+@given(st.text(max_size=200))
+def test_sentences_are_in_order_and_hold_every_word(text: str) -> None:
+    news = NewsText(text, ABBREVIATIONS)
+    ends = [0, *(place for span in news.sentences for place in (span.start, span.end))]
+    assert ends == sorted(ends)
+    between = [news.plain[a:b] for a, b in zip(ends[::2], ends[1::2], strict=False)]
+    assert all(not gap.strip() for gap in between)
