@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-import subprocess
 import sys
 import time
 from collections.abc import MutableMapping
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import subprocess
 
 if sys.platform == "win32":
     import msvcrt
@@ -213,6 +216,8 @@ def start_apart(module: str) -> subprocess.Popen[bytes]:
     Raises:
         OSError: no process can be started now.
     """
+    import subprocess  # takes longer to load than the first screen can wait
+
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows: no black window appears
     return subprocess.Popen(
         (sys.executable, "-B", "-P", "-m", module),

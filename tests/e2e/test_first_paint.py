@@ -1,0 +1,50 @@
+"""Nothing that takes long to load is loaded before the first screen is there (decision 0056)."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+_TELLS_AT_FIRST_PAINT = """
+import sys
+from pathlib import Path
+import carecompanion.cli
+from PySide6.QtWidgets import QApplication
+from carecompanion.app import CareApp
+application = QApplication([])
+folder = Path(sys.argv[1])
+app = CareApp(application, usual_notes_file=folder / "n.carevault", settings_file=folder / "s.ini")
+app.window.first_shown.connect(lambda: print(*sys.modules, flush=True))
+app.window.first_shown.connect(app.finish_starting)
+app.ready.connect(application.quit)
+app.start(None)
+application.exec()
+app.shut_down()
+"""
+
+HEAVY = ("asyncio", "dataclasses", "keyring", "msgspec", "reportlab", "sqlcipher3", "subprocess")
+
+
+@pytest.mark.parametrize("module", HEAVY)
+def test_the_first_screen_does_without(module: str, loaded: frozenset[str]) -> None:
+    assert "carecompanion.views.welcome_screen" in loaded
+    assert module not in loaded
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
+    """The modules that are there when the first screen is painted."""
+    folder: Path = tmp_path_factory.mktemp("home")
+    told = subprocess.run(
+        (sys.executable, "-c", _TELLS_AT_FIRST_PAINT, str(folder)),
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return frozenset(told.stdout.split())
