@@ -193,8 +193,11 @@ class Parts:
         import_notes(folder, new_file, passphrase, self.archive_vaults)
 
     def load_pages(self) -> None:
-        """Load everything that a page is made with; the window does that on a worker."""
-        _loaded = (self.question_table, self.page_words, self.page_maker)
+        """Load everything that pages, care memory and timeline are made with.
+
+        The window does that on a worker.
+        """
+        _loaded = (self.question_table, self.booklet_tables, self.page_maker)
 
     def make_printout(
         self, source: PageSource | None, printout: Printout, paper: Paper

@@ -432,9 +432,11 @@ class ScreenMakers(QObject):
     def _find(self) -> Screen:
         from carecompanion.views.find_screen import FindScreen
 
-        words = self._parts.memory_words
+        parts = self._parts
         screen = FindScreen(
-            self._models.finding, self._models.past.topic_name, lambda part: words.parts[part].name
+            self._models.finding,
+            self._models.past.topic_name,
+            lambda part: parts.memory_words.parts[part].name,
         )
         screen.record_asked.connect(self._flows.find.open_record)
         return screen

@@ -90,9 +90,9 @@ _LIKELY_AFTER = {
     ScreenName.WELCOME: (ScreenName.PASSWORD,),
     ScreenName.PASSWORD: (ScreenName.HOME,),
     ScreenName.UNLOCK: (ScreenName.HOME,),
-    ScreenName.HOME: (ScreenName.HEADLINE, ScreenName.HEADLINES),
+    ScreenName.HOME: (ScreenName.HEADLINE, ScreenName.HEADLINES, ScreenName.FIND),
     ScreenName.HEADLINES: (ScreenName.HEADLINE,),
-    ScreenName.MEMORY: (ScreenName.MEMORY_PART,),
+    ScreenName.MEMORY: (ScreenName.MEMORY_PART, ScreenName.TIMELINE),
     ScreenName.MEMORY_PART: (ScreenName.FACT,),
     **{here: (after,) for here, after in pairwise(WALK_STEPS)},
 }

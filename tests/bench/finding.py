@@ -5,12 +5,9 @@ The notes have 2,000 files with words besides when it comes to typing.
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 import statistics
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -29,8 +26,7 @@ from tests.bench.full_vaults import (
     typed_words,
 )
 from tests.bench.measures import Figure
-from tests.bench.program import fresh_home
-from tests.bench.screen import own_screen
+from tests.bench.watched_app import stalls_of
 
 NOTES = 100_000
 GOAL_MS = 5.0
@@ -90,18 +86,7 @@ def _keystrokes(store: SqlcipherStore) -> Figure:
 
 def _stalls(folder: Path, notes: Path) -> Figure:
     """The longest time the window answers nothing while somebody types into Find."""
-    with own_screen() as stopwatch:
-        env = fresh_home(folder / "home") | {"DISPLAY": f":{stopwatch.display}"}
-        command = (sys.executable, "-m", "tests.bench.watched_find", str(notes))
-        done = subprocess.run(
-            command,
-            env=env,
-            check=True,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            timeout=300,
-        )
-    stalls = json.loads(done.stdout.decode().splitlines()[-1])
+    stalls = stalls_of("tests.bench.watched_find", folder, notes)
     longest = max((ms for ms, _ in stalls), default=0.0)
     worst = ", ".join(f"{step} {ms:.0f} ms" for ms, step in stalls[:4])
     words = "Longest stall of the window while typing into Find"
