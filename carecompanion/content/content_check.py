@@ -52,14 +52,15 @@ def check_content(folder: Path, *, today: date) -> list[FileReport]:
     of_learn = list(_problems_of_learn(folder / LEARN, today))
     for path in packs_below(folder):
         texts = _texts(path)
+        grades = grades_of(texts)
         problems = [fault for text in texts for fault in faults_of(text, never)]
-        problems += _problems_on_the_whole(path, texts)
+        problems += _problems_on_the_whole(path, texts, grades)
         problems += _problems_of_head(path, today)
         problems += [words for name, words in of_learn if name == path.name]
-        reports.append(_report(path.relative_to(folder).as_posix(), texts, problems))
+        reports.append(_report(path.relative_to(folder).as_posix(), texts, grades, problems))
     known = {path.name for path in packs_below(folder)}
     others = [f"{name}: {words}" for name, words in of_learn if name not in known]
-    return [*reports, _report(LEARN, [], others)] if others else reports
+    return [*reports, _report(LEARN, [], [], others)] if others else reports
 
 
 def packs_below(folder: Path) -> list[Path]:
@@ -76,8 +77,9 @@ def _texts(path: Path) -> list[OwnText]:
         return []  # the head of the pack says so, too
 
 
-def _report(name: str, texts: list[OwnText], problems: list[str]) -> FileReport:
-    grades = grades_of(texts)
+def _report(
+    name: str, texts: list[OwnText], grades: list[float], problems: list[str]
+) -> FileReport:
     return FileReport(
         name=name,
         texts=len(texts),
@@ -88,9 +90,8 @@ def _report(name: str, texts: list[OwnText], problems: list[str]) -> FileReport:
     )
 
 
-def _problems_on_the_whole(path: Path, texts: list[OwnText]) -> Iterator[str]:
+def _problems_on_the_whole(path: Path, texts: list[OwnText], grades: list[float]) -> Iterator[str]:
     highest = LEARN_GRADE if LEARN in path.parent.parts else MEAN_GRADE
-    grades = grades_of(texts)
     if grades and mean(grades) > highest:
         yield f"grade {mean(grades):.1f} on the whole, {highest} at most"
     if (length := mean_words(texts)) > MEAN_WORDS:

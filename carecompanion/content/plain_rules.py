@@ -42,8 +42,8 @@ def faults_of(text: OwnText, never: NeverWords) -> Iterator[str]:
     for sentence in sentences(text.text):
         if (count := len(words(sentence))) > MOST_WORDS:
             yield f"{text.field}: a sentence of {count} words, {MOST_WORDS} at most: {sentence}"
-    if has_grade(text) and grade(text.text) > TOP_GRADE:
-        yield f"{text.field}: grade {grade(text.text):.1f}, {TOP_GRADE} at most: {text.text}"
+    if has_grade(text) and (found := grade(text.text)) > TOP_GRADE:
+        yield f"{text.field}: grade {found:.1f}, {TOP_GRADE} at most: {text.text}"
     for hit in never.find(text.text):
         yield f"{text.field}: “{hit.found}” is on the list of never-words. {hit.why}"
 
