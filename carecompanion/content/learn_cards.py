@@ -6,12 +6,11 @@ from pathlib import Path
 
 import msgspec
 
-from carecompanion.content.learn_entries import Lines, Stamped, stamp_of
+from carecompanion.content.learn_entries import Lines, QuestionEntry, Stamped, stamp_of
 from carecompanion.content.packs import Line, Pack
 from carecompanion.domain.learn import (
     Card,
     CardPart,
-    CardQuestion,
     CardSection,
     PictureName,
     Theme,
@@ -23,18 +22,13 @@ class _Theme(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: Line
 
 
-class _Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    family: Line
-    adult: Line
-
-
 class _Card(Stamped, frozen=True, forbid_unknown_fields=True, kw_only=True):
     title: Line
     short: Line
     plain: Lines
     matters: Line
     how: tuple[Line, ...] = ()
-    question: _Question
+    question: QuestionEntry
     terms: Lines
     rows: tuple[QuestionId, ...] = ()
     see: tuple[Line, ...] = ()
@@ -64,7 +58,7 @@ def _card(pack: Pack, name: str) -> Card:
         id=name,
         title=entry.title,
         sections=_sections(entry),
-        question=CardQuestion(family=entry.question.family, adult=entry.question.adult),
+        question=entry.question.value(),
         terms=entry.terms,
         stamp=stamp_of(pack, entry, keys),
         rows=entry.rows,

@@ -11,7 +11,7 @@ import msgspec
 
 from carecompanion.content.packs import Line, Pack
 from carecompanion.domain.learn_path import PathItem
-from carecompanion.domain.learn_stamp import Stamp
+from carecompanion.domain.learn_stamp import LearnQuestion, Stamp
 from carecompanion.domain.partial_date import is_date
 
 Lines = Annotated[tuple[Line, ...], msgspec.Meta(min_length=1)]
@@ -23,6 +23,17 @@ class Stamped(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     sources: Lines
     as_of: Line
     review_by: date
+
+
+class QuestionEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What to ask the team, as a family and as an adult asks it."""
+
+    family: Line
+    adult: Line
+
+    def value(self) -> LearnQuestion:
+        """The same as a value of the domain."""
+        return LearnQuestion(family=self.family, adult=self.adult)
 
 
 class ItemEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

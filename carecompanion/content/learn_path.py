@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from carecompanion.content.learn_entries import Stamped, items_of, stamp_of
+from carecompanion.content.learn_entries import QuestionEntry, Stamped, items_of, stamp_of
 from carecompanion.content.packs import Line, Pack
 from carecompanion.domain.learn_path import (
     FollowUpTemplate,
@@ -26,7 +26,7 @@ class _Path(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Step(Stamped, frozen=True, forbid_unknown_fields=True, kw_only=True):
     title: Line
     plain: Line
-    question: Line
+    question: QuestionEntry
     card: Line
 
 
@@ -46,7 +46,7 @@ class _Route(Stamped, frozen=True, forbid_unknown_fields=True, kw_only=True):
     kind: RouteKind
     place: Line
     title: Line
-    question: Line
+    question: QuestionEntry
     plain: str = ""
 
 
@@ -76,7 +76,7 @@ def _step(pack: Pack, name: str) -> PathStep:
         title=entry.title,
         plain=entry.plain,
         items=items_of(pack, *keys, "items"),
-        question=entry.question,
+        question=entry.question.value(),
         card=entry.card,
         stamp=stamp_of(pack, entry, keys),
     )
@@ -117,7 +117,7 @@ def _route(pack: Pack, name: str) -> Route:
         kind=entry.kind,
         place=entry.place,
         title=entry.title,
-        question=entry.question,
+        question=entry.question.value(),
         plain=entry.plain,
         stamp=stamp_of(pack, entry, keys),
     )

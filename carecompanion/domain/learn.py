@@ -13,9 +13,9 @@ from enum import StrEnum
 from typing import Protocol
 
 from carecompanion.domain.learn_path import TreatmentPath
-from carecompanion.domain.learn_stamp import Stamp
+from carecompanion.domain.learn_stamp import LearnQuestion, Stamp
 from carecompanion.domain.learn_tables import DatedTable
-from carecompanion.domain.questions import Asker, QuestionId
+from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.words import Quoted
 
 
@@ -67,18 +67,6 @@ class CardSection:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CardQuestion:
-    """What to ask the care team, as a family and as an adult asks it."""
-
-    family: str
-    adult: str
-
-    def asked_by(self, asker: Asker) -> str:
-        """The wording for whoever writes the notes."""
-        return self.adult if asker is Asker.ADULT else self.family
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """One explanation.
@@ -90,7 +78,7 @@ class Card:
     id: str
     title: str
     sections: tuple[CardSection, ...]
-    question: CardQuestion
+    question: LearnQuestion
     terms: tuple[str, ...]
     stamp: Stamp
     rows: tuple[QuestionId, ...] = ()

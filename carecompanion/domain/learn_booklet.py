@@ -158,7 +158,7 @@ class _Chapters:
 
     def _path(self, path: TreatmentPath) -> Iterator[BookletSection]:
         for step in path.steps:
-            head = Entry(aside="", text=step.plain, lines=(step.question,), strong=True)
+            head = Entry(aside="", text=step.plain, lines=(step.question.family,), strong=True)
             stamp = Entry(aside=self._words.tick, text="", note=self._stamp(step.stamp))
             yield BookletSection(step.title, (head, *_items(step.items), stamp))
         plan, years = path.plan, path.follow_up
@@ -179,7 +179,7 @@ class _Chapters:
 
     def _routes(self, path: TreatmentPath) -> Iterator[Entry]:
         for route in path.routes:
-            lines = tuple(line for line in (route.plain, route.question) if line)
+            lines = tuple(line for line in (route.plain, route.question.family) if line)
             note = self._stamp(route.stamp)
             yield Entry(aside=route.place, text=route.title, lines=lines, note=note)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from carecompanion.domain.learn_stamp import Stamp
+from carecompanion.domain.learn_stamp import LearnQuestion, Stamp
 
 MOST_YEARS: Final = 15
 """So many yearly rows a follow-up can have."""
@@ -39,7 +39,7 @@ class PathStep:
     title: str
     plain: str
     items: tuple[PathItem, ...]
-    question: str
+    question: LearnQuestion
     card: str
     stamp: Stamp
 
@@ -83,7 +83,7 @@ class Route:
     kind: RouteKind
     place: str
     title: str
-    question: str
+    question: LearnQuestion
     plain: str = ""
     stamp: Stamp
 

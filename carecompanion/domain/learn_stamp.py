@@ -1,9 +1,23 @@
-"""Where a thing in Learn comes from, as of when, and when a person looks at it again."""
+"""What things in Learn have in common: a question to ask, and where they are from."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+
+from carecompanion.domain.questions import Asker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearnQuestion:
+    """What to ask the care team, as a family and as an adult asks it."""
+
+    family: str
+    adult: str
+
+    def asked_by(self, asker: Asker) -> str:
+        """The wording for whoever writes the notes."""
+        return self.adult if asker is Asker.ADULT else self.family
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,7 +105,12 @@ IN_SENTENCES = [
     (_said("Act now."), "Act now"),
     (_said("You should ask."), "should"),
     (_said(LONG), "a sentence of 21 words, 20 at most"),
-    (_changed("learn/cards/risks.toml", "is known of it.", f"is known of it. {HARD}"), "9 at most"),
+    (
+        _changed(
+            "learn/cards/risks.toml", "some of what is known.", f"some of what is known. {HARD}"
+        ),
+        "9 at most",
+    ),
     (_longer, "cards.what_is_gene_therapy has"),
     (_shorter, "60 to 180 are read easily"),
     (_changed("help/help.toml", "review_by = 2027", "review_by = 2025"), "review_by"),

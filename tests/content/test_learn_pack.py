@@ -68,8 +68,13 @@ def test_every_card_says_what_it_is_and_why_it_matters_and_ends_in_a_question(
 
 def test_the_question_of_an_adult_is_about_themself(learn: Learn) -> None:
     ours = {"we", "our", "us", "child's", "child"}
-    said = {card.id: set(words(card.question.adult.lower())) & ours for card in learn.cards}
-    assert {name: found for name, found in said.items() if found} == {}
+    questions = [
+        *(card.question for card in learn.cards),
+        *(step.question for step in learn.path.steps),
+        *(route.question for route in learn.path.routes),
+    ]
+    assert [each.adult for each in questions if set(words(each.adult.lower())) & ours] == []
+    assert all(each.family.endswith("?") and each.adult.endswith("?") for each in questions)
 
 
 def test_each_of_the_17_questions_has_a_card(learn: Learn) -> None:
@@ -143,9 +148,17 @@ def test_the_path_has_five_steps_and_the_plan_leaves_the_signs_to_the_team(learn
     assert learn.path.follow_up.row.format(year=15) == "Year 15"
 
 
+def test_what_is_ticked_and_filled_in_fits_a_family_and_an_adult(learn: Learn) -> None:
+    path = learn.path
+    fields = [item for step in path.steps for item in step.items]
+    fields += [*path.plan.tests, *path.plan.calls]
+    fields += [*path.follow_up.yearly, *path.follow_up.contact, *path.follow_up.moved]
+    ours = {"we", "our", "us", "i", "my", "me"}
+    assert [field.text for field in fields if set(words(field.text.lower())) & ours] == []
+
+
 def test_a_route_without_a_sourced_fact_is_a_question_alone(learn: Learn) -> None:
     assert {route.kind for route in learn.path.routes} == set(RouteKind)
-    assert all(route.question.endswith("?") for route in learn.path.routes)
     assert [route.id for route in learn.path.routes if not route.plain]
 
 
