@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from carecompanion.domain.learn import Learn
 from carecompanion.domain.learn_path import TreatmentPath
 from carecompanion.domain.learn_stamp import Stamp
 from carecompanion.domain.learn_tables import Cell, Certainty
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 Placed = tuple[str, str]
 """A file and a field in it."""
@@ -29,6 +32,7 @@ def broken_links(learn: Learn) -> Iterator[str]:
         yield from _unknown(f"path.toml: steps.{step.id}.step.card", (step.card,), cards)
     yield from _sources(learn)
     yield from _not_independent(learn)
+    yield from _told_before_it_was(learn)
 
 
 def stamps(learn: Learn) -> Iterator[tuple[Placed, Stamp]]:
@@ -77,6 +81,14 @@ def _not_independent(learn: Learn) -> Iterator[str]:
         known = [learn.sources[name] for name in cell.stamp.sources if name in learn.sources]
         if cell.certainty is Certainty.REPORTED and len({each.publisher for each in known}) < 2:
             yield f"tables.toml: {field}.sources are of one publisher: reported takes two"
+
+
+def _told_before_it_was(learn: Learn) -> Iterator[str]:
+    """Cells that tell of a year after the one in which it was known."""
+    for field, cell in cells(learn):
+        for year in _YEAR.findall(cell.text):
+            if year > cell.stamp.as_of[:4]:
+                yield f"tables.toml: {field} tells of {year}, as of {cell.stamp.as_of}"
 
 
 def _unknown(

@@ -200,6 +200,12 @@ def test_an_item_is_past_its_review_from_the_day_after(learn: Learn) -> None:
         ("tables.toml", '"fda_what", "ghl_table"', '"fda_what", "fda_ltfu"', r"one publisher"),
         ("tables.toml", "does = {", "did = {", r"tables\.\S+\.did is in no column"),
         ("tables.toml", ', as_of = "2020-05"', "", r"as_of"),
+        (
+            "tables.toml",
+            "Narrowed in August 2025",
+            "Narrowed in 2026",
+            r"tells of 2026, as of 2025",
+        ),
         ("path.toml", 'card = "antibodies"', 'card = "blood"', r"path\.toml: .*names blood"),
         ("path.toml", 'row = "Year {year}"', 'row = "Year"', r"no place for \{year\}"),
         ("sources.toml", "[sources.fda_what]", "[sources.fda]", r"names fda_what, which is not"),
