@@ -102,13 +102,9 @@ class _Chapters:
     def _card(self, card: Card) -> Iterator[Entry]:
         words = self._words
         for section in card.sections:
-            first, *others = section.lines
-            yield Entry(
-                aside=words.parts[section.part],
-                text=first,
-                lines=tuple(others),
-                strong=section.part is CardPart.SHORT,
-            )
+            asides = (words.parts[section.part], *("" for _ in section.lines[1:]))
+            for aside, line in zip(asides, section.lines, strict=True):
+                yield Entry(aside=aside, text=line, strong=section.part is CardPart.SHORT)
         yield Entry(aside=words.as_family, text=card.question.family)
         yield Entry(aside=words.as_adult, text=card.question.adult)
         yield Entry(aside=words.tick, text=self._around(card), note=self._stamp(card.stamp))
