@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.archive import ArchiveVaults
     from carecompanion.domain.backups import VaultAccess
     from carecompanion.domain.booklet import BookletChoice, BookletSource, BookletTables
+    from carecompanion.domain.content_report import FileReport
     from carecompanion.domain.findings import NewsReader
     from carecompanion.domain.help import HelpTable
     from carecompanion.domain.intake import Brought
@@ -238,6 +239,21 @@ class Parts:
         booklet = build_booklet(source, choice, today=local_today(), tables=self.booklet_tables)
         return self.page_maker.booklet(booklet, paper, progress=progress)
 
+    def make_review_booklet(self, folder: Path | None, paper: Paper) -> MadePage:
+        """All of Learn as PDF, for those who review it; of the resources in `folder`, or ours."""
+        from carecompanion.content.learn_pack import load_learn
+        from carecompanion.content.review_words import load_review_words
+        from carecompanion.domain.learn_booklet import ReviewTables, build_learn_booklet
+
+        learn = load_learn((folder / "learn") if folder else resource_path("learn"))
+        tables = ReviewTables(
+            review=load_review_words(resource_path("pages", "review.toml")),
+            booklet=self.booklet_tables.booklet,
+            page=self.page_words,
+        )
+        booklet = build_learn_booklet(learn, today=local_today(), tables=tables)
+        return self.page_maker.booklet(booklet, paper)
+
     @property
     def fonts_folder(self) -> Path:
         """The bundled fonts."""
@@ -353,6 +369,17 @@ def save_copy(reader: AttachmentReader, path: Path) -> Iterator[int]:
 def licence_notes() -> str:
     """Who made what is inside, as shown under About."""
     return resource_path("licences", "notes.txt").read_text(encoding="utf-8")
+
+
+def check_all_content(folder: Path | None) -> list[FileReport]:
+    """What is wrong with the packs in `folder`, or in ours, as of today.
+
+    Raises:
+        ContentError: the list of never-words is not there or breaks its schema.
+    """
+    from carecompanion.content.content_check import check_content
+
+    return check_content(folder or resource_path(), today=local_today())
 
 
 def write_owner_only(path: Path, content: bytes) -> None:
