@@ -37,7 +37,7 @@ from carecompanion.domain.content_report import FileReport
 from carecompanion.domain.errors import ContentError
 from carecompanion.domain.learn import Learn
 
-_WORD_LISTS: Final = ("words", "reference")
+_WORD_LISTS: Final = ("words", "reference", "lens")
 """Folders of lists of words, which are no text to read."""
 
 
