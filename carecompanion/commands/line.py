@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carecompanion import __version__
-from carecompanion.commands import clinic, exchanging, keeping
+from carecompanion.commands import answers, clinic, exchanging, keeping
 from carecompanion.commands.headlines import find_walk
 from carecompanion.commands.terminal import (
     EXIT_OK,
@@ -25,6 +25,9 @@ from carecompanion.commands.terminal import (
 if TYPE_CHECKING:
     from carecompanion.composition import Parts
     from carecompanion.domain.errors import CareError
+
+
+_GROUPS = (exchanging, keeping, clinic, answers)
 
 
 def run_command(arguments: Sequence[str]) -> int:
@@ -50,12 +53,9 @@ def _run(options: argparse.Namespace, parts: Parts) -> int:
         return _self_test(parts)
     if options.command == "demo":
         return _demo(options.folder, parts)
-    if options.command in exchanging.COMMANDS:
-        return exchanging.run(options, parts)
-    if options.command in keeping.COMMANDS:
-        return keeping.run(options, parts)
-    if options.command in clinic.COMMANDS:
-        return clinic.run(options, parts)
+    for commands in _GROUPS:
+        if options.command in commands.COMMANDS:
+            return commands.run(options, parts)
     return _page(options, parts)
 
 
@@ -80,9 +80,8 @@ def _parser() -> argparse.ArgumentParser:
     page.add_argument(
         "--passphrase-file", type=Path, metavar="FILE", help="else the terminal asks for it"
     )
-    exchanging.add_to(commands)
-    keeping.add_to(commands)
-    clinic.add_to(commands)
+    for group in _GROUPS:
+        group.add_to(commands)
     return parser
 
 
