@@ -55,7 +55,8 @@ def _run(options: argparse.Namespace, parts: Parts) -> int:
         return _demo(options.folder, parts)
     for commands in _GROUPS:
         if options.command in commands.COMMANDS:
-            return commands.run(options, parts)
+            status: int = commands.run(options, parts)
+            return status
     return _page(options, parts)
 
 

@@ -47,7 +47,7 @@ def main() -> int:
 
 def _answer(question: Question) -> bytes:
     if question.wanted is Wanted.FIELDS:
-        from carecompanion.exchange.answers.form_fields import read_fields
+        from carecompanion.exchange.intake.form_fields import read_fields
 
         return pack(read_fields(question.content))
     brought = read(question.content, name=question.name)
