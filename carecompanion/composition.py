@@ -14,12 +14,13 @@ from carecompanion.content.resources import resource_path
 from carecompanion.domain.printouts import Paper, Printout
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from uuid import UUID
 
     from carecompanion.domain.archive import ArchiveVaults
     from carecompanion.domain.backups import VaultAccess
     from carecompanion.domain.booklet import BookletChoice, BookletSource, BookletTables
+    from carecompanion.domain.calendar_entries import CalendarEntry, CalendarWords
     from carecompanion.domain.help import HelpTable
     from carecompanion.domain.intake import Brought
     from carecompanion.domain.memory_words import MemoryWords
@@ -129,6 +130,13 @@ class Parts:
         return load_recovery_words(resource_path("pages", "recovery.toml"))
 
     @cached_property
+    def calendar_words(self) -> CalendarWords:
+        """What a calendar shows of a day from the notes."""
+        from carecompanion.content.calendar_words import load_calendar_words
+
+        return load_calendar_words(resource_path("exchange", "calendar.toml"))
+
+    @cached_property
     def archive_vaults(self) -> ArchiveVaults:
         """Opens notes files to take everything out, and makes new ones from that."""
         from carecompanion.vault.vaults import SqlcipherVaults
@@ -225,6 +233,12 @@ class Parts:
 
         booklet = build_booklet(source, choice, today=local_today(), tables=self.booklet_tables)
         return self.page_maker.booklet(booklet, paper, progress=progress)
+
+    def make_calendar(self, entries: Sequence[CalendarEntry]) -> bytes:
+        """A calendar file of these days; see `carecompanion.exchange.calendar`."""
+        from carecompanion.exchange.calendar import calendar_bytes
+
+        return calendar_bytes(entries, self.calendar_words, made_at=utc_now())
 
     @property
     def fonts_folder(self) -> Path:
