@@ -5,9 +5,10 @@ Nothing in the file is run or followed: scripts, links and attached files are no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from carecompanion.domain.errors import PaperLockedError, PaperUnreadableError
 from carecompanion.domain.returned import (
@@ -19,10 +20,16 @@ from carecompanion.domain.returned import (
 from carecompanion.exchange.intake.letters import decoded, harmless, one_line
 from carecompanion.exchange.intake.pdf_text import opened
 
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
 _NODES: Final = 10 * RETURN_FIELDS
 _DEPTH: Final = 32
 _NAME_LETTERS: Final = 300
 _LETTERS_IN_ALL: Final = 50 * RETURN_LETTERS
+_CATALOG: Final = re.compile(
+    rb"\b(\d{1,9})\s+(\d{1,5})\s+obj\s*<<(?:(?!endobj).){0,2000}?/Catalog\b", re.DOTALL
+)
 _OFF: Final = ("", "/Off", "Off")
 
 
@@ -33,7 +40,7 @@ def read_fields(content: bytes) -> FilledForm:
         MemoryError: there is not enough memory for it.
     """
     try:
-        reader = opened(content)
+        reader = _opened(content)
         root: Any = reader.trailer["/Root"]
         return _filled(_Tree().fields(_got(_got(root).get("/AcroForm"))))
     except PaperLockedError:
@@ -44,6 +51,21 @@ def read_fields(content: bytes) -> FilledForm:
         raise
     except Exception:  # noqa: BLE001 - the library gives up in many ways on what is broken
         return FilledForm(is_readable=False)
+
+
+def _opened(content: bytes) -> PdfReader:
+    """A PDF, also one whose end is missing: what says where it begins stands there."""
+    try:
+        return opened(content)
+    except PaperLockedError:
+        raise
+    except PaperUnreadableError:
+        begins = _CATALOG.findall(content)
+        if not begins:
+            raise
+        whole = content[: content.rfind(b"\ntrailer")] if b"\ntrailer" in content else content
+        end = b"\nendobj\ntrailer\n<< /Root %b %b R >>\nstartxref\n0\n%%%%EOF\n"
+        return opened(whole + end % begins[-1])
 
 
 def _filled(found: Iterator[tuple[FilledField, bool]]) -> FilledForm:

@@ -95,6 +95,13 @@ def test_a_page_saved_again_merged_or_filled_twice_keeps_what_is_in_it() -> None
     assert all(read_field_name(field.name) for field in form.fields)
 
 
+@pytest.mark.parametrize("fill", TOOLS)
+@pytest.mark.parametrize("missing", [1, 20, 100, 399])
+def test_a_page_without_its_end_is_read_all_the_same(fill: Fill, missing: int) -> None:
+    form = read_fields(fill(real_page(), {OURS: "Schritt 治療"})[:-missing])
+    assert said(form)[OURS] == "Schritt 治療"
+
+
 def test_a_page_whose_fields_were_flattened_says_that_it_has_none() -> None:
     writer = PdfWriter()
     writer.append(BytesIO(filled_page()), import_outline=False)
