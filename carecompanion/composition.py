@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.records import MediaType
     from carecompanion.domain.recovery_sheet import RecoveryWords
     from carecompanion.domain.reference import Reference
+    from carecompanion.domain.returned import FilledForm
     from carecompanion.domain.vault_secrets import SheetSecrets
     from carecompanion.domain.walk import Walk
     from carecompanion.exchange.readable import ReadablePage
@@ -343,6 +344,13 @@ def read_brought_bytes(content: bytes, name: str, stop: Callable[[], bool]) -> B
     from carecompanion.exchange.intake import apart
 
     return apart.read_apart(content, name=name, stop=stop)
+
+
+def read_returned_page(path: Path, stop: Callable[[], bool]) -> FilledForm:
+    """The fields of a page that came back; see `carecompanion.exchange.answers.read`."""
+    from carecompanion.exchange.answers import read
+
+    return read.read_returned(path, stop)
 
 
 def save_copy(reader: AttachmentReader, path: Path) -> Iterator[int]:
