@@ -11,9 +11,11 @@ from typing import Any
 import pypdfium2
 import pytest
 from pypdf import PdfWriter
+from pypdf.generic import StreamObject
 
 from carecompanion.domain.page import PageSource, build_one_page, build_question_sheet
 from carecompanion.domain.printouts import Paper
+from carecompanion.domain.records import NameStyle
 from carecompanion.domain.return_page import (
     OF_A_QUESTION,
     OF_THE_PAGE,
@@ -24,7 +26,7 @@ from carecompanion.domain.return_page import (
 from carecompanion.pages import ReportLabPages
 from tests.pages import samples
 from tests.pages.filling import Values, fields_of, fill_with_pdfium, fill_with_pypdf
-from tests.pages.reading_back import reader
+from tests.pages.reading_back import reader, text_of
 from tests.pages.samples import FONTS, HEADLINE, WORDS
 
 SAMPLES = (samples.empty, samples.typical, samples.worst, samples.scripts)
@@ -115,6 +117,29 @@ def test_fields_say_nothing_about_anybody_and_every_one_has_a_name_to_be_read_ou
         assert label.strip()
         assert not [text for text in typed if text in label]
         assert not field.get("/V") or field["/V"] == "/Off"
+
+
+def test_what_is_kept_off_pages_is_in_no_part_of_the_file() -> None:
+    source = samples.typical()
+    hidden = tuple(
+        replace(fact, text=f"canary{fact.text}", show_on_pages=False) for fact in source.facts
+    )
+    person = replace(source.person, name="Canary Rivera", name_style=NameStyle.INITIALS)
+    pdf = made(replace(source, person=person, facts=hidden))
+    parts = parts_of(pdf)
+    assert any("Questions for our appointment" in part for part in parts)
+    for form in ("canary", "Canary", "Rivera"):
+        assert not [part for part in parts if form in part or form.encode().hex() in part]
+    assert "C. R." in text_of(pdf)
+
+
+def parts_of(pdf: bytes) -> list[str]:
+    """Every object of a file as text, its streams unpacked; letters of 16 bits lose their zeros."""
+    read = reader(pdf)
+    objects = [read.get_object(number) for number in range(1, len(read.xref[0]) + 1)]
+    unpacked = [each.get_data() for each in objects if isinstance(each, StreamObject)]
+    shown = [repr(each) for each in objects]
+    return [*shown, *(data.replace(b"\0", b"").decode("latin-1") for data in unpacked)]
 
 
 def test_the_page_carries_no_script_and_asks_no_viewer_to_send_anything() -> None:

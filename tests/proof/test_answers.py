@@ -77,14 +77,21 @@ def family(chance: random.Random) -> NotesStore:
 
 
 def saved_again(chance: random.Random, pdf: bytes) -> bytes:
-    """As some program would: whole, written anew, or with its end missing."""
-    way = chance.randrange(4)
+    """As some program would: whole, written anew, without its fields, or without its end."""
+    way = chance.randrange(5)
     if way == 0:
         writer = PdfWriter(clone_from=BytesIO(pdf))
         out = BytesIO()
         writer.write(out)
         return out.getvalue()
-    return pdf[: -chance.randrange(1, 400)] if way == 1 else pdf
+    if way == 1:
+        writer = PdfWriter(clone_from=BytesIO(pdf))
+        writer.remove_annotations(subtypes="/Widget")
+        del writer.root_object["/AcroForm"]
+        out = BytesIO()
+        writer.write(out)
+        return out.getvalue()
+    return pdf[: -chance.randrange(1, 400)] if way == 2 else pdf
 
 
 def test_100_filled_pages_return_every_readable_answer_to_its_question(
