@@ -121,7 +121,7 @@ def test_100_filled_pages_return_every_readable_answer_to_its_question(
         }
         assert answers.items() <= said.items()
         assert found.unmatched == ()
-        outcomes["whole" if answers == said else "not readable"] += 1
+        outcomes["whole" if answers == said else "without fields"] += 1
         assert form.fields == () or answers == said
     record_property("figure", f"{PAGES} filled pages: {dict(outcomes)}")
 
