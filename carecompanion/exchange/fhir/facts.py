@@ -113,11 +113,11 @@ def allergies(source: FhirSource) -> Iterator[Element]:
 def medicines(source: FhirSource) -> Iterator[Element]:
     """MedicationStatement: medicines now and before; without one now, that is said as well."""
     standing, facts = source.told(FactKind.TREATMENT)
-    stated = facts if standing is Standing.STATED else ()
-    for fact in stated:
+    for fact in facts if standing is Standing.STATED else ():
         yield _medicine(source, fact)
-    if stated and all(fact.detail(FactField.STOPPED) for fact in stated):
-        standing = Standing.NOT_KNOWN  # what was stopped says nothing of what is taken now
+    before, stopped = source.told(FactKind.TREATMENT, is_over=True)
+    for fact in stopped if before is Standing.STATED else ():
+        yield _medicine(source, fact)
     if absent := _absent_code(source, FactKind.TREATMENT, standing):
         resource = _stand_in(source, "MedicationStatement", FactKind.TREATMENT)
         status = "active" if standing is Standing.NONE_KNOWN else "unknown"

@@ -13,7 +13,7 @@ from typing import Final
 from uuid import UUID
 
 from carecompanion.domain.diagnosis_words import state_of
-from carecompanion.domain.facts import Fact, FactKind
+from carecompanion.domain.facts import Fact, FactField, FactKind
 from carecompanion.domain.genetics import DiagnosisState
 from carecompanion.domain.page_parts import headline_block, safety_strip
 from carecompanion.domain.page_values import Field, HeadlineBlock, PageSource
@@ -66,9 +66,12 @@ class FhirSource:
         """Who it is about."""
         return self.page.person.id
 
-    def told(self, kind: FactKind) -> tuple[Standing, tuple[Fact, ...]]:
-        """What the notes say of a kind, and the facts of it that may leave, newest first."""
-        facts = [fact for fact in self.facts if fact.fact is kind]
+    def told(self, kind: FactKind, *, is_over: bool = False) -> tuple[Standing, tuple[Fact, ...]]:
+        """What the notes say of a kind, and the facts of it that may leave, newest first.
+
+        With `is_over`, of what was stopped; else of what was not, as the safety strip has it.
+        """
+        facts = [each for each in self.facts if each.fact is kind and _is_over(each) is is_over]
         stated = [fact for fact in facts if fact.text.strip()]
         shown = tuple(fact for fact in stated if fact.show_on_pages)
         if shown:
@@ -119,6 +122,11 @@ def read_source(
         voice=words.voice(walk.asker),
         made_at=made_at,
     )
+
+
+def _is_over(fact: Fact) -> bool:
+    """A medicine that was stopped; a fact of another kind is never over."""
+    return fact.fact is FactKind.TREATMENT and bool(fact.detail(FactField.STOPPED))
 
 
 def _facts(store: NotesStore, person_id: UUID) -> Iterator[Fact]:

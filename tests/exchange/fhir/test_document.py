@@ -177,6 +177,18 @@ def test_medicines_that_were_stopped_say_nothing_of_those_of_now() -> None:
     assert codes(found[1]["medicationCodeableConcept"]) == ["no-medication-info"]
 
 
+def test_a_medicine_of_now_kept_off_pages_is_withheld_beside_one_that_was_stopped() -> None:
+    stopped = fact(FactKind.TREATMENT, "Miglustat", says=(("stopped", "2024-02"),))
+    hidden = fact(FactKind.TREATMENT, "canary", number=1, show_on_pages=False)
+    bundle = made(stopped, hidden)
+    medicines = of(bundle, "MedicationStatement")
+    assert [each["status"] for each in medicines] == ["stopped", "unknown"]
+    assert not [each for each in medicines if codes(each["medicationCodeableConcept"])]
+    assert "not shown here" in section(bundle, "Medicines")["text"]["div"]
+    alone = section(made(hidden), "Medicines")
+    assert codes(alone["emptyReason"]) == ["withheld"]
+
+
 def test_facts_are_in_the_family_s_words_with_where_they_are_from() -> None:
     bundle = made(
         fact(
