@@ -14,12 +14,13 @@ from carecompanion.content.resources import resource_path
 from carecompanion.domain.printouts import Paper, Printout
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from uuid import UUID
 
     from carecompanion.domain.archive import ArchiveVaults
     from carecompanion.domain.backups import VaultAccess
     from carecompanion.domain.booklet import BookletChoice, BookletSource, BookletTables
+    from carecompanion.domain.calendar_entries import CalendarEntry, CalendarWords
     from carecompanion.domain.content_report import FileReport
     from carecompanion.domain.findings import NewsReader
     from carecompanion.domain.help import HelpTable
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.records import MediaType
     from carecompanion.domain.recovery_sheet import RecoveryWords
     from carecompanion.domain.reference import Reference
+    from carecompanion.domain.returned import FilledForm
     from carecompanion.domain.vault_secrets import SheetSecrets
     from carecompanion.domain.walk import Walk
     from carecompanion.exchange.readable import ReadablePage
@@ -137,6 +139,13 @@ class Parts:
         from carecompanion.content.recovery_words import load_recovery_words
 
         return load_recovery_words(resource_path("pages", "recovery.toml"))
+
+    @cached_property
+    def calendar_words(self) -> CalendarWords:
+        """What a calendar shows of a day from the notes."""
+        from carecompanion.content.calendar_words import load_calendar_words
+
+        return load_calendar_words(resource_path("exchange", "calendar.toml"))
 
     @cached_property
     def archive_vaults(self) -> ArchiveVaults:
@@ -254,6 +263,12 @@ class Parts:
         booklet = build_learn_booklet(learn, today=local_today(), tables=tables)
         return self.page_maker.booklet(booklet, paper)
 
+    def make_calendar(self, entries: Sequence[CalendarEntry]) -> bytes:
+        """A calendar file of these days; see `carecompanion.exchange.calendar`."""
+        from carecompanion.exchange.calendar import calendar_bytes
+
+        return calendar_bytes(entries, self.calendar_words, made_at=utc_now())
+
     @property
     def fonts_folder(self) -> Path:
         """The bundled fonts."""
@@ -357,6 +372,13 @@ def read_brought_bytes(content: bytes, name: str, stop: Callable[[], bool]) -> B
     from carecompanion.exchange.intake import apart
 
     return apart.read_apart(content, name=name, stop=stop)
+
+
+def read_returned_page(path: Path, stop: Callable[[], bool]) -> FilledForm:
+    """The fields of a page that came back; see `carecompanion.exchange.answers.read`."""
+    from carecompanion.exchange.answers import read
+
+    return read.read_returned(path, stop)
 
 
 def save_copy(reader: AttachmentReader, path: Path) -> Iterator[int]:
