@@ -36,6 +36,7 @@ from carecompanion.session.system_lock import SystemLock
 from carecompanion.viewmodels.backups import BackupModel
 from carecompanion.viewmodels.booklet import BookletModel, BookletTools
 from carecompanion.viewmodels.bring_in import BringInModel
+from carecompanion.viewmodels.careful import CarefulModel
 from carecompanion.viewmodels.daily_note import DailyNoteModel
 from carecompanion.viewmodels.deleted import DeletedModel
 from carecompanion.viewmodels.details import DetailsModel
@@ -180,6 +181,7 @@ class Assembly(QObject):
         parts, session = self._parts, self._session
         drafts = DraftsModel(session, self)
         walk = WalkModel(session, lambda: parts.question_table, local_today, self)
+        news = NewsModel(walk, lambda: parts.read_news, self)
         tools = PageTools(
             load=parts.load_pages,
             make_printout=parts.make_printout,
@@ -237,7 +239,8 @@ class Assembly(QObject):
             booklet=BookletModel(
                 WholeMemory(session, lambda: parts.question_table), self._booklet_tools(), self
             ),
-            news=NewsModel(walk, lambda: parts.read_news, self),
+            news=news,
+            careful=CarefulModel(session, walk, news, lambda: parts.careful_words, self),
         )
 
     def _topic_name(self, topic: Topic) -> str:

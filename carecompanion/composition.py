@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.archive import ArchiveVaults
     from carecompanion.domain.backups import VaultAccess
     from carecompanion.domain.booklet import BookletChoice, BookletSource, BookletTables
+    from carecompanion.domain.careful import CarefulWords
     from carecompanion.domain.findings import NewsReader
     from carecompanion.domain.help import HelpTable
     from carecompanion.domain.intake import Brought
@@ -120,6 +121,13 @@ class Parts:
         from carecompanion.lens.read import read_news
 
         return partial(read_news, rules=load_lens_rules(resource_path("lens")))
+
+    @cached_property
+    def careful_words(self) -> CarefulWords:
+        """The notes beside careful words of a headline."""
+        from carecompanion.content.careful_words import load_careful_words
+
+        return load_careful_words(resource_path("careful_words.toml"))
 
     @cached_property
     def booklet_tables(self) -> BookletTables:

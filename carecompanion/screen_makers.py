@@ -188,7 +188,7 @@ class ScreenMakers(QObject):
     def _headline(self) -> Screen:
         from carecompanion.views.walk.headline_step import HeadlineStep
 
-        screen = HeadlineStep(self._models.walk)
+        screen = HeadlineStep(self._models.walk, self._models.careful)
         screen.history_asked.connect(self._flows.past.show_history)
         return screen
 

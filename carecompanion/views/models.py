@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from carecompanion.viewmodels.backups import BackupModel
 from carecompanion.viewmodels.booklet import BookletModel
 from carecompanion.viewmodels.bring_in import BringInModel
+from carecompanion.viewmodels.careful import CarefulModel
 from carecompanion.viewmodels.daily_note import DailyNoteModel
 from carecompanion.viewmodels.deleted import DeletedModel
 from carecompanion.viewmodels.details import DetailsModel
@@ -74,3 +75,4 @@ class Models:
     timeline: TimelineModel
     booklet: BookletModel
     news: NewsModel
+    careful: CarefulModel
