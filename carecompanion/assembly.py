@@ -63,6 +63,7 @@ from carecompanion.viewmodels.recovery import RecoveryModel, SheetTools
 from carecompanion.viewmodels.reference import ReferenceModel
 from carecompanion.viewmodels.remembering import RememberModel
 from carecompanion.viewmodels.rescue import RescueModel
+from carecompanion.viewmodels.study_numbers import StudyNumbersModel
 from carecompanion.viewmodels.synced_folders import SyncedFolders
 from carecompanion.viewmodels.timeline import TimelineModel
 from carecompanion.viewmodels.walk import WalkModel
@@ -169,6 +170,7 @@ class Assembly(QObject):
         models.intake.shut_down()
         models.booklet.shut_down()
         models.news.shut_down()
+        models.numbers.shut_down()
         self._session.shut_down()
 
     def _file_number(self, path: Path) -> FileNumber:
@@ -241,6 +243,9 @@ class Assembly(QObject):
             ),
             news=news,
             careful=CarefulModel(session, walk, news, lambda: parts.careful_words, self),
+            numbers=StudyNumbersModel(
+                walk, news, lambda: parts.read_ids, lambda: parts.look_up_words, self
+            ),
         )
 
     def _topic_name(self, topic: Topic) -> str:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.records import MediaType
     from carecompanion.domain.recovery_sheet import RecoveryWords
     from carecompanion.domain.reference import Reference
+    from carecompanion.domain.registry_ids import IdReader, LookUpWords
     from carecompanion.domain.vault_secrets import SheetSecrets
     from carecompanion.domain.walk import Walk
     from carecompanion.exchange.readable import ReadablePage
@@ -128,6 +129,21 @@ class Parts:
         from carecompanion.content.careful_words import load_careful_words
 
         return load_careful_words(resource_path("careful_words.toml"))
+
+    @cached_property
+    def read_ids(self) -> IdReader:
+        """Finds numbers of trials and papers in a short text; load it on a worker."""
+        from carecompanion.content.lens_pack import load_id_shapes
+        from carecompanion.lens.short_text import ids_in
+
+        return partial(ids_in, shapes=load_id_shapes(resource_path("lens")))
+
+    @cached_property
+    def look_up_words(self) -> LookUpWords:
+        """How to look up such a number."""
+        from carecompanion.content.registry_ids import load_look_up_words
+
+        return load_look_up_words(resource_path("registry_ids.toml"))
 
     @cached_property
     def booklet_tables(self) -> BookletTables:

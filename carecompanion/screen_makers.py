@@ -188,7 +188,7 @@ class ScreenMakers(QObject):
     def _headline(self) -> Screen:
         from carecompanion.views.walk.headline_step import HeadlineStep
 
-        screen = HeadlineStep(self._models.walk, self._models.careful)
+        screen = HeadlineStep(self._models.walk, self._models.careful, self._models.numbers)
         screen.history_asked.connect(self._flows.past.show_history)
         return screen
 
@@ -200,7 +200,7 @@ class ScreenMakers(QObject):
     def _stage(self) -> Screen:
         from carecompanion.views.walk.answer_steps import StageStep
 
-        return StageStep(self._models.walk)
+        return StageStep(self._models.walk, self._models.numbers)
 
     def _risk(self) -> Screen:
         from carecompanion.views.walk.answer_steps import RiskStep

@@ -14,9 +14,11 @@ from typing import Final
 import msgspec
 
 from carecompanion.content.packs import Line, Pack
-from carecompanion.domain.lens_rules import LanguageRules, LensRules
+from carecompanion.domain.lens_rules import IdShapes, LanguageRules, LensRules
+from carecompanion.domain.registry_ids import PAPER_KINDS, IdKind
 
 _REGISTRIES: Final = "registries.toml"
+_PAPERS: Final = "papers.toml"
 _LANGUAGE_FILES: Final = ("status.toml", "subjects.toml")
 _ENGLISH: Final = "en"
 
@@ -41,6 +43,20 @@ def load_lens_rules(folder: Path) -> LensRules:
             for name in registries.names("patterns")
         },
         english=_language(folder, _ENGLISH),
+    )
+
+
+def load_id_shapes(folder: Path) -> IdShapes:
+    """The shapes of the numbers of trials and papers in `folder`. Raises as `load_lens_rules`."""
+    trials, papers = Pack(folder / _REGISTRIES), Pack(folder / _PAPERS)
+    trials.expect_names((kind for kind in IdKind if kind not in PAPER_KINDS), "patterns")
+    papers.expect_names(PAPER_KINDS, "patterns")
+    return IdShapes(
+        {
+            IdKind(name): _pattern(pack, name, pack.entry(_Entry, "patterns", name))
+            for pack in (trials, papers)
+            for name in pack.names("patterns")
+        }
     )
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from carecompanion.domain.registry_ids import IdKind
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageRules:
@@ -22,6 +24,13 @@ class LanguageRules:
     def __getitem__(self, name: str) -> re.Pattern[str]:
         """The pattern of that name. Raises KeyError where the language has none."""
         return self.patterns[name]
+
+
+@dataclass(frozen=True, slots=True)
+class IdShapes:
+    """The shapes of numbers of trials and papers, for a text of a few words."""
+
+    of_kind: Mapping[IdKind, re.Pattern[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,7 @@ from carecompanion.viewmodels.recovery import RecoveryModel
 from carecompanion.viewmodels.reference import ReferenceModel
 from carecompanion.viewmodels.remembering import RememberModel
 from carecompanion.viewmodels.rescue import RescueModel
+from carecompanion.viewmodels.study_numbers import StudyNumbersModel
 from carecompanion.viewmodels.synced_folders import SyncedFolders
 from carecompanion.viewmodels.timeline import TimelineModel
 from carecompanion.viewmodels.walk import WalkModel
@@ -76,3 +77,4 @@ class Models:
     booklet: BookletModel
     news: NewsModel
     careful: CarefulModel
+    numbers: StudyNumbersModel

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from carecompanion.domain.evidence import RUNGS, Rung
 from carecompanion.domain.questions import QuestionId
@@ -154,7 +154,7 @@ class LadderFold(QWidget):
         is_marked = self._walk.walk.answer(QuestionId.T1).rung is not Rung.NOT_MARKED
         if is_marked:
             self._open()
-        elif self._ladder is not None and not self._ladder.isAncestorOf(self.focusWidget() or self):
+        elif self._ladder is not None and not self._has_keyboard():
             self._ladder.hide()
             self._open_button.show()
         if self._ladder is not None:
@@ -164,6 +164,11 @@ class LadderFold(QWidget):
         """Show the mark as it is now."""
         if self._ladder is not None:
             self._ladder.refresh()
+
+    def _has_keyboard(self) -> bool:
+        """An undo takes the mark away, not the ladder from under whoever works on it."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     @Slot()
     def _open_and_focus(self) -> None:

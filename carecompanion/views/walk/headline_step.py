@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.records import HEADLINE_LIMIT, STORY_LIMIT, Relation
 from carecompanion.viewmodels.careful import CarefulModel
+from carecompanion.viewmodels.study_numbers import StudyNumbersModel
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName, step_after
 from carecompanion.views.walk.careful_note import CarefulBeside
+from carecompanion.views.walk.id_help import LinkHelp
 from carecompanion.views.walk.mark_words import relation_labels
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import QuietButton
@@ -28,11 +30,16 @@ class HeadlineStep(Screen):
     history_asked = Signal(object)
 
     def __init__(
-        self, walk: WalkModel, careful: CarefulModel, parent: QWidget | None = None
+        self,
+        walk: WalkModel,
+        careful: CarefulModel,
+        numbers: StudyNumbersModel,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._walk = walk
         self._careful = careful
+        self._numbers = numbers
         self._problem = ErrorSummary()
         self.page.add(self._problem)
         self.add_heading(self.tr("Step 1 of 7"), self.tr("What did you see?"))
@@ -154,6 +161,7 @@ class HeadlineStep(Screen):
                 hint=self.tr("Kept as text. The app never opens it."),
                 optional=True,
             ),
+            LinkHelp(self._numbers, self._walk.today),
             FormRow(self.tr("Where you saw it"), self._where, optional=True),
             FormRow(
                 self.tr("When you saw it"),

@@ -115,7 +115,8 @@ class OptionGroup(QGroupBox):
         for _, row in self._rows:
             row.mark.setChecked(False)
         self._buttons.setExclusive(True)
-        self.setFocusProxy(self._rows[0][1].mark if self._rows else None)
+        if self._rows:
+            self.setFocusProxy(self._rows[0][1].mark)
 
     def options(self) -> list[tuple[object, OptionRow]]:
         """What each row stands for, and the row, first to last."""
