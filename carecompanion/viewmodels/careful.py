@@ -38,6 +38,8 @@ class CarefulModel(QObject):
         news: NewsModel,
         words: Callable[[], CarefulWords],
         parent: QObject | None = None,
+        *,
+        rest_ms: int = REST_MS,
     ) -> None:
         super().__init__(parent)
         self._session, self._walk, self._news, self._words = session, walk, news, words
@@ -47,7 +49,7 @@ class CarefulModel(QObject):
         self._hidden: frozenset[CarefulWord] | None = None
         self._headline_id: UUID | None = None
         self._headline = ""
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest = QTimer(self, singleShot=True, interval=rest_ms)
         self._rest.timeout.connect(self._take_up)
         walk.loaded.connect(self._on_loaded)
         walk.changed.connect(self._on_changed)
