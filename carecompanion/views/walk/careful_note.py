@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QSyntaxHighlighter, QTextCharFormat
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from carecompanion.domain.careful import CarefulMark
 from carecompanion.viewmodels.careful import CarefulModel
@@ -17,46 +17,36 @@ from carecompanion.views.widgets.notice import Notice, announce
 from carecompanion.views.widgets.text_fields import TextField
 
 
-class CarefulUnderline(QSyntaxHighlighter):
-    """Draws a dotted line under words of a field, in the colour of the text.
+def underline(field: TextField, headline: str, marks: Iterable[CarefulMark]) -> None:
+    """Draw a dotted line under these words of a headline, in the colour of the text.
 
     It is paint alone: the text, its undo steps and what is copied from it know nothing of it. While
-    somebody types, a word keeps its line as long as it still stands in its place.
+    somebody types, the lines move with their words; marks of a text that is not in the field any
+    more wait for the next reading.
     """
+    if headline != field.text():
+        return
+    field.setExtraSelections([_line_under(field, headline, mark) for mark in marks])
 
-    def __init__(self, field: TextField) -> None:
-        super().__init__(field.document())
-        self._places: tuple[tuple[int, int, str], ...] = ()
-        self._line = QTextCharFormat()
-        self._line.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
 
-    def show_marks(self, text: str, marks: Iterable[CarefulMark]) -> None:
-        """Underline these words of `text`, which the field holds or is about to hold."""
-        places = tuple((_units(text[: m.start]), _units(m.text), m.text) for m in marks)
-        if places != self._places:
-            self._places = places
-            self.rehighlight()
+def _line_under(field: TextField, headline: str, mark: CarefulMark) -> QTextEdit.ExtraSelection:
+    line = QTextEdit.ExtraSelection()
+    cursor = QTextCursor(field.document())
+    cursor.setPosition(_units(headline[: mark.start]))
+    cursor.setPosition(_units(headline[: mark.end]), QTextCursor.MoveMode.KeepAnchor)
+    line.cursor, line.format = cursor, _dotted()
+    return line
 
-    def highlightBlock(self, text: str) -> None:
-        """Called by Qt for each line of the field."""
-        begin = self.currentBlock().position()
-        for start, length, words in self._places:
-            at = start - begin
-            if at >= 0 and _at(text, at, length) == words:
-                self.setFormat(at, length, self._line)
+
+def _dotted() -> QTextCharFormat:
+    dotted = QTextCharFormat()
+    dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    return dotted
 
 
 def _units(text: str) -> int:
     """Length as Qt counts it: letters beyond the first 65,536 count twice."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _at(text: str, start: int, length: int) -> str:
-    """A stretch of a text in the units that Qt counts."""
-    if text.isascii():
-        return text[start : start + length]
-    units = text.encode("utf-16-le", "surrogatepass")
-    return units[2 * start : 2 * (start + length)].decode("utf-16-le", "replace")
 
 
 class CarefulNotePanel(Notice):
@@ -103,7 +93,6 @@ class CarefulBeside(QWidget):
         super().__init__(parent)
         self._careful, self._field = careful, field
         self._column = Column(self)
-        self._underline: CarefulUnderline | None = None
         self._panel: CarefulNotePanel | None = None
         self._escape: QShortcut | None = None
         self.hide()
@@ -111,7 +100,7 @@ class CarefulBeside(QWidget):
 
     @Slot()
     def _show(self) -> None:
-        self._underline_marks()
+        underline(self._field, self._careful.headline, self._careful.marks)
         if self._panel is None and not self._careful.note:
             return
         panel = self._panel or self._make_panel()
@@ -124,13 +113,6 @@ class CarefulBeside(QWidget):
             self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         if is_new and self.isVisible():
             announce(self._field, panel.text())
-
-    def _underline_marks(self) -> None:
-        marks = self._careful.marks
-        if self._underline is None and marks:
-            self._underline = CarefulUnderline(self._field)
-        if self._underline is not None:
-            self._underline.show_marks(self._careful.headline, marks)
 
     def _make_panel(self) -> CarefulNotePanel:
         self._panel = CarefulNotePanel(self._careful)
