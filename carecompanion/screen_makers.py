@@ -271,6 +271,7 @@ class ScreenMakers(QObject):
         return screen
 
     def _settings_screen(self) -> Screen:
+        from carecompanion.views.settings_parts.careful import CarefulSection
         from carecompanion.views.settings_parts.elsewhere import ElsewhereSection
         from carecompanion.views.settings_parts.lock import LockSection
         from carecompanion.views.settings_parts.look import LookSection
@@ -293,6 +294,7 @@ class ScreenMakers(QObject):
             recovery=recovery,
             people=people,
             elsewhere=elsewhere,
+            careful=CarefulSection(self._models.careful),
         )
 
     def _bring_in(self) -> Screen:

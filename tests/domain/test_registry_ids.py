@@ -68,7 +68,7 @@ def test_the_words_name_the_number_its_register_and_what_to_look_for(words: Look
     about = words.about(TRIAL)
     steps = " ".join(words.steps(IdKind.NCT))
     assert "“NCT03566043” has the shape of a ClinicalTrials.gov number." in about
-    assert "does not show that there is one" in about
+    assert "does not show that it exists" in about
     for wanted in ("clinicaltrials.gov", "status", "places", "phase", "contact", "your team"):
         assert wanted in steps
 
