@@ -23,6 +23,23 @@ _RAIL, _MARKED_RUNG = 2.0, 6.0
 """Widths in pixels at 100 % text size."""
 
 
+class _Rungs(OptionGroup):
+    """The rungs, top to bottom, made later than the rows below them.
+
+    Tab comes to a group with a focus proxy in the order of making, whatever `keep_tab_order` says
+    of what is in it; so this one has none.
+    """
+
+    def setFocusProxy(self, widget: QWidget | None) -> None:
+        """Leave Tab to the rungs themselves."""
+
+    def focus(self) -> None:
+        """Put the keyboard on the marked rung, or on the lowest: a ladder begins at its foot."""
+        marks = [row.mark for row in self.rows()]
+        at = next((mark for mark in marks if mark.isChecked()), marks[-1])
+        at.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 class LadderPicture(QWidget):
     """Two rails, a rung beside each answer of a group, and a ring on the marked one.
 
@@ -85,7 +102,7 @@ class EvidenceLadder(QWidget):
                 )
             )
         )
-        self._rungs = OptionGroup(name, upright=True)
+        self._rungs = _Rungs(name, upright=True)
         self._rungs.setObjectName("evidence_rungs")
         self._rungs.add_options({rung: rung_label(rung) for rung in reversed(RUNGS)})
         self._rungs.chosen.connect(self._on_chosen)
@@ -115,7 +132,6 @@ class EvidenceLadder(QWidget):
         rung = self._walk.walk.answer(QuestionId.T1).rung
         if rung is Rung.NOT_MARKED:
             self._rungs.choose_none()
-            self._rungs.setFocusProxy(self._rungs.rows()[-1].mark)  # a ladder begins at its foot
         else:
             self._rungs.set_value(rung)
         self._place_row.setVisible(rung is Rung.APPROVED)
@@ -124,7 +140,7 @@ class EvidenceLadder(QWidget):
 
     def focus_rungs(self) -> None:
         """Put the keyboard on the marked rung, or on the lowest."""
-        self._rungs.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._rungs.focus()
 
     @Slot(object)
     def _on_chosen(self, rung: Rung) -> None:

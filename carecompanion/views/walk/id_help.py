@@ -73,7 +73,6 @@ class _Numbers(QWidget):
         clear_column(self._column)
         for each in found:
             self._column.addWidget(IdHelp(each, words, today))
-        keep_tab_order(self)
 
 
 class LinkHelp(QWidget):
@@ -107,6 +106,7 @@ class LinkHelp(QWidget):
         self._numbers.show_numbers(found, self._model.words, self._today)
         self._numbers.setVisible(bool(found))
         self._no_shape.setVisible(has_none)
+        keep_tab_order(self)
 
 
 class NumbersCard(Card):
