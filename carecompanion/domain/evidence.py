@@ -39,6 +39,11 @@ STAGE_OF_RUNG: Final[Mapping[Rung, Stage]] = MappingProxyType(
 """The stage of row T1 that a rung belongs to; several rungs share one, so none follows from it."""
 
 
-def stage_after_marking(rung: Rung, stage: Stage) -> Stage:
-    """The stage of row T1 once a rung is marked: a stage that the family chose stays theirs."""
-    return STAGE_OF_RUNG.get(rung, stage) if stage is Stage.UNKNOWN else stage
+def stage_after_marking(rung: Rung, *, before: Rung, stage: Stage) -> Stage:
+    """The stage of row T1 once the mark goes from the rung `before` to `rung`.
+
+    An open stage, and one that belonged to the mark, go with it. A stage that the family chose
+    otherwise stays theirs, and taking the mark away changes none.
+    """
+    goes_along = stage in (Stage.UNKNOWN, STAGE_OF_RUNG.get(before))
+    return STAGE_OF_RUNG.get(rung, stage) if goes_along else stage

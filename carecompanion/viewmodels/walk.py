@@ -178,9 +178,9 @@ class WalkModel(QObject):
             self._do(Action.MARK_ROW, answer)
 
     def set_rung(self, rung: Rung) -> None:
-        """The family's mark on the evidence ladder; it fills the stage only while that is open."""
+        """The family's mark on the evidence ladder; an open stage goes along with it."""
         before = self.walk.answer(QuestionId.T1)
-        stage = stage_after_marking(rung, before.stage)
+        stage = stage_after_marking(rung, before=before.rung, stage=before.stage)
         mark = before.mark if stage is before.stage else Mark.SAYS
         answer = replace(before, rung=rung, stage=stage, mark=mark)
         if answer != before:

@@ -10,14 +10,17 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from carecompanion.content.never_words import load_never_words
+from carecompanion.content.resources import resource_path
 from carecompanion.views.screen import ScreenName
 from carecompanion.views.theme.palettes import THEMES
 from carecompanion.views.widgets.text_fields import TextField
 from tests.ui.accessibility import check
-from tests.ui.apps import RunningApp
+from tests.ui.apps import FACTS, RunningApp
 from tests.ui.careful import CAREFUL_HEADLINE, CarefulParts, note_of, wait_for_note
 from tests.ui.driver import Driver, in_window
 from tests.ui.pdfs import on_one_line
+from tests.ui.scrape import everything_on
 from tests.ui.stage import SCALES
 from tests.ui.test_tasks import save_page, unlock
 
@@ -165,6 +168,24 @@ def test_nothing_of_a_note_is_built_for_a_headline_without_such_words(careful: D
     careful.wait_until(lambda: news.is_settled, "it was read")
     assert careful.window.findChild(QWidget, "careful_note") is None
     assert underlined(careful) == []
+
+
+def test_no_note_no_rung_and_no_step_says_a_verdict(careful: Driver) -> None:
+    texts: set[str] = set()
+    careful.paste(CAREFUL_HEADLINE)
+    for word in ("Breakthrough", "one-time", "cure", "approved"):
+        wait_for_note(careful, word)
+        texts |= everything_on(careful.window)
+        careful.click("Next note")
+    careful.press("Ctrl+Return", "Ctrl+Return")
+    careful.click("Show where this stands on a ladder")
+    careful.click("Approved (where?)")
+    careful.click("How to look up NCT04088734")
+    texts |= everything_on(careful.window)
+
+    never = load_never_words(resource_path("words", "never.toml"))
+    people = (CAREFUL_HEADLINE, "Breakthrough", "cure", *FACTS.values())
+    assert [hit for text in sorted(texts) for hit in never.find(text, quoted=people)] == []
 
 
 @pytest.mark.parametrize("scale", SCALES)
