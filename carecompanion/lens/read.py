@@ -11,7 +11,7 @@ from carecompanion.lens.registry_ids import find_trial_ids
 
 def read_news(text: str, rules: LensRules) -> Findings:
     """What the text says, quoted with places. Any text is read; one without anything gives none."""
-    news = NewsText(text, rules.english.abbreviations)
+    news = NewsText(text, rules.english)
     found = [*find_trial_ids(news, rules), *find_phases(news, rules.english)]
     found.sort(key=lambda finding: (finding.start, finding.end, finding.topic))
     return Findings(found=tuple(found))
