@@ -17,7 +17,7 @@ from carecompanion.content.packs import Line, Pack
 from carecompanion.domain.lens_rules import LanguageRules, LensRules
 
 _REGISTRIES: Final = "registries.toml"
-_LANGUAGE_FILES: Final = ("status.toml", "subjects.toml")
+_LANGUAGE_FILES: Final = ("status.toml", "subjects.toml", "careful_words.toml")
 _ENGLISH: Final = "en"
 
 

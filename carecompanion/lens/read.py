@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import chain
+from typing import Final
+
 from carecompanion.domain.findings import Findings
 from carecompanion.domain.lens_rules import LensRules
+from carecompanion.lens.careful_words import find_careful_words
 from carecompanion.lens.news_text import NewsText
 from carecompanion.lens.phases import find_phases
 from carecompanion.lens.registry_ids import find_trial_ids
+
+_SUBJECTS: Final = (find_careful_words,)
 
 
 def read_news(text: str, rules: LensRules) -> Findings:
     """What the text says, quoted with places. Any text is read; one without anything gives none."""
     news = NewsText(text, rules.english)
     found = [*find_trial_ids(news, rules), *find_phases(news, rules.english)]
+    found += chain.from_iterable(find(news) for find in _SUBJECTS)
     found.sort(key=lambda finding: (finding.start, finding.end, finding.topic))
     return Findings(found=tuple(found))
