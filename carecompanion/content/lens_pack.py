@@ -13,11 +13,14 @@ from typing import Final
 
 import msgspec
 
+from carecompanion.content.lens_names import listed_names
 from carecompanion.content.packs import Line, Pack
 from carecompanion.domain.lens_rules import LanguageRules, LensRules
+from carecompanion.domain.reference import ReferenceLists
 
 _REGISTRIES: Final = "registries.toml"
-_LANGUAGE_FILES: Final = ("status.toml", "subjects.toml", "careful_words.toml")
+_LANGUAGE_FILES: Final = ("status.toml", "subjects.toml", "careful_words.toml", "names.toml")
+_NAMES: Final = "names.toml"
 _ENGLISH: Final = "en"
 
 
@@ -27,8 +30,8 @@ class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bare: bool = False
 
 
-def load_lens_rules(folder: Path) -> LensRules:
-    """The rules in `folder`.
+def load_lens_rules(folder: Path, reference: ReferenceLists) -> LensRules:
+    """The rules in `folder`, and the names of `reference` to find.
 
     Raises:
         ContentError: a file is missing, breaks its schema or holds a pattern that is none; names
@@ -41,6 +44,7 @@ def load_lens_rules(folder: Path) -> LensRules:
             for name in registries.names("patterns")
         },
         english=_language(folder, _ENGLISH),
+        names=listed_names(Pack(folder / _ENGLISH / _NAMES), reference),
     )
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from carecompanion.domain.listed_names import ListedNames
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanguageRules:
@@ -29,8 +31,9 @@ class LensRules:
     """Everything the lens goes by.
 
     `registries` are the shapes of trial ids by the name of their registry; they are the same in
-    every language.
+    every language. `names` are the genes and conditions that are known by name.
     """
 
     registries: Mapping[str, re.Pattern[str]]
     english: LanguageRules
+    names: ListedNames

@@ -8,10 +8,13 @@ from typing import Final
 from carecompanion.domain.findings import Findings
 from carecompanion.domain.lens_rules import LensRules
 from carecompanion.lens.careful_words import find_careful_words
+from carecompanion.lens.conditions import find_conditions
+from carecompanion.lens.genes import find_genes
 from carecompanion.lens.news_text import NewsText
 from carecompanion.lens.phases import find_phases
 from carecompanion.lens.registry_ids import find_trial_ids
 
+_NAMES: Final = (find_conditions, find_genes)
 _SUBJECTS: Final = (find_careful_words,)
 
 
@@ -19,6 +22,7 @@ def read_news(text: str, rules: LensRules) -> Findings:
     """What the text says, quoted with places. Any text is read; one without anything gives none."""
     news = NewsText(text, rules.english)
     found = [*find_trial_ids(news, rules), *find_phases(news, rules.english)]
+    found += chain.from_iterable(find(news, rules) for find in _NAMES)
     found += chain.from_iterable(find(news) for find in _SUBJECTS)
     found.sort(key=lambda finding: (finding.start, finding.end, finding.topic))
     return Findings(found=tuple(found))

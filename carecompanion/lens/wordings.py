@@ -46,9 +46,7 @@ def quoted(
             yield news.finding(topic, hit.start, hit.end, hit.value)
 
 
-def hits_in(
-    news: NewsText, stretch: Span, *, group: str, values: Mapping[str, str]
-) -> list[Hit]:
+def hits_in(news: NewsText, stretch: Span, *, group: str, values: Mapping[str, str]) -> list[Hit]:
     """The hits of a group in one stretch, in order and apart from each other."""
     found = [
         _hit(match, value)

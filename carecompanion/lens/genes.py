@@ -1,0 +1,112 @@
+"""Genes in a text: listed symbols and everyday names, where the words around them are about genes.
+
+Many symbols are words or abbreviations of other things. Those count with a gene word beside them
+and not otherwise: a gene that is missed is asked about, one that is not there misleads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from carecompanion.domain.findings import Finding, Topic
+from carecompanion.domain.lens_rules import LensRules
+from carecompanion.domain.listed_names import ListedNames, words_in
+from carecompanion.lens.context import about_animals
+from carecompanion.lens.news_text import NewsText
+from carecompanion.lens.spans import Span
+from carecompanion.lens.wordings import Hit, apart, spans_of, stretches
+
+_BEFORE: Final = 60
+_AFTER: Final = 60
+_NEAR: Final = 45
+"""About six words, in signs."""
+
+_SHORT: Final = 3
+_SHOUTED: Final = 0.7
+_FEWEST_SHOUTED: Final = 12
+
+
+def find_genes(news: NewsText, rules: LensRules) -> Iterator[Finding]:
+    """Every gene; its value is its listed symbol."""
+    for stretch in stretches(news):
+        hits = [
+            *_symbols(news, stretch, rules.names),
+            *_everyday_names(news, stretch, rules.names),
+            *_mouse_genes(news, stretch, rules.names),
+        ]
+        for hit in apart(hits):
+            yield news.finding(Topic.GENE, hit.start, hit.end, hit.value)
+
+
+def _symbols(news: NewsText, stretch: Span, names: ListedNames) -> Iterator[Hit]:
+    pattern = news.rules["gene.symbol"]
+    shouts: bool | None = None
+    for match in pattern.finditer(news.plain, stretch.start, stretch.end):
+        written = match["quote"]
+        symbol = written if written in names.genes else names.gene_names.get(written)
+        if symbol is None:
+            continue
+        if shouts is None:
+            shouts = _is_shouted(news, stretch)
+        place = Span(*match.span("quote"))
+        if _is_gene(news, place, written, shouts=shouts, is_carried=match.start() != place.start):
+            yield Hit(place.start, place.end, symbol)
+
+
+def _is_gene(news: NewsText, place: Span, written: str, *, shouts: bool, is_carried: bool) -> bool:
+    """Whether the words around a listed symbol say that a gene is meant."""
+    if _before(news, place, "gene.stock"):
+        return False
+    if is_carried or _is_beside_gene_word(news, place):
+        return True
+    if shouts or news.rules["gene.clashing"].fullmatch(written):
+        return False
+    return len(written) > _SHORT or bool(_near(news, place))
+
+
+def _is_beside_gene_word(news: NewsText, place: Span) -> bool:
+    after = news.rules["gene.beside_after"].match(news.plain, place.end, place.end + _AFTER)
+    return after is not None or _before(news, place, "gene.beside_before")
+
+
+def _before(news: NewsText, place: Span, entry: str) -> bool:
+    first = max(news.sentence_at(place.start).start, place.start - _BEFORE)
+    return news.rules[entry].search(news.plain, first, place.start) is not None
+
+
+def _near(news: NewsText, place: Span) -> list[Span]:
+    """Gene words within about six words, in the same sentence."""
+    sentence = news.sentence_at(place.start)
+    first = max(sentence.start, place.start - _NEAR)
+    return spans_of(news, Span(first, min(sentence.end, place.end + _NEAR)), "gene.word")
+
+
+def _is_shouted(news: NewsText, stretch: Span) -> bool:
+    """Whether a line is in capitals, where every word looks like a symbol."""
+    letters = [sign for sign in news.words(stretch) if sign.isalpha()]
+    capitals = sum(sign.isupper() for sign in letters)
+    return len(letters) >= _FEWEST_SHOUTED and capitals > _SHOUTED * len(letters)
+
+
+def _everyday_names(news: NewsText, stretch: Span, names: ListedNames) -> Iterator[Hit]:
+    words = words_in(news.plain, stretch.start, stretch.end)
+    for first, after, symbol in names.gene_words.find(words):
+        place = Span(words[first].start, words[after - 1].end)
+        is_place = news.rules["gene.place"].fullmatch(news.words(place)) is not None
+        if not is_place or _near(news, place):
+            yield Hit(place.start, place.end, symbol)
+
+
+def _mouse_genes(news: NewsText, stretch: Span, names: ListedNames) -> Iterator[Hit]:
+    """Genes of mice are written like names; they count beside mouse and gene words."""
+    for match in news.rules["gene.mouse"].finditer(news.plain, stretch.start, stretch.end):
+        symbol = match.group().upper()
+        if symbol in names.genes and _is_mouse_gene(news, match) and about_animals(news, stretch):
+            yield Hit(match.start(), match.end(), symbol)
+
+
+def _is_mouse_gene(news: NewsText, match: re.Match[str]) -> bool:
+    after = news.rules["gene.mouse_after"].match(news.plain, match.end())
+    return after is not None
