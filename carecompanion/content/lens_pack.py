@@ -1,7 +1,7 @@
 """Loads what the lens goes by: resources/lens, one folder a language.
 
 A pattern is a list of alternatives. They are whole words in any case unless the entry says
-otherwise; "{name}" in one stands for the alternatives of another entry of the same file.
+otherwise; "{name}" in one stands for the alternatives of that name in the [words] of the file.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 import msgspec
@@ -19,9 +20,18 @@ from carecompanion.domain.lens_rules import LanguageRules, LensRules
 from carecompanion.domain.reference import ReferenceLists
 
 _REGISTRIES: Final = "registries.toml"
-_LANGUAGE_FILES: Final = ("status.toml", "subjects.toml", "careful_words.toml", "names.toml")
+_LANGUAGE_FILES: Final = (
+    "status.toml",
+    "subjects.toml",
+    "outcomes.toml",
+    "careful_words.toml",
+    "names.toml",
+)
 _NAMES: Final = "names.toml"
 _ENGLISH: Final = "en"
+_WORDS: Final = "words"
+_NAMED: Final = re.compile(r"\{([a-z_]+)\}")
+_NO_WORDS: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,15 +69,31 @@ def _language(folder: Path, code: str) -> LanguageRules:
 
 def _patterns(pack: Pack) -> Mapping[str, re.Pattern[str]]:
     """All patterns of a file by "group.name"."""
+    words = _words(pack)
     return {
-        f"{group}.{name}": _pattern(pack, name, pack.entry(_Entry, "patterns", group, name))
+        f"{group}.{name}": _pattern(pack, name, pack.entry(_Entry, "patterns", group, name), words)
         for group in pack.names("patterns")
         for name in pack.names("patterns", group)
     }
 
 
-def _pattern(pack: Pack, name: str, entry: _Entry) -> re.Pattern[str]:
-    joined = "|".join(entry.any)
+def _words(pack: Pack) -> Mapping[str, str]:
+    """What the names in the patterns of a file stand for; one may hold others above it."""
+    words: dict[str, str] = {}
+    for name in pack.names(_WORDS) if _WORDS in pack.names() else ():
+        words[name] = f"(?:{_filled('|'.join(pack.texts(_WORDS, name)), words)})"
+    return words
+
+
+def _filled(pattern: str, words: Mapping[str, str]) -> str:
+    """A pattern with words in the place of their names; other curly brackets count repeats."""
+    return _NAMED.sub(lambda named: words.get(named[1], named[0]), pattern)
+
+
+def _pattern(
+    pack: Pack, name: str, entry: _Entry, words: Mapping[str, str] = _NO_WORDS
+) -> re.Pattern[str]:
+    joined = _filled("|".join(entry.any), words)
     whole = joined if entry.bare else rf"\b(?:{joined})\b"
     try:
         return re.compile(whole, re.NOFLAG if entry.case else re.IGNORECASE)

@@ -2,13 +2,13 @@
 
 The entry "<group>.<name>" of the rules says how something is worded. "<group>.except" are wordings
 that look alike and mean something else: what touches one is left out. "<group>.off" are words that
-keep a whole sentence out. A pattern may point at the words to quote with a group named `quote`.
+keep a whole sentence out. Brackets that capture point at the words of a match to quote.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +19,8 @@ from carecompanion.lens.spans import Span
 
 _LONGEST: Final = 2000
 """Longer sentences are looked at in pieces: no single search holds the interpreter for long."""
+
+_LOOSE_ENDS: Final = " ,;:-\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,15 @@ def quoted(
             yield news.finding(topic, hit.start, hit.end, hit.value)
 
 
-def hits_in(news: NewsText, stretch: Span, *, group: str, values: Mapping[str, str]) -> list[Hit]:
-    """The hits of a group in one stretch, in order and apart from each other."""
+def hits_in(
+    news: NewsText,
+    stretch: Span,
+    *,
+    group: str,
+    values: Mapping[str, str],
+    is_meant: Callable[[Hit], bool] = lambda _: True,
+) -> list[Hit]:
+    """The hits of a group in one stretch that are meant, in order and apart from each other."""
     found = [
         _hit(match, value)
         for name, value in values.items()
@@ -56,7 +65,7 @@ def hits_in(news: NewsText, stretch: Span, *, group: str, values: Mapping[str, s
     if not found or _is_off(news, stretch, group):
         return []
     guards = spans_of(news, stretch, f"{group}.except")
-    return apart(hit for hit in found if not touches(hit, guards))
+    return apart(hit for hit in found if not touches(hit, guards) and is_meant(hit))
 
 
 def spans_of(news: NewsText, stretch: Span, entry: str) -> list[Span]:
@@ -85,8 +94,9 @@ def apart(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _hit(match: re.Match[str], value: str) -> Hit:
-    quote = "quote" if match.re.groupindex else 0
-    return Hit(*match.span(quote), value)
+    start, end = match.span(match.lastindex or 0)
+    kept = match.string[start:end].rstrip(_LOOSE_ENDS)
+    return Hit(start, start + len(kept), value)
 
 
 def _is_off(news: NewsText, stretch: Span, group: str) -> bool:

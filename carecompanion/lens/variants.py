@@ -1,0 +1,28 @@
+"""Kinds of gene change in a text: names of changes, exons, and what news says instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from carecompanion.domain.findings import Finding, Topic
+from carecompanion.lens.news_text import NewsText
+from carecompanion.lens.spans import Span
+from carecompanion.lens.wordings import hits_in, spans_of, stretches
+
+_NAMES: Final = ("dna", "protein", "short", "exon", "plain")
+_SHORT_BESIDE: Final = "short_beside"
+
+
+def find_variants(news: NewsText) -> Iterator[Finding]:
+    """Every change as it is written; what a change means is not looked at."""
+    for stretch in stretches(news):
+        names = (*_NAMES, _SHORT_BESIDE) if _is_about_changes(news, stretch) else _NAMES
+        values = dict.fromkeys(names, "")
+        for hit in hits_in(news, stretch, group="variant", values=values):
+            yield news.finding(Topic.VARIANT, hit.start, hit.end)
+
+
+def _is_about_changes(news: NewsText, stretch: Span) -> bool:
+    """Whether "Q335X" in a sentence is a change, and no aircraft."""
+    return bool(spans_of(news, stretch, "variant.beside"))
