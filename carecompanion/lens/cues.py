@@ -12,7 +12,6 @@ from carecompanion.lens.context import about_animals, is_background, is_hoped, i
 from carecompanion.lens.news_text import NewsText
 from carecompanion.lens.spans import Span
 
-
 NEWS: Final = 3.0
 STRONG: Final = 2.5
 LIKELY: Final = 1.5
