@@ -17,6 +17,7 @@ from carecompanion.content.packs import Line, Pack
 from carecompanion.domain.lens_rules import LanguageRules, LensRules
 
 _REGISTRIES: Final = "registries.toml"
+_LANGUAGES: Final = "languages.toml"
 _LANGUAGE_FILES: Final = ("status.toml", "subjects.toml")
 _ENGLISH: Final = "en"
 
@@ -36,12 +37,22 @@ def load_lens_rules(folder: Path) -> LensRules:
     """
     registries = Pack(folder / _REGISTRIES)
     return LensRules(
-        registries={
-            name: _pattern(registries, name, registries.entry(_Entry, "patterns", name))
-            for name in registries.names("patterns")
-        },
+        registries=_group(registries, "patterns"),
+        doubtful_registries=_group(registries, "doubtful"),
+        registry_words=_group(registries, "words")["registry"],
+        small_words=_small_words(Pack(folder / _LANGUAGES)),
         english=_language(folder, _ENGLISH),
     )
+
+
+def _group(pack: Pack, group: str) -> Mapping[str, re.Pattern[str]]:
+    return {
+        name: _pattern(pack, name, pack.entry(_Entry, group, name)) for name in pack.names(group)
+    }
+
+
+def _small_words(pack: Pack) -> Mapping[str, frozenset[str]]:
+    return {code: frozenset(pack.texts("words", code)) for code in pack.names("words")}
 
 
 def _language(folder: Path, code: str) -> LanguageRules:

@@ -29,8 +29,12 @@ class LensRules:
     """Everything the lens goes by.
 
     `registries` are the shapes of trial ids by the name of their registry; they are the same in
-    every language.
+    every language. Those of `doubtful_registries` count beside `registry_words` alone.
+    `small_words` tell the language of a text, by its code.
     """
 
     registries: Mapping[str, re.Pattern[str]]
+    doubtful_registries: Mapping[str, re.Pattern[str]]
+    registry_words: re.Pattern[str]
+    small_words: Mapping[str, frozenset[str]]
     english: LanguageRules

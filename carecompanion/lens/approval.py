@@ -1,7 +1,7 @@
 """Which words say that a treatment is approved; a miss is better than a wrong "approved".
 
 The rule: a regulator or a country stands in the sentence, nothing denies or awaits it, what is
-approved is no trial, test, designation or plan, and the sentence holds no other step of a regulator.
+approved is no trial, test, designation or plan, and the sentence tells of no other step.
 """
 
 from __future__ import annotations

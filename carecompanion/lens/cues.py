@@ -30,6 +30,7 @@ class CueKind(Enum):
     PERMIT = auto()
     STEP = auto()
     TRIAL = auto()
+    TREATED = auto()
     PRECLINICAL = auto()
     OTHER = auto()
 
@@ -51,15 +52,17 @@ def cues_in(news: NewsText, sentence: Span) -> Iterator[Cue]:
 
 def _approved(news: NewsText, sentence: Span) -> Iterator[Cue]:
     for approval in approvals_in(news, sentence):
-        kind = CueKind.APPROVED if approval.is_news else CueKind.APPROVED_EARLIER
-        yield Cue(kind, approval.span, NEWS if approval.is_news else FAINT)
+        if approval.is_news and not is_background(news, sentence):
+            yield Cue(CueKind.APPROVED, approval.span, NEWS)
+        else:
+            yield Cue(CueKind.APPROVED_EARLIER, approval.span, FAINT)
 
 
 def _market(news: NewsText, sentence: Span) -> Iterator[Cue]:
     for span in _spans(news, sentence, "market.labelled"):
         if not is_hoped(news, span) and not is_negated(news, span):
             yield Cue(CueKind.LABELLED, span, NEWS)
-    for name in ("market.price", "market.safety", "market.sale"):
+    for name in ("market.subject", "market.price", "market.safety", "market.sale"):
         for span in _spans(news, sentence, name):
             if not is_hoped(news, span):
                 yield Cue(CueKind.MARKET, span, STRONG)
@@ -94,11 +97,11 @@ def _trial(news: NewsText, sentence: Span) -> Iterator[Cue]:
     share = 0.3 if about_animals(news, sentence) else 1.0
     for span in _spans(news, sentence, "trial.event"):
         strength = WEAK if is_hoped(news, span) else STRONG if nouns else LIKELY
-        yield Cue(CueKind.TRIAL, span, strength * share)
+        yield Cue(CueKind.TRIAL if nouns else CueKind.TREATED, span, strength * share)
     for span in nouns:
         yield Cue(CueKind.TRIAL, span, FAINT if is_hoped(news, span) else WEAK * share)
     for span in _spans(news, sentence, "trial.people"):
-        yield Cue(CueKind.TRIAL, span, FAINT if is_hoped(news, span) else WEAK)
+        yield Cue(CueKind.TREATED, span, FAINT if is_hoped(news, span) else WEAK)
 
 
 def _preclinical(news: NewsText, sentence: Span) -> Iterator[Cue]:

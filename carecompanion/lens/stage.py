@@ -18,6 +18,8 @@ from carecompanion.lens.cues import NEWS, Cue, CueKind, cues_in
 from carecompanion.lens.news_text import NewsText
 from carecompanion.lens.spans import Span
 
+StageReading = tuple[Stage, tuple[Span, ...]]
+
 SENTENCES_READ: Final = 40
 """News says what it is about before this; so a long text takes no longer."""
 
@@ -38,6 +40,7 @@ _STAGES: Final[Mapping[CueKind, Stage]] = MappingProxyType(
         CueKind.PERMIT: Stage.REGULATORY_STEP,
         CueKind.STEP: Stage.REGULATORY_STEP,
         CueKind.TRIAL: Stage.TRIAL,
+        CueKind.TREATED: Stage.TRIAL,
         CueKind.PRECLINICAL: Stage.PRECLINICAL,
         CueKind.OTHER: Stage.OTHER,
     }
@@ -74,7 +77,7 @@ class Weighed:
         return replace(self, cue=replace(self.cue, kind=CueKind.PERMIT))
 
 
-def read_stage(news: NewsText) -> tuple[Stage, tuple[Span, ...]]:
+def read_stage(news: NewsText) -> StageReading:
     """The stage, and the words that decide it in the order of the text."""
     weighed = _with_proven_approvals(_weighed(news))
     totals = _totals(weighed)
@@ -101,7 +104,8 @@ def _is_long(news: NewsText, sentence: Span) -> bool:
 def _with_proven_approvals(weighed: list[Weighed]) -> list[Weighed]:
     """What speaks for "approved", only where something proves that the subject is.
 
-    A permit for a trial explains an "approved" that does not say what was approved.
+    A permit for a trial explains an "approved" that does not say what was approved. People are
+    treated in trials and outside; beside a product on the market they say nothing about a trial.
     """
     opening = [each for each in weighed if each.place < OPENING]
     kinds = {each.cue.kind for each in opening}
@@ -111,7 +115,9 @@ def _with_proven_approvals(weighed: list[Weighed]) -> list[Weighed]:
         CueKind.MARKET in kinds
         and any(each.cue.kind is CueKind.APPROVED_EARLIER for each in weighed)
     )
-    if CueKind.APPROVED in kinds or is_marketed:
+    if is_marketed:
+        return [each for each in weighed if each.cue.kind is not CueKind.TREATED]
+    if CueKind.APPROVED in kinds:
         return weighed
     return [each for each in weighed if _STAGES[each.cue.kind] is not Stage.APPROVED]
 

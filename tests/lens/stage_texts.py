@@ -42,8 +42,8 @@ APPROVED: Final = (
         " week, at $2.1 million for each patient."
     ),
     (
-        "Price of newly approved gene therapy draws fire\n\nThe list price of Lumavec is $3.5 million."
-        " The FDA approved it in November."
+        "Price of newly approved gene therapy draws fire\n\nThe list price of Lumavec is "
+        "$3.5 million. The FDA approved it in November."
     ),
     "FDA adds boxed warning to Lumavec after deaths from liver failure",
     (
@@ -55,57 +55,59 @@ APPROVED: Final = (
         " stopped shipping its marketed gene therapy, which the FDA approved in 2023."
     ),
     (
-        "First baby in Scotland is given Lumavec on the NHS\n\nThe medicine was approved by the MHRA"
-        " in 2021 and costs £1.8 million."
+        "First baby in Scotland is given Lumavec on the NHS\n\nThe medicine was approved "
+        "by the MHRA in 2021 and costs £1.8 million."
     ),
     (
-        "NICE recommends Lumavec for routine use\n\nThe gene therapy, which was licensed by the MHRA"
-        " last year, will be paid for by the NHS in England."
+        "NICE recommends Lumavec for routine use\n\nThe gene therapy, which was licensed "
+        "by the MHRA last year, will be paid for by the NHS in England."
     ),
     (
-        "Corvane pulls Lumavec from the market\n\nThe company will stop selling the gene therapy, which"
-        " won FDA approval in 2022, because few patients were treated."
+        "Corvane pulls Lumavec from the market\n\nThe company will stop selling the gene "
+        "therapy, which won FDA approval in 2022, because few patients were treated."
     ),
     (
         "Insurers balk at gene therapy bill\n\nLumavec, which received FDA approval in June, has a"
         " list price of $2.9 million, and insurers are slow to pay."
     ),
     (
-        "Medicaid programmes agree to pay for Lumavec by outcome\n\nThe FDA-approved gene therapy for"
-        " sickle cell disease is priced at $3.1 million."
+        "Medicaid programmes agree to pay for Lumavec by outcome\n\nThe FDA-approved "
+        "gene therapy for sickle cell disease is priced at $3.1 million."
     ),
     (
         "The EMA's advice became law today: the European Commission granted a conditional marketing"
         " authorisation to Lumavec for adults with hemophilia A."
     ),
     (
-        "European Commission approves Lumavec\n\nThe approval follows the positive opinion of the CHMP"
-        " in April and is based on the Phase 3 trial in 134 men."
+        "European Commission approves Lumavec\n\nThe approval follows the positive "
+        "opinion of the CHMP in April and is based on the Phase 3 trial in 134 men."
     ),
     (
-        "FDA approves Lumavec despite dissent\n\nThe approval is accelerated. A confirmatory trial is"
-        " required."
+        "FDA approves Lumavec despite dissent\n\nThe approval is accelerated. A "
+        "confirmatory trial is required."
     ),
     "Brazil's Anvisa approves gene therapy for SMA",
     (
-        "Lumavec becomes first gene therapy approved in China for hemophilia B\n\nThe NMPA approved it"
-        " on Thursday."
+        "Lumavec becomes first gene therapy approved in China for hemophilia B\n\nThe "
+        "NMPA approved it on Thursday."
     ),
     (
         "FDA approves new manufacturing site and label for Lumavec\n\nThe gene therapy was first"
         " approved in 2019."
     ),
     (
-        "Second patient dies after gene therapy Lumavec\n\nThe boy had been given the marketed product"
-        " in hospital. The FDA approved Lumavec in 2023 and is looking into the death."
+        "Second patient dies after gene therapy Lumavec\n\nThe boy had been given the "
+        "marketed product in hospital. The FDA approved Lumavec in 2023 and is looking "
+        "into the death."
     ),
     (
         "FDA limits use of Lumavec to children who can walk\n\nThe agency changed the label of the"
         " approved gene therapy."
     ),
     (
-        "Determination of Regulatory Review Period; LUMAVEC\n\nFDA has approved for marketing the human"
-        " biologic product LUMAVEC (corvagene). It is indicated for hemophilia B."
+        "Determination of Regulatory Review Period; LUMAVEC\n\nFDA has approved for "
+        "marketing the human biologic product LUMAVEC (corvagene). It is indicated for "
+        "hemophilia B."
     ),
 )
 
@@ -141,12 +143,12 @@ IND_AND_TRIAL_PERMITS: Final = (
     "CTA approved for CV-101 in the United Kingdom",
     "Approval to dose first patients granted by FDA\n\nCorvane may now treat three adults.",
     (
-        "FDA approves single-patient use of a bespoke medicine for one girl\n\nThe compassionate use"
-        " request was granted on Friday."
+        "FDA approves single-patient use of a bespoke medicine for one girl\n\nThe "
+        "compassionate use request was granted on Friday."
     ),
     (
-        "FDA Approval of Expanded Access Program for CV-101\n\nPatients with retinitis pigmentosa may"
-        " be treated under the programme."
+        "FDA Approval of Expanded Access Program for CV-101\n\nPatients with retinitis "
+        "pigmentosa may be treated under the programme."
     ),
     "France grants early access authorisation for CV-101",
     "FDA approves protocol amendment, so younger boys may join the study",
@@ -157,8 +159,8 @@ HOLDS: Final = (
     "FDA lifts clinical hold on CV-101",
     "Corvane says FDA has placed a partial clinical hold on its program after two deaths",
     (
-        "U.S. regulator stops gene therapy study\n\nThe FDA has placed a hold on the trial of CV-101"
-        " after a patient developed leukemia."
+        "U.S. regulator stops gene therapy study\n\nThe FDA has placed a hold on the "
+        "trial of CV-101 after a patient developed leukemia."
     ),
 )
 
@@ -171,8 +173,8 @@ DESIGNATIONS: Final = (
     "FDA grants priority review to gene therapy for AADC deficiency",
     "MHRA awards Innovation Passport for CV-101",
     (
-        "CV-101 gets rare pediatric disease designation\n\nThe FDA granted the designation to Corvane,"
-        " which could earn a voucher if the therapy is approved."
+        "CV-101 gets rare pediatric disease designation\n\nThe FDA granted the "
+        "designation to Corvane, which could earn a voucher if the therapy is approved."
     ),
 )
 
@@ -202,8 +204,8 @@ UNDER_REVIEW: Final = (
     "FDA agrees phase 1/2 data can support a BLA for Huntington's gene therapy",
     "FDA refuses to review application for gene therapy",
     (
-        "Cellular, Tissue, and Gene Therapies Advisory Committee; Notice of Meeting\n\nThe committee"
-        " will discuss biologics license application 125610 for voretigene."
+        "Cellular, Tissue, and Gene Therapies Advisory Committee; Notice of Meeting\n\n"
+        "The committee will discuss biologics license application 125610 for voretigene."
     ),
     "Corvane withdraws its marketing application for CV-101 in Europe",
     "FDA clears hearing loss gene therapy",
@@ -212,8 +214,8 @@ UNDER_REVIEW: Final = (
         " company's gene therapy for Fanconi anemia, and may grant approval before then."
     ),
     (
-        "Priority review for gene therapy\n\nFollowing the initial FDA approval of Lumavec in 2019, the"
-        " company's second drug, CV-101, is under FDA review."
+        "Priority review for gene therapy\n\nFollowing the initial FDA approval of "
+        "Lumavec in 2019, the company's second drug, CV-101, is under FDA review."
     ),
 )
 
@@ -226,14 +228,14 @@ TRIAL: Final = (
     "Interim data from the Phase 1/2 trial show lasting factor VIII levels",
     "First child treated with gene therapy in UK trial",
     (
-        "Trial of gene therapy for Sanfilippo opens at children's hospital\n\nThe study is recruiting"
-        " children under two."
+        "Trial of gene therapy for Sanfilippo opens at children's hospital\n\nThe study "
+        "is recruiting children under two."
     ),
     "Corvane pauses dosing in Phase 1 trial after patient death",
     "Corvane ends development of CV-101 after disappointing Phase 2 results",
     (
-        "Boy who could not walk takes first steps after experimental gene therapy\n\nHe was one of nine"
-        " boys in a clinical trial at a hospital in Ohio."
+        "Boy who could not walk takes first steps after experimental gene therapy\n\nHe "
+        "was one of nine boys in a clinical trial at a hospital in Ohio."
     ),
     "Three men remain free of bleeding three years after gene therapy in a study",
     (
@@ -242,12 +244,12 @@ TRIAL: Final = (
     ),
     "Gene therapy restores sight in clinical trial\n\nTwelve patients were treated in one eye.",
     (
-        "Ten babies with bubble boy disease are well after gene therapy\n\nThe results were published"
-        " in a medical journal. The infants were treated in Memphis."
+        "Ten babies with bubble boy disease are well after gene therapy\n\nThe results "
+        "were published in a medical journal. The infants were treated in Memphis."
     ),
     (
-        "CRISPR treatment frees sickle cell patient from pain\n\nVictoria, 34, was the first person in"
-        " the United States to be treated in the study."
+        "CRISPR treatment frees sickle cell patient from pain\n\nVictoria, 34, was the "
+        "first person in the United States to be treated in the study."
     ),
     "Enrollment complete in Phase 3 trial of CV-101",
     "Company halts study of gene therapy for muscle disease after death of a boy",
@@ -256,34 +258,35 @@ TRIAL: Final = (
     "Volunteers needed for gene therapy study\n\nAdults with hemophilia B are invited to join.",
     "New data at ASH: CV-101 raised hemoglobin in all seven patients in the Phase 1/2 study",
     (
-        "Experimental treatment slows Huntington's disease in trial\n\nThe company plans to ask the FDA"
-        " for approval next year."
+        "Experimental treatment slows Huntington's disease in trial\n\nThe company plans "
+        "to ask the FDA for approval next year."
     ),
     (
-        "Topline results of Phase 3 trial are positive\n\nCorvane will submit a BLA to the FDA in the"
-        " first half of next year. CV-101 has orphan drug designation."
+        "Topline results of Phase 3 trial are positive\n\nCorvane will submit a BLA to "
+        "the FDA in the first half of next year. CV-101 has orphan drug designation."
     ),
     (
-        "Gene therapy cured his son, a father says\n\nThe boy was treated in a clinical trial in Milan"
-        " and is well two years on."
+        "Gene therapy cured his son, a father says\n\nThe boy was treated in a clinical "
+        "trial in Milan and is well two years on."
     ),
     (
-        "First patient gets gene therapy for Tay-Sachs disease\n\nThe trial, which the FDA cleared last"
-        " year, will treat four children in all."
+        "First patient gets gene therapy for Tay-Sachs disease\n\nThe trial, which the "
+        "FDA cleared last year, will treat four children in all."
     ),
     (
-        "A gene therapy for hemophilia worked in mice, and now it helps people\n\nFour men who took part"
-        " in a clinical trial have fewer bleeds, doctors report."
+        "A gene therapy for hemophilia worked in mice, and now it helps people\n\nFour "
+        "men who took part in a clinical trial have fewer bleeds, doctors report."
     ),
     "Corvane doses first participant in the United Kingdom in its study of CV-101",
     "Gene therapy trial in Germany reports leukemia in one of ten children",
     (
-        "Results from phase 1/2 trial of gene therapy for Crigler-Najjar are published\n\nThe protocol"
-        " was approved by the ethics committees, and all patients gave consent."
+        "Results from phase 1/2 trial of gene therapy for Crigler-Najjar are "
+        "published\n\nThe protocol was approved by the ethics committees, and all "
+        "patients gave consent."
     ),
     (
-        "At-home ventilator no longer needed\n\nFive participants in the ASPIRO trial can breathe on"
-        " their own a year after the infusion."
+        "At-home ventilator no longer needed\n\nFive participants in the ASPIRO trial "
+        "can breathe on their own a year after the infusion."
     ),
     (
         "Lumavec shows benefit in older children in Phase 3 STEER trial\n\nLumavec is approved for"
@@ -304,8 +307,8 @@ PRECLINICAL: Final = (
         " people in three years."
     ),
     (
-        "Breakthrough for Batten disease\n\nIn a study in sheep, the treatment slowed the disease, the"
-        " researchers said. A clinical trial could start next year."
+        "Breakthrough for Batten disease\n\nIn a study in sheep, the treatment slowed "
+        "the disease, the researchers said. A clinical trial could start next year."
     ),
     (
         "New vector reaches the brain\n\nThe engineered capsid crossed the blood-brain barrier in"
@@ -315,12 +318,12 @@ PRECLINICAL: Final = (
     "Gene therapy for Rett syndrome shows promise in animal study",
     "Cure for blindness in sight?\n\nMice that were born blind could see after one injection.",
     (
-        "FDA-approved drugs may help rare disease, lab study finds\n\nScientists screened thousands of"
-        " approved drugs on cells grown from patients."
+        "FDA-approved drugs may help rare disease, lab study finds\n\nScientists "
+        "screened thousands of approved drugs on cells grown from patients."
     ),
     (
-        "Base editor corrects progeria gene\n\nTreated mice lived twice as long, the study found. No"
-        " person has been treated yet."
+        "Base editor corrects progeria gene\n\nTreated mice lived twice as long, the "
+        "study found. No person has been treated yet."
     ),
     (
         "Stem cells from patients grown into mini organs\n\nThe organoids let researchers test gene"
@@ -328,17 +331,17 @@ PRECLINICAL: Final = (
     ),
     "Zebrafish point to a new treatment for muscle disease",
     (
-        "Corvane shares positive preclinical data\n\nIn non-human primates, one dose of CV-101 lowered"
-        " the protein by 80 percent. The company plans an IND next year."
+        "Corvane shares positive preclinical data\n\nIn non-human primates, one dose of "
+        "CV-101 lowered the protein by 80 percent. The company plans an IND next year."
     ),
     "A virus carries a gene into heart cells of pigs, researchers report",
     (
-        "Rat study offers hope for inherited ataxia\n\nThe animals walked normally six weeks after the"
-        " injection."
+        "Rat study offers hope for inherited ataxia\n\nThe animals walked normally six "
+        "weeks after the injection."
     ),
     (
-        "Gene therapy prevents vision loss in dogs\n\nThe dogs kept their sight for ten years. Lumavec,"
-        " another gene therapy, was approved by the FDA in 2017."
+        "Gene therapy prevents vision loss in dogs\n\nThe dogs kept their sight for ten "
+        "years. Lumavec, another gene therapy, was approved by the FDA in 2017."
     ),
 )
 
@@ -435,8 +438,9 @@ NEVER_APPROVED: Final = (
     "The race for the first FDA-approved gene therapy",
     "CV-101 moves closer to FDA approval after positive data",
     (
-        "About Lumavec\n\nCorvane Announces First Patient Dosed in Trial of CV-101\n\nAbout Corvane\n"
-        "Corvane is a biotechnology company. Its product Lumavec is approved by the FDA."
+        "About Lumavec\n\nCorvane Announces First Patient Dosed in Trial of CV-101\n\n"
+        "About Corvane\nCorvane is a biotechnology company. Its product Lumavec is "
+        "approved by the FDA."
     ),
     (
         "First patient dosed in trial of CV-101\n\nCorvane said a child was treated.\n\n"
