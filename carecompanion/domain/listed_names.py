@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 __all__ = ["ListedNames", "NameIndex", "Word", "folded", "words_in"]
 
 _WORD: Final = re.compile(r"[^\W_]+(?:'s\b)?")
-_BETWEEN: Final = re.compile("[ \\-/'\u2013]{1,2}|\n")
+_BETWEEN: Final = frozenset((" ", "-", "/", "'", "\u2013", "\n", "  ", " -", "- ", " /", "/ "))
 
 _NUMERALS: Final = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 _LEAST_WITH_S: Final = 4
@@ -50,14 +50,18 @@ def _without_plural(word: str) -> str:
     return f"{word[:-3]}y" if word.endswith("ies") else word[:-1]
 
 
-def words_in(text: str, start: int, end: int) -> list[Word]:
-    """The words of a stretch of `text`, in order."""
+def words_in(text: str, start: int, end: int, known: dict[str, str] | None = None) -> list[Word]:
+    """The words of a stretch of `text`, in order. `known` keeps what was folded before."""
+    kept = {} if known is None else known
     words: list[Word] = []
     last = start
     for match in _WORD.finditer(text, start, end):
-        between = _BETWEEN.fullmatch(text, last, match.start())
-        words.append(Word(match.start(), match.end(), folded(match.group()), between is not None))
-        last = match.end()
+        first, after = match.span()
+        written = match.group()
+        if (plain := kept.get(written)) is None:
+            plain = kept[written] = folded(written)
+        words.append(Word(first, after, plain, text[last:first] in _BETWEEN))
+        last = after
     return words
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import Final
@@ -10,8 +10,9 @@ from typing import Final
 from carecompanion.domain.findings import Aspect, Finding, Topic
 from carecompanion.lens.context import is_hoped, is_negated
 from carecompanion.lens.news_text import NewsText
+from carecompanion.lens.pieces import Piece
 from carecompanion.lens.spans import Span
-from carecompanion.lens.wordings import Hit, hits_in, spans_of, stretches, touches
+from carecompanion.lens.wordings import Hit, hits_in, spans_of, touches
 
 _ASPECTS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -27,21 +28,21 @@ _AFTER: Final = 40
 """What an approval is of can stand so many signs behind it."""
 
 
-def find_access(news: NewsText) -> Iterator[Finding]:
+def find_access(news: NewsText, pieces: Sequence[Piece]) -> Iterator[Finding]:
     """What is said of it, with its side as value; a trial that may begin is no approval."""
-    for stretch in stretches(news):
-        is_meant = partial(_is_said, news, stretch)
-        hits = hits_in(news, stretch, group="access", values=_ASPECTS, is_meant=is_meant)
+    for piece in pieces:
+        is_meant = partial(_is_said, news, piece)
+        hits = hits_in(news, piece, group="access", values=_ASPECTS, is_meant=is_meant)
         for hit in hits:
             yield news.finding(Topic.ACCESS, hit.start, hit.end, hit.value)
 
 
-def _is_said(news: NewsText, stretch: Span, hit: Hit) -> bool:
+def _is_said(news: NewsText, piece: Piece, hit: Hit) -> bool:
     """A price, and no grant; an approval that is done, and not of a trial, a paper or a test."""
     if hit.value != Aspect.AVAILABLE:
-        return not touches(hit, spans_of(news, stretch, "access.not_price"))
+        return not touches(hit, spans_of(news, piece.span, "access.not_price"))
     place = Span(hit.start, hit.end)
-    after = min(hit.end + _AFTER, stretch.end)
+    after = min(hit.end + _AFTER, piece.span.end)
     if news.rules["access.not_available_yet"].search(news.plain, hit.start, after):
         return False
     return not is_negated(news, place) and not is_hoped(news, place)

@@ -5,14 +5,15 @@ They are quoted so that a note can stand beside them; nobody is to blame for rep
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from carecompanion.domain.findings import Finding, Topic
 from carecompanion.lens.context import is_hoped, is_negated
 from carecompanion.lens.news_text import NewsText
+from carecompanion.lens.pieces import Piece
 from carecompanion.lens.spans import Span
-from carecompanion.lens.wordings import Hit, hits_in, spans_of, stretches, touches
+from carecompanion.lens.wordings import Hit, hits_in, spans_of, touches
 
 _HYPE: Final = ("breakthrough", "cure", "life_changing", "one_time", "first_ever")
 _NOTES: Final = ("one_time", "reverses", "first_ever", "approved")
@@ -21,23 +22,23 @@ _TITLE_WORDS: Final = 2
 """A sentence with so many longer words in lower case is no title, where all words are capital."""
 
 
-def find_careful_words(news: NewsText) -> Iterator[Finding]:
+def find_careful_words(news: NewsText, pieces: Sequence[Piece]) -> Iterator[Finding]:
     """Every careful word; its value is the key of its note."""
-    for stretch in stretches(news):
-        for hit in _hype_in(news, stretch):
+    for piece in pieces:
+        for hit in _hype_in(news, piece):
             yield news.finding(Topic.HYPE, hit.start, hit.end, hit.value)
-        for hit in _notes_in(news, stretch):
+        for hit in _notes_in(news, piece):
             yield news.finding(Topic.NOTE, hit.start, hit.end, hit.value)
 
 
-def _hype_in(news: NewsText, stretch: Span) -> list[Hit]:
-    hits = hits_in(news, stretch, group="hype", values={name: name for name in _HYPE})
-    names = _names(news, stretch) if hits else []
-    return [hit for hit in hits if not touches(hit, names) and not _is_off(news, stretch, hit)]
+def _hype_in(news: NewsText, piece: Piece) -> list[Hit]:
+    hits = hits_in(news, piece, group="hype", values={name: name for name in _HYPE})
+    names = _names(news, piece) if hits else []
+    return [hit for hit in hits if not touches(hit, names) and not _is_off(news, piece, hit)]
 
 
-def _notes_in(news: NewsText, stretch: Span) -> list[Hit]:
-    hits = hits_in(news, stretch, group="note", values={name: name for name in _NOTES})
+def _notes_in(news: NewsText, piece: Piece) -> list[Hit]:
+    hits = hits_in(news, piece, group="note", values={name: name for name in _NOTES})
     return [hit for hit in hits if hit.value != "approved" or _is_done(news, hit)]
 
 
@@ -46,17 +47,17 @@ def _is_done(news: NewsText, hit: Hit) -> bool:
     return not is_negated(news, place) and not is_hoped(news, place)
 
 
-def _names(news: NewsText, stretch: Span) -> list[Span]:
+def _names(news: NewsText, piece: Piece) -> list[Span]:
     """Names of organisations; a capital says so only where not all words have one."""
-    names = spans_of(news, stretch, "hype.named")
-    lower = spans_of(news, stretch, "hype.lower_word")
+    names = spans_of(news, piece.span, "hype.named")
+    lower = spans_of(news, piece.span, "hype.lower_word")
     if len(lower) >= _TITLE_WORDS:
-        names += spans_of(news, stretch, "hype.named_in_text")
+        names += spans_of(news, piece.span, "hype.named_in_text")
     return names
 
 
-def _is_off(news: NewsText, stretch: Span, hit: Hit) -> bool:
+def _is_off(news: NewsText, piece: Piece, hit: Hit) -> bool:
     """Whether a word is denied right before it, or is about a transplant."""
-    if news.rules["hype.denied"].search(news.plain, stretch.start, hit.start):
+    if news.rules["hype.denied"].search(news.plain, piece.span.start, hit.start):
         return True
-    return hit.value == "cure" and bool(spans_of(news, stretch, "hype.by_transplant"))
+    return hit.value == "cure" and bool(spans_of(news, piece.span, "hype.by_transplant"))

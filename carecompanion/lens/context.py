@@ -55,6 +55,12 @@ def about_animals(news: NewsText, sentence: Span) -> bool:
     return perhaps is not None and research is not None
 
 
+def is_background(news: NewsText, sentence: Span) -> bool:
+    """Whether a sentence looks back: "in 2019", "last year", "which was"."""
+    looks_back = news.rules["context.background"]
+    return looks_back.search(news.plain, sentence.start, sentence.end) is not None
+
+
 def window_start(news: NewsText, place: Span) -> int:
     """Where the words begin that can change the meaning of `place`: same sentence, same clause."""
     sentence = news.sentence_at(place.start)

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from carecompanion.domain.findings import Finding, Topic
 from carecompanion.lens.news_text import NewsText
-from carecompanion.lens.wordings import quoted
+from carecompanion.lens.pieces import Piece
+from carecompanion.lens.wordings import quoted, spans_of
 
 _NAMES: Final = ("vector", "tool", "route", "once")
 
 
-def find_delivery(news: NewsText) -> Iterator[Finding]:
+def find_delivery(news: NewsText, pieces: Sequence[Piece]) -> Iterator[Finding]:
     """All that is said about it; nothing about "AAV" where that is a vasculitis."""
-    found = quoted(news, topic=Topic.DELIVERY, group="delivery", values=dict.fromkeys(_NAMES, ""))
-    is_vasculitis = _is_about_vasculitis(news)
+    values = dict.fromkeys(_NAMES, "")
+    found = quoted(news, pieces, topic=Topic.DELIVERY, group="delivery", values=values)
+    is_vasculitis = _is_about_vasculitis(news, pieces)
     return (one for one in found if not (is_vasculitis and one.text == "AAV"))
 
 
-def _is_about_vasculitis(news: NewsText) -> bool:
+def _is_about_vasculitis(news: NewsText, pieces: Sequence[Piece]) -> bool:
     """Whether "AAV" is the illness: its name is in the text, and nothing about vectors is."""
-    says = news.rules
-    return bool(
-        any(says["delivery.vasculitis"].search(news.words(one)) for one in news.sentences)
-        and not any(says["delivery.is_vector"].search(news.words(one)) for one in news.sentences)
+    return _says(news, pieces, "delivery.vasculitis") and not _says(
+        news, pieces, "delivery.is_vector"
     )
+
+
+def _says(news: NewsText, pieces: Sequence[Piece], entry: str) -> bool:
+    return any(spans_of(news, piece.span, entry) for piece in pieces)

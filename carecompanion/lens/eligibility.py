@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
 from carecompanion.domain.findings import Finding, Topic
 from carecompanion.domain.memory import EligibilityDetail
 from carecompanion.lens.news_text import NewsText
-from carecompanion.lens.wordings import hits_in, stretches
+from carecompanion.lens.pieces import Piece
+from carecompanion.lens.wordings import hits_in
 
 _DETAILS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -34,9 +35,9 @@ _WHO: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-def find_limits(news: NewsText) -> Iterator[Finding]:
+def find_limits(news: NewsText, pieces: Sequence[Piece]) -> Iterator[Finding]:
     """Every limit with its detail; who it is for in general only where no detail is named."""
-    for stretch in stretches(news):
-        hits = hits_in(news, stretch, group="limit", values=_DETAILS)
-        for hit in hits or hits_in(news, stretch, group="limit", values=_WHO):
+    for piece in pieces:
+        hits = hits_in(news, piece, group="limit", values=_DETAILS)
+        for hit in hits or hits_in(news, piece, group="limit", values=_WHO):
             yield news.finding(Topic.ELIGIBILITY, hit.start, hit.end, hit.value)

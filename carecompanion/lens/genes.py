@@ -6,17 +6,16 @@ and not otherwise: a gene that is missed is asked about, one that is not there m
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from carecompanion.domain.findings import Finding, Topic
-from carecompanion.domain.lens_rules import LensRules
-from carecompanion.domain.listed_names import ListedNames, words_in
+from carecompanion.domain.listed_names import ListedNames
 from carecompanion.lens.context import about_animals
 from carecompanion.lens.news_text import NewsText
+from carecompanion.lens.pieces import Piece
 from carecompanion.lens.spans import Span
-from carecompanion.lens.wordings import Hit, apart, spans_of, stretches
+from carecompanion.lens.wordings import Hit, apart, matches_in, spans_of
 
 _BEFORE: Final = 60
 _AFTER: Final = 60
@@ -24,42 +23,45 @@ _NEAR: Final = 45
 """About six words, in signs."""
 
 _SHORT: Final = 3
+_JOINS: Final = ("-", ".", "&")
+"""A symbol behind one of these is part of something else, unless a vector carries it."""
+
 _SHOUTED: Final = 0.7
 _FEWEST_SHOUTED: Final = 12
 
 
-def find_genes(news: NewsText, rules: LensRules) -> Iterator[Finding]:
+def find_genes(news: NewsText, pieces: Sequence[Piece], names: ListedNames) -> Iterator[Finding]:
     """Every gene; its value is its listed symbol."""
-    for stretch in stretches(news):
+    for piece in pieces:
         hits = [
-            *_symbols(news, stretch, rules.names),
-            *_everyday_names(news, stretch, rules.names),
-            *_mouse_genes(news, stretch, rules.names),
+            *_symbols(news, piece, names),
+            *_everyday_names(news, piece, names),
+            *_mouse_genes(news, piece, names),
         ]
         for hit in apart(hits):
             yield news.finding(Topic.GENE, hit.start, hit.end, hit.value)
 
 
-def _symbols(news: NewsText, stretch: Span, names: ListedNames) -> Iterator[Hit]:
-    pattern = news.rules["gene.symbol"]
+def _symbols(news: NewsText, piece: Piece, names: ListedNames) -> Iterator[Hit]:
     shouts: bool | None = None
-    for match in pattern.finditer(news.plain, stretch.start, stretch.end):
-        written = match["quote"]
+    pattern = news.rules["gene.symbol"]
+    for match in pattern.finditer(news.plain, piece.span.start, piece.span.end):
+        written = match.group()
         symbol = written if written in names.genes else names.gene_names.get(written)
         if symbol is None:
             continue
         if shouts is None:
-            shouts = _is_shouted(news, stretch)
-        place = Span(*match.span("quote"))
-        if _is_gene(news, place, written, shouts=shouts, is_carried=match.start() != place.start):
-            yield Hit(place.start, place.end, symbol)
+            shouts = _is_shouted(news, piece)
+        if _is_gene(news, Span(*match.span()), written, shouts=shouts):
+            yield Hit(match.start(), match.end(), symbol)
 
 
-def _is_gene(news: NewsText, place: Span, written: str, *, shouts: bool, is_carried: bool) -> bool:
+def _is_gene(news: NewsText, place: Span, written: str, *, shouts: bool) -> bool:
     """Whether the words around a listed symbol say that a gene is meant."""
-    if _before(news, place, "gene.stock"):
-        return False
-    if is_carried or _is_beside_gene_word(news, place):
+    joined = news.plain[place.start - 1 : place.start] in _JOINS
+    if joined or _before(news, place, "gene.stock"):
+        return joined and _before(news, place, "gene.carried")
+    if _is_beside_gene_word(news, place):
         return True
     if shouts or news.rules["gene.clashing"].fullmatch(written):
         return False
@@ -83,15 +85,15 @@ def _near(news: NewsText, place: Span) -> list[Span]:
     return spans_of(news, Span(first, min(sentence.end, place.end + _NEAR)), "gene.word")
 
 
-def _is_shouted(news: NewsText, stretch: Span) -> bool:
+def _is_shouted(news: NewsText, piece: Piece) -> bool:
     """Whether a line is in capitals, where every word looks like a symbol."""
-    letters = [sign for sign in news.words(stretch) if sign.isalpha()]
+    letters = [sign for sign in news.words(piece.span) if sign.isalpha()]
     capitals = sum(sign.isupper() for sign in letters)
     return len(letters) >= _FEWEST_SHOUTED and capitals > _SHOUTED * len(letters)
 
 
-def _everyday_names(news: NewsText, stretch: Span, names: ListedNames) -> Iterator[Hit]:
-    words = words_in(news.plain, stretch.start, stretch.end)
+def _everyday_names(news: NewsText, piece: Piece, names: ListedNames) -> Iterator[Hit]:
+    words = piece.words
     for first, after, symbol in names.gene_words.find(words):
         place = Span(words[first].start, words[after - 1].end)
         is_place = news.rules["gene.place"].fullmatch(news.words(place)) is not None
@@ -99,14 +101,9 @@ def _everyday_names(news: NewsText, stretch: Span, names: ListedNames) -> Iterat
             yield Hit(place.start, place.end, symbol)
 
 
-def _mouse_genes(news: NewsText, stretch: Span, names: ListedNames) -> Iterator[Hit]:
+def _mouse_genes(news: NewsText, piece: Piece, names: ListedNames) -> Iterator[Hit]:
     """Genes of mice are written like names; they count beside mouse and gene words."""
-    for match in news.rules["gene.mouse"].finditer(news.plain, stretch.start, stretch.end):
-        symbol = match.group().upper()
-        if symbol in names.genes and _is_mouse_gene(news, match) and about_animals(news, stretch):
-            yield Hit(match.start(), match.end(), symbol)
-
-
-def _is_mouse_gene(news: NewsText, match: re.Match[str]) -> bool:
-    after = news.rules["gene.mouse_after"].match(news.plain, match.end())
-    return after is not None
+    for match in matches_in(news, piece, "gene.mouse"):
+        symbol = match[1].upper()
+        if symbol in names.genes and about_animals(news, piece.span):
+            yield Hit(*match.span(1), symbol)

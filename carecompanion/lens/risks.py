@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import Final
@@ -10,8 +10,9 @@ from typing import Final
 from carecompanion.domain.findings import Aspect, Finding, Topic
 from carecompanion.lens.context import is_hoped
 from carecompanion.lens.news_text import NewsText
+from carecompanion.lens.pieces import Piece
 from carecompanion.lens.spans import Span
-from carecompanion.lens.wordings import Hit, hits_in, spans_of, stretches
+from carecompanion.lens.wordings import Hit, hits_in, spans_of
 
 _DEATH: Final = "death"
 _VALUES: Final[Mapping[str, str]] = MappingProxyType(
@@ -19,18 +20,18 @@ _VALUES: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-def find_risks(news: NewsText) -> Iterator[Finding]:
+def find_risks(news: NewsText, pieces: Sequence[Piece]) -> Iterator[Finding]:
     """Stated risks, also reassuring words; unknowns have the value `Aspect.NOT_KNOWN`."""
-    for stretch in stretches(news):
-        is_meant = partial(_is_stated, news, stretch)
-        for hit in hits_in(news, stretch, group="risk", values=_VALUES, is_meant=is_meant):
+    for piece in pieces:
+        is_meant = partial(_is_stated, news, piece)
+        for hit in hits_in(news, piece, group="risk", values=_VALUES, is_meant=is_meant):
             value = "" if hit.value == _DEATH else hit.value
             yield news.finding(Topic.RISK, hit.start, hit.end, value)
 
 
-def _is_stated(news: NewsText, stretch: Span, hit: Hit) -> bool:
+def _is_stated(news: NewsText, piece: Piece, hit: Hit) -> bool:
     """Not a hope to be safe, and not a death of the illness itself."""
     if hit.value == _DEATH:
-        return bool(spans_of(news, stretch, "risk.death_context"))
+        return bool(spans_of(news, piece.span, "risk.death_context"))
     is_promise = news.rules["risk.promise"].search(news.plain, hit.start, hit.end) is not None
     return not (is_promise and is_hoped(news, Span(hit.start, hit.end)))
