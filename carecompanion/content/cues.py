@@ -9,6 +9,7 @@ from __future__ import annotations
 import re._constants as op  # type: ignore[import-not-found]  # a parse tree has no public name
 import re._parser as parser  # type: ignore[import-not-found]
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import Any, Final
 
 _MOST: Final = 40
@@ -33,10 +34,25 @@ def _of_sequence(parts: Iterable[tuple[Any, Any]]) -> frozenset[str]:
         if code is op.LITERAL:
             run += chr(value).lower()
             continue
-        best = _better(best, frozenset({run}) if run else _NONE)
+        best = _better(best, _run_into(run, code, value))
         run = ""
         best = _better(best, _of_part(code, value))
     return best
+
+
+def _run_into(run: str, code: Any, value: Any) -> frozenset[str]:
+    """Letters together with those that the branches right behind them begin with."""
+    if not run:
+        return _NONE
+    while code is op.SUBPATTERN and len(value[-1]) == 1:
+        code, value = value[-1][0]
+    branches = value[1] if code is op.BRANCH else ()
+    return frozenset(run + _beginning(branch) for branch in branches) or frozenset({run})
+
+
+def _beginning(branch: Iterable[tuple[Any, Any]]) -> str:
+    letters = takewhile(lambda part: part[0] is op.LITERAL, branch)
+    return "".join(chr(value).lower() for _, value in letters)
 
 
 def _of_part(code: Any, value: Any) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import partial
 from types import MappingProxyType
 from typing import Final
@@ -10,9 +10,9 @@ from typing import Final
 from carecompanion.domain.findings import Aspect, Finding, Topic
 from carecompanion.lens.context import is_hoped, is_negated
 from carecompanion.lens.news_text import NewsText
-from carecompanion.lens.pieces import Piece
+from carecompanion.lens.pieces import Piece, Pieces
 from carecompanion.lens.spans import Span
-from carecompanion.lens.wordings import Hit, hits_in, spans_of, touches
+from carecompanion.lens.wordings import Hit, quoted, spans_of, touches
 
 _ASPECTS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -28,13 +28,16 @@ _AFTER: Final = 40
 """What an approval is of can stand so many signs behind it."""
 
 
-def find_access(news: NewsText, pieces: Sequence[Piece]) -> Iterator[Finding]:
+def find_access(news: NewsText, pieces: Pieces) -> Iterator[Finding]:
     """What is said of it, with its side as value; a trial that may begin is no approval."""
-    for piece in pieces:
-        is_meant = partial(_is_said, news, piece)
-        hits = hits_in(news, piece, group="access", values=_ASPECTS, is_meant=is_meant)
-        for hit in hits:
-            yield news.finding(Topic.ACCESS, hit.start, hit.end, hit.value)
+    return quoted(
+        news,
+        pieces,
+        topic=Topic.ACCESS,
+        group="access",
+        values=_ASPECTS,
+        is_meant=partial(_is_said, news),
+    )
 
 
 def _is_said(news: NewsText, piece: Piece, hit: Hit) -> bool:

@@ -5,15 +5,16 @@ They are quoted so that a note can stand beside them; nobody is to blame for rep
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from carecompanion.domain.findings import Finding, Topic
 from carecompanion.lens.context import is_hoped, is_negated
 from carecompanion.lens.news_text import NewsText
-from carecompanion.lens.pieces import Piece
+from carecompanion.lens.pieces import Piece, Pieces
 from carecompanion.lens.spans import Span
-from carecompanion.lens.wordings import Hit, hits_in, spans_of, touches
+from carecompanion.lens.wordings import Hit, quoted, spans_of, touches
 
 _HYPE: Final = ("breakthrough", "cure", "life_changing", "one_time", "first_ever")
 _NOTES: Final = ("one_time", "reverses", "first_ever", "approved")
@@ -22,24 +23,21 @@ _TITLE_WORDS: Final = 2
 """A sentence with so many longer words in lower case is no title, where all words are capital."""
 
 
-def find_careful_words(news: NewsText, pieces: Sequence[Piece]) -> Iterator[Finding]:
+def find_careful_words(news: NewsText, pieces: Pieces) -> Iterator[Finding]:
     """Every careful word; its value is the key of its note."""
-    for piece in pieces:
-        for hit in _hype_in(news, piece):
-            yield news.finding(Topic.HYPE, hit.start, hit.end, hit.value)
-        for hit in _notes_in(news, piece):
-            yield news.finding(Topic.NOTE, hit.start, hit.end, hit.value)
+    hype = {name: name for name in _HYPE}
+    notes = {name: name for name in _NOTES}
+    is_hype, is_noted = partial(_is_hype, news), partial(_is_noted, news)
+    yield from quoted(news, pieces, topic=Topic.HYPE, group="hype", values=hype, is_meant=is_hype)
+    yield from quoted(news, pieces, topic=Topic.NOTE, group="note", values=notes, is_meant=is_noted)
 
 
-def _hype_in(news: NewsText, piece: Piece) -> list[Hit]:
-    hits = hits_in(news, piece, group="hype", values={name: name for name in _HYPE})
-    names = _names(news, piece) if hits else []
-    return [hit for hit in hits if not touches(hit, names) and not _is_off(news, piece, hit)]
+def _is_hype(news: NewsText, piece: Piece, hit: Hit) -> bool:
+    return not touches(hit, _names(news, piece)) and not _is_off(news, piece, hit)
 
 
-def _notes_in(news: NewsText, piece: Piece) -> list[Hit]:
-    hits = hits_in(news, piece, group="note", values={name: name for name in _NOTES})
-    return [hit for hit in hits if hit.value != "approved" or _is_done(news, hit)]
+def _is_noted(news: NewsText, _piece: Piece, hit: Hit) -> bool:
+    return hit.value != "approved" or _is_done(news, hit)
 
 
 def _is_done(news: NewsText, hit: Hit) -> bool:

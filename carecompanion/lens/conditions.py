@@ -8,16 +8,14 @@ from typing import Final
 from carecompanion.domain.findings import Finding, Topic
 from carecompanion.domain.listed_names import ListedNames, Word
 from carecompanion.lens.news_text import NewsText
-from carecompanion.lens.pieces import Piece
-from carecompanion.lens.wordings import Hit, apart, hits_in, quoted
+from carecompanion.lens.pieces import Piece, Pieces
+from carecompanion.lens.wordings import Hit, apart, hits_by_piece, quoted
 
 _WORDS_BEFORE: Final = 3
 _BEFORE: Final = 60
 
 
-def find_conditions(
-    news: NewsText, pieces: Sequence[Piece], names: ListedNames
-) -> Iterator[Finding]:
+def find_conditions(news: NewsText, pieces: Pieces, names: ListedNames) -> Iterator[Finding]:
     """Every condition that is named; where none is, what one is described as."""
     full, defined = _named(news, pieces, names)
     is_named = False
@@ -32,26 +30,28 @@ def find_conditions(
 
 
 def _named(
-    news: NewsText, pieces: Sequence[Piece], names: ListedNames
+    news: NewsText, pieces: Pieces, names: ListedNames
 ) -> tuple[list[list[Hit]], frozenset[str]]:
     """Names in full by piece, with a short name in brackets behind them, and those short names."""
+    others = dict(
+        hits_by_piece(news, pieces, group="condition", values={"named": "", "deficiency": ""})
+    )
     full: list[list[Hit]] = []
     shorts: set[str] = set()
-    for piece in pieces:
-        hits = [_with_short_name(news, piece, hit) for hit in _full_names(news, piece, names)]
+    for number, piece in enumerate(pieces):
+        listed = apart([*_listed(news, piece, names), *others.get(number, ())])
+        hits = [
+            _with_short_name(news, piece, hit) for hit in listed if not _is_other(news, piece, hit)
+        ]
         full.append([hit for hit, _ in hits])
         shorts |= {short for _, short in hits if short}
     return full, frozenset(shorts)
 
 
-def _full_names(news: NewsText, piece: Piece, names: ListedNames) -> Iterator[Hit]:
-    words = piece.words
-    hits = [
-        Hit(words[first].start, words[_last(news, words, after)].end)
-        for first, after, _ in names.conditions.find(words)
-    ]
-    hits += hits_in(news, piece, group="condition", values={"named": "", "deficiency": ""})
-    return (hit for hit in apart(hits) if not _is_other(news, piece, hit))
+def _listed(news: NewsText, piece: Piece, names: ListedNames) -> Iterator[Hit]:
+    for first, after, _ in names.conditions.find(piece.words):
+        last = _last(news, piece.words, after)
+        yield Hit(piece.words[first].start, piece.words[last].end)
 
 
 def _last(news: NewsText, words: Sequence[Word], after: int) -> int:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
 from carecompanion.domain.findings import Finding, Topic
 from carecompanion.domain.memory import EligibilityDetail
 from carecompanion.lens.news_text import NewsText
-from carecompanion.lens.pieces import Piece
-from carecompanion.lens.wordings import hits_in
+from carecompanion.lens.pieces import Pieces
+from carecompanion.lens.wordings import hits_by_piece
 
 _DETAILS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -35,9 +35,10 @@ _WHO: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-def find_limits(news: NewsText, pieces: Sequence[Piece]) -> Iterator[Finding]:
+def find_limits(news: NewsText, pieces: Pieces) -> Iterator[Finding]:
     """Every limit with its detail; who it is for in general only where no detail is named."""
-    for piece in pieces:
-        hits = hits_in(news, piece, group="limit", values=_DETAILS)
-        for hit in hits or hits_in(news, piece, group="limit", values=_WHO):
+    details = dict(hits_by_piece(news, pieces, group="limit", values=_DETAILS))
+    in_general = dict(hits_by_piece(news, pieces, group="limit", values=_WHO))
+    for hits in (in_general | details).values():
+        for hit in hits:
             yield news.finding(Topic.ELIGIBILITY, hit.start, hit.end, hit.value)

@@ -6,16 +6,16 @@ and not otherwise: a gene that is missed is asked about, one that is not there m
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from carecompanion.domain.findings import Finding, Topic
 from carecompanion.domain.listed_names import ListedNames
 from carecompanion.lens.context import about_animals
 from carecompanion.lens.news_text import NewsText
-from carecompanion.lens.pieces import Piece
+from carecompanion.lens.pieces import Piece, Pieces
 from carecompanion.lens.spans import Span
-from carecompanion.lens.wordings import Hit, apart, matches_in, spans_of
+from carecompanion.lens.wordings import Hit, apart, matches, spans_of
 
 _BEFORE: Final = 60
 _AFTER: Final = 60
@@ -30,13 +30,14 @@ _SHOUTED: Final = 0.7
 _FEWEST_SHOUTED: Final = 12
 
 
-def find_genes(news: NewsText, pieces: Sequence[Piece], names: ListedNames) -> Iterator[Finding]:
+def find_genes(news: NewsText, pieces: Pieces, names: ListedNames) -> Iterator[Finding]:
     """Every gene; its value is its listed symbol."""
-    for piece in pieces:
+    of_mice = _mouse_genes(news, pieces, names)
+    for number, piece in enumerate(pieces):
         hits = [
             *_symbols(news, piece, names),
             *_everyday_names(news, piece, names),
-            *_mouse_genes(news, piece, names),
+            *of_mice.get(number, ()),
         ]
         for hit in apart(hits):
             yield news.finding(Topic.GENE, hit.start, hit.end, hit.value)
@@ -101,9 +102,11 @@ def _everyday_names(news: NewsText, piece: Piece, names: ListedNames) -> Iterato
             yield Hit(place.start, place.end, symbol)
 
 
-def _mouse_genes(news: NewsText, piece: Piece, names: ListedNames) -> Iterator[Hit]:
+def _mouse_genes(news: NewsText, pieces: Pieces, names: ListedNames) -> dict[int, list[Hit]]:
     """Genes of mice are written like names; they count beside mouse and gene words."""
-    for match in matches_in(news, piece, "gene.mouse"):
+    found: dict[int, list[Hit]] = {}
+    for number, match in matches(news, pieces, "gene.mouse"):
         symbol = match[1].upper()
-        if symbol in names.genes and about_animals(news, piece.span):
-            yield Hit(*match.span(1), symbol)
+        if symbol in names.genes and about_animals(news, pieces[number].span):
+            found.setdefault(number, []).append(Hit(*match.span(1), symbol))
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import partial
 from types import MappingProxyType
 from typing import Final
@@ -10,9 +10,9 @@ from typing import Final
 from carecompanion.domain.findings import Aspect, Finding, Topic
 from carecompanion.lens.context import is_hoped
 from carecompanion.lens.news_text import NewsText
-from carecompanion.lens.pieces import Piece
+from carecompanion.lens.pieces import Piece, Pieces
 from carecompanion.lens.spans import Span
-from carecompanion.lens.wordings import Hit, hits_in, spans_of
+from carecompanion.lens.wordings import Hit, hits_by_piece, spans_of
 
 _DEATH: Final = "death"
 _VALUES: Final[Mapping[str, str]] = MappingProxyType(
@@ -20,11 +20,11 @@ _VALUES: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-def find_risks(news: NewsText, pieces: Sequence[Piece]) -> Iterator[Finding]:
+def find_risks(news: NewsText, pieces: Pieces) -> Iterator[Finding]:
     """Stated risks, also reassuring words; unknowns have the value `Aspect.NOT_KNOWN`."""
-    for piece in pieces:
-        is_meant = partial(_is_stated, news, piece)
-        for hit in hits_in(news, piece, group="risk", values=_VALUES, is_meant=is_meant):
+    is_stated = partial(_is_stated, news)
+    for _, hits in hits_by_piece(news, pieces, group="risk", values=_VALUES, is_meant=is_stated):
+        for hit in hits:
             value = "" if hit.value == _DEATH else hit.value
             yield news.finding(Topic.RISK, hit.start, hit.end, value)
 

@@ -16,7 +16,7 @@ from carecompanion.lens.follow_up import find_follow_up
 from carecompanion.lens.genes import find_genes
 from carecompanion.lens.locations import find_locations
 from carecompanion.lens.news_text import NewsText
-from carecompanion.lens.pieces import pieces_of
+from carecompanion.lens.pieces import Pieces
 from carecompanion.lens.risks import find_risks
 from carecompanion.lens.variants import find_variants
 
@@ -35,7 +35,7 @@ _BY_WORDINGS: Final = (
 
 def find_subjects(news: NewsText, rules: LensRules) -> Iterator[Finding]:
     """Every finding of these topics."""
-    pieces = pieces_of(news)
+    pieces = Pieces(news)
     for find_names in _BY_NAMES:
         yield from find_names(news, pieces, rules.names)
     for find in _BY_WORDINGS:

@@ -8,14 +8,13 @@ at the words of a match to quote.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from carecompanion.domain.findings import Finding, Topic
-from carecompanion.domain.lens_rules import Wording
 from carecompanion.lens.news_text import NewsText
-from carecompanion.lens.pieces import Piece
+from carecompanion.lens.pieces import Piece, Pieces
 from carecompanion.lens.spans import Span
 
 _LOOSE_ENDS: Final = " ,;:-\n"
@@ -30,49 +29,57 @@ class Hit:
     value: str = ""
 
 
+Meaning = Callable[[Piece, Hit], bool]
+"""Whether what stands around a hit says that it is meant."""
+
+
+def _always(_piece: Piece, _hit: Hit) -> bool:
+    return True
+
+
 def quoted(
     news: NewsText,
-    pieces: Sequence[Piece],
+    pieces: Pieces,
     *,
     topic: Topic,
     group: str,
     values: Mapping[str, str],
+    is_meant: Meaning = _always,
 ) -> Iterator[Finding]:
     """Findings for the entries of a group. `values` gives the value of each by its name."""
-    for piece in pieces:
-        for hit in hits_in(news, piece, group=group, values=values):
+    for _, hits in hits_by_piece(news, pieces, group=group, values=values, is_meant=is_meant):
+        for hit in hits:
             yield news.finding(topic, hit.start, hit.end, hit.value)
 
 
-def hits_in(
+def hits_by_piece(
     news: NewsText,
-    piece: Piece,
+    pieces: Pieces,
     *,
     group: str,
     values: Mapping[str, str],
-    is_meant: Callable[[Hit], bool] = lambda _: True,
-) -> list[Hit]:
-    """The hits of a group in one piece that are meant, in order and apart from each other."""
-    found = [
-        _hit(match, value)
-        for name, value in values.items()
-        for match in matches_in(news, piece, f"{group}.{name}")
-    ]
-    if not found:
-        return []
-    guards = spans_of(news, piece.span, f"{group}.except")
-    return apart(hit for hit in found if not touches(hit, guards) and is_meant(hit))
+    is_meant: Meaning = _always,
+) -> Iterator[tuple[int, list[Hit]]]:
+    """The hits of a group that are meant, in order and apart, by the number of the piece."""
+    found: dict[int, list[Hit]] = {}
+    for name, value in values.items():
+        for number, match in matches(news, pieces, f"{group}.{name}"):
+            found.setdefault(number, []).append(_hit(match, value))
+    for number in sorted(found):
+        piece = pieces[number]
+        guards = spans_of(news, piece.span, f"{group}.except")
+        meant = (hit for hit in found[number] if not touches(hit, guards) and is_meant(piece, hit))
+        if kept := apart(meant):
+            yield number, kept
 
 
-def matches_in(news: NewsText, piece: Piece, entry: str) -> Iterator[re.Match[str]]:
-    """The matches of every wording of an entry; they may overlap."""
+def matches(news: NewsText, pieces: Pieces, entry: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """The matches of every wording of an entry, with the number of the piece; they may overlap."""
     for wording in news.rules.wordings[entry]:
-        if _can_fit(wording, piece.lower):
-            yield from wording.pattern.finditer(news.plain, piece.span.start, piece.span.end)
-
-
-def _can_fit(wording: Wording, lower: str) -> bool:
-    return not wording.cues or any(cue in lower for cue in wording.cues)
+        for number in pieces.where(wording):
+            span = pieces[number].span
+            for match in wording.pattern.finditer(news.plain, span.start, span.end):
+                yield number, match
 
 
 def spans_of(news: NewsText, span: Span, entry: str) -> list[Span]:

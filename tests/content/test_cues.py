@@ -13,11 +13,12 @@ from carecompanion.content.cues import cues_of
 CUES = [
     ("follow-?up", ("follow",)),
     ("(?:one|once)[- ]and[- ]done", ("done",)),
-    ("cur(?:e|ed)|miracles?", ("cure", "miracle")),
+    ("cur(?:e|ing)|miracles?", ("cure", "curing", "miracle")),
     (r"\bAAV\d*", ("aav",)),
     (r"\d{1,3}", ()),
     ("(?:safe)?", ()),
     ("a|miracle", ()),
+    ("the (?:man|moon) [a-z]", ("the man", "the moon")),
     ("(?>well )tolerated", ("tolerated",)),
 ]
 
