@@ -119,9 +119,11 @@ class Parts:
     def read_news(self) -> NewsReader:
         """Reads a news text with the lens; load it on a worker."""
         from carecompanion.content.lens_pack import load_lens_rules
+        from carecompanion.content.reference import load_reference
         from carecompanion.lens.read import read_news
 
-        return partial(read_news, rules=load_lens_rules(resource_path("lens")))
+        names = load_reference(resource_path("reference"))
+        return partial(read_news, rules=load_lens_rules(resource_path("lens"), names))
 
     @cached_property
     def careful_words(self) -> CarefulWords:
@@ -133,7 +135,7 @@ class Parts:
     @cached_property
     def read_ids(self) -> IdReader:
         """Finds numbers of trials and papers in a short text; load it on a worker."""
-        from carecompanion.content.lens_pack import load_id_shapes
+        from carecompanion.content.id_shapes import load_id_shapes
         from carecompanion.lens.short_text import ids_in
 
         return partial(ids_in, shapes=load_id_shapes(resource_path("lens")))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from carecompanion import __version__
-from carecompanion.commands import exchanging, keeping
+from carecompanion.commands import exchanging, keeping, news
 from carecompanion.commands.terminal import (
     EXIT_OK,
     EXIT_PROBLEM,
@@ -56,6 +56,8 @@ def _run(options: argparse.Namespace, parts: Parts) -> int:
         return exchanging.run(options, parts)
     if options.command in keeping.COMMANDS:
         return keeping.run(options, parts)
+    if options.command in news.COMMANDS:
+        return news.run(options, parts)
     return _page(options, parts)
 
 
@@ -82,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     exchanging.add_to(commands)
     keeping.add_to(commands)
+    news.add_to(commands)
     return parser
 
 

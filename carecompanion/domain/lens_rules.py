@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from carecompanion.domain.registry_ids import IdKind
+from carecompanion.domain.listed_names import ListedNames
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """One way of saying something. Every match holds one of the `cues`, in small letters.
+
+    Without cues it can be anywhere.
+    """
+
+    pattern: re.Pattern[str]
+    cues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,23 +25,17 @@ class LanguageRules:
     """What the lens looks for in one language.
 
     `abbreviations` end with a full stop and end no sentence. `patterns` go by the name of their
-    entry, such as "phase.number".
+    entry, such as "phase.number"; so do `wordings`, each a list of ways to say one thing.
     """
 
     code: str
     abbreviations: frozenset[str]
     patterns: Mapping[str, re.Pattern[str]]
+    wordings: Mapping[str, tuple[Wording, ...]] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
         """The pattern of that name. Raises KeyError where the language has none."""
         return self.patterns[name]
-
-
-@dataclass(frozen=True, slots=True)
-class IdShapes:
-    """The shapes of numbers of trials and papers, for a text of a few words."""
-
-    of_kind: Mapping[IdKind, re.Pattern[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +43,14 @@ class LensRules:
     """Everything the lens goes by.
 
     `registries` are the shapes of trial ids by the name of their registry; they are the same in
-    every language.
+    every language. Those of `doubtful_registries` count beside `registry_words` alone.
+    `small_words` tell the language of a text, by its code. `names` are the genes and conditions
+    that are known by name.
     """
 
     registries: Mapping[str, re.Pattern[str]]
+    doubtful_registries: Mapping[str, re.Pattern[str]]
+    registry_words: re.Pattern[str]
+    small_words: Mapping[str, frozenset[str]]
     english: LanguageRules
+    names: ListedNames

@@ -39,6 +39,7 @@ class IdKind(StrEnum):
     LBCTR = "LBCTR"
     RPCEC = "RPCEC"
     UTN = "UTN"
+    REPEC = "REPEC"
     PREPRINT = "PREPRINT"
     DOI = "DOI"
     PMID = "PMID"
@@ -54,6 +55,13 @@ class FoundId:
 
     kind: IdKind
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class IdShapes:
+    """The shapes of the numbers of each kind; of two that fit, the kind named first counts."""
+
+    of_kind: Mapping[IdKind, tuple[re.Pattern[str], ...]]
 
 
 IdReader = Callable[[str], tuple[FoundId, ...]]

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from bisect import bisect_right
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from carecompanion.domain.findings import Finding, Topic
+from carecompanion.domain.lens_rules import LanguageRules
 from carecompanion.domain.words import Quoted
+from carecompanion.lens.asides import find_asides
+from carecompanion.lens.quotations import find_quotations
+from carecompanion.lens.spans import Span, span_at
+
+__all__ = ["NewsText", "Span"]
 
 _ALIKE: Final = str.maketrans(
     {
@@ -34,26 +39,29 @@ _OPENS_SENTENCE = re.compile(r"""["'(\[]*[A-Z\d\u00c0-\u024f\u0370-\uffff]""")
 _LONGEST_ABBREVIATION = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of `NewsText.plain`."""
-
-    start: int
-    end: int
-
-
 class NewsText:
     """One text: `source` as it was written, and `plain` to look through.
 
     `plain` is composed (NFC), has straight quotation marks and plain spaces, and its words are not
     broken by soft hyphens or line ends. `sentences` lie in `plain`, in order, without overlap.
+    `rules` are those of the language it is looked through in.
     """
 
-    def __init__(self, source: str, abbreviations: frozenset[str]) -> None:
+    def __init__(self, source: str, rules: LanguageRules) -> None:
         self.source = source
+        self.rules = rules
         self.plain, self._origins = _plain(source)
-        self.sentences = tuple(_sentences(self.plain, abbreviations))
-        self._starts = [sentence.start for sentence in self.sentences]
+        self.sentences = tuple(_sentences(self.plain, rules.abbreviations))
+
+    @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """What stands between quotation marks."""
+        return find_quotations(self.plain, self.sentences)
+
+    @cached_property
+    def asides(self) -> tuple[Span, ...]:
+        """What is not the news, such as a section about the company."""
+        return find_asides(self.plain, self.sentences, self.rules)
 
     def words(self, span: Span) -> str:
         """The plain words of a stretch."""
@@ -61,10 +69,7 @@ class NewsText:
 
     def sentence_at(self, place: int) -> Span:
         """The sentence that a place of `plain` is in; an empty one at a place between two."""
-        found = bisect_right(self._starts, place) - 1
-        if found < 0 or self.sentences[found].end <= place:
-            return Span(place, place)
-        return self.sentences[found]
+        return span_at(self.sentences, place) or Span(place, place)
 
     def finding(self, topic: Topic, start: int, end: int, value: str = "") -> Finding:
         """The finding for a stretch of `plain`, quoted from the text as it was written."""
@@ -121,6 +126,8 @@ def _sentences(plain: str, abbreviations: frozenset[str]) -> list[Span]:
 
 
 def _ends_sentence(plain: str, end: re.Match[str], abbreviations: frozenset[str]) -> bool:
+    if end.group().count("\n") > 1:
+        return True
     if not _OPENS_SENTENCE.match(plain, end.end()):
         return end.end() == len(plain)
     before = _WORD_BEFORE.search(plain, max(0, end.start() - _LONGEST_ABBREVIATION), end.start())

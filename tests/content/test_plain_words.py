@@ -23,6 +23,7 @@ COPIED = 8
 REQUIREMENTS = Path(__file__).parents[3] / "shared" / "requirements.md"
 
 _WORD_LISTS = tuple(resource_path(name) for name in ("words", "reference", "lens"))
+"""What is looked for in texts of others; nothing of it is shown."""
 PACKS = sorted(
     path
     for path in resource_path().rglob("*.toml")

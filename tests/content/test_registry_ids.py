@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from carecompanion.content.lens_pack import load_id_shapes
+from carecompanion.content.id_shapes import load_id_shapes
 from carecompanion.content.registry_ids import load_look_up_words
 from carecompanion.content.resources import resource_path
 from carecompanion.domain.errors import ContentError

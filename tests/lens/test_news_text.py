@@ -8,13 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carecompanion.domain.findings import Topic
+from carecompanion.domain.lens_rules import LanguageRules
 from carecompanion.lens.news_text import NewsText
 
 ABBREVIATIONS = frozenset({"Dr.", "e.g."})
+RULES = LanguageRules(code="en", abbreviations=ABBREVIATIONS, patterns={})
 
 
 def sentences_of(text: str) -> list[str]:
-    news = NewsText(text, ABBREVIATIONS)
+    news = NewsText(text, RULES)
     return [news.words(span) for span in news.sentences]
 
 
@@ -44,7 +46,7 @@ def test_a_full_stop_without_a_space_ends_a_sentence_before_a_word() -> None:
 
 
 def test_words_broken_by_soft_hyphens_and_line_ends_are_whole_to_look_through() -> None:
-    news = NewsText("geno-\ntoxicity and ge\u00adne", ABBREVIATIONS)
+    news = NewsText("geno-\ntoxicity and ge\u00adne", RULES)
     assert news.plain == "genotoxicity and gene"
 
 
@@ -59,7 +61,7 @@ def as_looked_through(text: str) -> str:
     )
 )
 def test_what_is_found_is_quoted_as_it_was_written(text: str) -> None:
-    news = NewsText(text, ABBREVIATIONS)
+    news = NewsText(text, RULES)
     for start in range(len(news.plain)):
         found = news.finding(Topic.NOTE, start, start + 1)
         assert found.text == text[found.start : found.end]
@@ -68,7 +70,7 @@ def test_what_is_found_is_quoted_as_it_was_written(text: str) -> None:
 
 @given(st.text(max_size=200))
 def test_sentences_are_in_order_and_hold_every_word(text: str) -> None:
-    news = NewsText(text, ABBREVIATIONS)
+    news = NewsText(text, RULES)
     ends = [0, *(place for span in news.sentences for place in (span.start, span.end))]
     assert ends == sorted(ends)
     between = [news.plain[a:b] for a, b in zip(ends[::2], ends[1::2], strict=False)]

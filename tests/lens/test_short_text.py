@@ -6,16 +6,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carecompanion.content.lens_pack import load_id_shapes
+from carecompanion.content.id_shapes import load_id_shapes
 from carecompanion.content.resources import resource_path
-from carecompanion.domain.lens_rules import IdShapes
-from carecompanion.domain.registry_ids import FoundId, IdKind
+from carecompanion.domain.registry_ids import FoundId, IdKind, IdShapes
 from carecompanion.lens.short_text import ids_in
 
 TAKEN = {
     IdKind.NCT: (
         *("NCT03566043", "NCT 05089656", "NCT-05788536", "NCT04088734", "NCT00000102"),
-        *("NCT06492863", "NCT99999999", "NCT05901480", "NCT 03164174"),
+        *("NCT06492863", "NCT99999999", "NCT05901480", "NCT 03164174", "NCT#03566043"),
+        "NCT:03566044",
+            "NCT06492863",
+            "NCT99999999",
+            "NCT05901480",
+            "NCT 03164174",
+            "NCT#03566043",
+            "NCT:03566044",
+        ),
     ),
     IdKind.EUCT: (
         *("2023-503698-40-00", "2022-500014-26", "2024-510001-15-01", "2031-512345-67"),
@@ -51,6 +58,7 @@ TAKEN = {
     IdKind.LBCTR: ("LBCTR2023015204", "LBCTR20190101"),
     IdKind.RPCEC: ("RPCEC00000423", "RPCEC00000001"),
     IdKind.UTN: ("U1111-1234-5678", "U1111-0000-0001"),
+    IdKind.REPEC: ("REPEC 046-19", "REPEC: 001-23"),
     IdKind.PREPRINT: (
         *("10.1101/2023.05.03.539243", "10.1101/2020.12.31.20249089v2"),
         "10.1101/2021.01.02.425086v1",
@@ -85,7 +93,7 @@ TAKEN_OUT_OF = (
 REFUSED = (
     *("", " ", "NCT", "NCT035660", "NCT0356604", "NCT035660431", "XNCT03566043", "1NCT03566043"),
     *("nct03566043", "Nct03566043", "NCT_03566043", "NCT  03566043", "NCTO3566043", "NTC03566043"),
-    *("N CT03566043", "NCT0356 6043", "03566043", "NCT#03566043", "NCT:03566043"),
+    *("N CT03566043", "NCT0356 6043", "03566043", "NCT/03566043", "NCT.03566043"),
     *("2023-503698-4", "2021-503698-40-00", "2023-603698-40-00", "2023-50369-40", "503698-40-00"),
     *("2023-5036980-40", "12023-503698-40-00", "2023-503698-40-0", "2023-503698-40-00-1"),
     *("1999-001234-11", "2003-001234-11", "2024-004184-12", "2020-04184-12", "2020-0004184-12"),
@@ -103,6 +111,7 @@ REFUSED = (
     *("RBR-", "RBR-6qv", "RBR-6QVDFTM", "RBR6qvdftm", "RBR-6qvdftmabc", "KCT123", "KCT00012345"),
     *("SLCTR/23/010", "SLCTR/2023/0101", "LBCTR20", "RPCEC423", "RPCEC000004231"),
     *("U1111-123-5678", "U1111-1234-56789", "U1112-1234-5678"),
+    *("046-19", "REPEC 46-19", "REPEC 046-190"),
     *("10.1/abc", "version 10.2/3 of", "10.1016", "10.1016/", "110.1016/abc", "3.10.1016/abc"),
     *("10.12345678901/abc", "PMI 37490225", "37490225", "PMID", "PMID: none", "PMID: 123456789"),
     *("a headline about a gene", "https://example.org/news/2023/05/gene", "12 June 2026"),

@@ -170,6 +170,29 @@ def test_nothing_of_a_note_is_built_for_a_headline_without_such_words(careful: D
     assert underlined(careful) == []
 
 
+@pytest.mark.parametrize(
+    ("headline", "words"),
+    [
+        ("Game-changing gene therapy cured two children, parents say", ["Game-changing", "cured"]),
+        ("One-time gene therapy for a rare disease: a breakthrough", ["One-time", "breakthrough"]),
+        ("Hope for families as a promising trial begins", []),
+        ("FDA grants breakthrough therapy designation to a gene therapy", []),
+        ("Cure SMA welcomes a new study of breakthrough pain", []),
+    ],
+)
+def test_the_lens_itself_names_the_careful_words(
+    small: Driver, headline: str, words: list[str]
+) -> None:
+    unlock(small)
+    small.press("Ctrl+N")
+    small.paste(headline)
+    news = small.running.care.models.news
+    small.wait_until(lambda: news.is_settled, "it was read")
+    small.wait_until(lambda: underlined(small) == words, f"lines under {words}")
+    if words:
+        wait_for_note(small, words[0])
+
+
 def test_no_note_no_rung_and_no_step_says_a_verdict(careful: Driver) -> None:
     texts: set[str] = set()
     careful.paste(CAREFUL_HEADLINE)
