@@ -33,8 +33,16 @@ class _Rungs(OptionGroup):
     def setFocusProxy(self, widget: QWidget | None) -> None:
         """Leave Tab to the rungs themselves."""
 
+    def choose_none(self) -> None:
+        """Take the mark away; Tab then goes to the lowest rung: a ladder begins at its foot."""
+        super().choose_none()
+        *others, lowest = (row.mark for row in self.rows())
+        for mark in others:
+            mark.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        lowest.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
     def focus(self) -> None:
-        """Put the keyboard on the marked rung, or on the lowest: a ladder begins at its foot."""
+        """Put the keyboard on the marked rung, or on the lowest."""
         marks = [row.mark for row in self.rows()]
         at = next((mark for mark in marks if mark.isChecked()), marks[-1])
         at.setFocus(Qt.FocusReason.OtherFocusReason)

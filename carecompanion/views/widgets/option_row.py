@@ -109,22 +109,25 @@ class OptionGroup(QGroupBox):
         raise ValueError(f"no such option: {value!r}")
 
     def choose_none(self) -> None:
-        """Take the choice away without telling anybody."""
+        """Take the choice back without telling anybody; Tab then goes to the first answer."""
         self._value = None
         self._buttons.setExclusive(False)
-        for _, row in self._rows:
+        for number, (_, row) in enumerate(self._rows):
             row.mark.setChecked(False)
+            first = number == 0
+            row.mark.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if first else Qt.FocusPolicy.ClickFocus
+            )
         self._buttons.setExclusive(True)
-        if self._rows:
-            self.setFocusProxy(self._rows[0][1].mark)
-
-    def options(self) -> list[tuple[object, OptionRow]]:
-        """What each row stands for, and the row, first to last."""
-        return list(self._rows)
+        self.setFocusProxy(self._rows[0][1].mark)
 
     def rows(self) -> list[OptionRow]:
         """The rows, first to last."""
         return [row for _, row in self._rows]
+
+    def options(self) -> list[tuple[object, OptionRow]]:
+        """What each row stands for, and the row, first to last."""
+        return list(self._rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that mean something here; the rest goes on."""
