@@ -1,20 +1,20 @@
 """Loads what the lens goes by: resources/lens, one folder a language.
 
 A pattern is a list of alternatives. They are whole words in any case unless the entry says
-otherwise; "{name}" in one stands for the alternatives of another entry of the same file.
+otherwise. What an entry `needs` are parts of words, one of which is in everything it matches.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
 from carecompanion.content.packs import Line, Pack
-from carecompanion.domain.lens_rules import LanguageRules, LensRules
+from carecompanion.domain.lens_rules import IdShape, LanguageRules, LensRules
 
 _REGISTRIES: Final = "registries.toml"
 _LANGUAGES: Final = "languages.toml"
@@ -26,6 +26,7 @@ class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     any: tuple[Line, ...]
     case: bool = False
     bare: bool = False
+    needs: tuple[str, ...] = ()
 
 
 def load_lens_rules(folder: Path) -> LensRules:
@@ -37,18 +38,21 @@ def load_lens_rules(folder: Path) -> LensRules:
     """
     registries = Pack(folder / _REGISTRIES)
     return LensRules(
-        registries=_group(registries, "patterns"),
-        doubtful_registries=_group(registries, "doubtful"),
-        registry_words=_group(registries, "words")["registry"],
+        registries=tuple(_shapes(registries)),
+        registry_words=_pattern(
+            registries, "registry", registries.entry(_Entry, "words", "registry")
+        ),
         small_words=_small_words(Pack(folder / _LANGUAGES)),
         english=_language(folder, _ENGLISH),
     )
 
 
-def _group(pack: Pack, group: str) -> Mapping[str, re.Pattern[str]]:
-    return {
-        name: _pattern(pack, name, pack.entry(_Entry, group, name)) for name in pack.names(group)
-    }
+def _shapes(pack: Pack) -> Iterator[tuple[str, IdShape]]:
+    for group in ("patterns", "doubtful"):
+        for name in pack.names(group):
+            entry = pack.entry(_Entry, group, name)
+            pattern = _pattern(pack, name, entry)
+            yield name, IdShape(pattern=pattern, begins=entry.needs, doubtful=group == "doubtful")
 
 
 def _small_words(pack: Pack) -> Mapping[str, frozenset[str]]:
@@ -58,19 +62,20 @@ def _small_words(pack: Pack) -> Mapping[str, frozenset[str]]:
 def _language(folder: Path, code: str) -> LanguageRules:
     packs = [Pack(folder / code / name) for name in _LANGUAGE_FILES]
     patterns: dict[str, re.Pattern[str]] = {}
+    needs: dict[str, tuple[str, ...]] = {}
     for pack in packs:
-        patterns |= _patterns(pack)
+        for name, entry in _entries(pack):
+            patterns[name] = _pattern(pack, name, entry)
+            needs[name] = entry.needs
     abbreviations = frozenset(packs[0].texts("sentences", "abbreviations"))
-    return LanguageRules(code=code, abbreviations=abbreviations, patterns=patterns)
+    return LanguageRules(code=code, abbreviations=abbreviations, patterns=patterns, needs=needs)
 
 
-def _patterns(pack: Pack) -> Mapping[str, re.Pattern[str]]:
-    """All patterns of a file by "group.name"."""
-    return {
-        f"{group}.{name}": _pattern(pack, name, pack.entry(_Entry, "patterns", group, name))
-        for group in pack.names("patterns")
-        for name in pack.names("patterns", group)
-    }
+def _entries(pack: Pack) -> Iterator[tuple[str, _Entry]]:
+    """All entries of a file by "group.name"."""
+    for group in pack.names("patterns"):
+        for name in pack.names("patterns", group):
+            yield f"{group}.{name}", pack.entry(_Entry, "patterns", group, name)
 
 
 def _pattern(pack: Pack, name: str, entry: _Entry) -> re.Pattern[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import islice
 from typing import Final
 
 from carecompanion.lens.approval import approvals_in
@@ -19,11 +20,15 @@ WEAK: Final = 1.0
 FAINT: Final = 0.5
 """How strongly words point to a stage."""
 
+MOST_ALIKE: Final = 6
+"""Words of one kind in a sentence that are looked at; more of them say no more."""
+
 
 class CueKind(Enum):
     """What some words point to."""
 
     APPROVED = auto()
+    APPROVED_ONCE = auto()
     APPROVED_EARLIER = auto()
     LABELLED = auto()
     MARKET = auto()
@@ -52,10 +57,12 @@ def cues_in(news: NewsText, sentence: Span) -> Iterator[Cue]:
 
 def _approved(news: NewsText, sentence: Span) -> Iterator[Cue]:
     for approval in approvals_in(news, sentence):
-        if approval.is_news and not is_background(news, sentence):
-            yield Cue(CueKind.APPROVED, approval.span, NEWS)
-        else:
+        if not approval.is_news:
             yield Cue(CueKind.APPROVED_EARLIER, approval.span, FAINT)
+        elif is_background(news, sentence):
+            yield Cue(CueKind.APPROVED_ONCE, approval.span, WEAK)
+        else:
+            yield Cue(CueKind.APPROVED, approval.span, NEWS)
 
 
 def _market(news: NewsText, sentence: Span) -> Iterator[Cue]:
@@ -124,7 +131,7 @@ def _unless_past_or_hoped(news: NewsText, sentence: Span, span: Span) -> float:
 
 
 def _spans(news: NewsText, sentence: Span, name: str) -> Iterator[Span]:
-    for found in news.rules[name].finditer(news.plain, sentence.start, sentence.end):
+    for found in islice(news.matches(name, sentence), MOST_ALIKE):
         yield Span(found.start(), found.end())
 
 

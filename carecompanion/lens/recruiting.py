@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from carecompanion.domain.findings import Recruiting
 from carecompanion.domain.stage import Stage
-from carecompanion.lens.asides import outside
-from carecompanion.lens.context import is_hoped, is_negated, is_quoted
+from carecompanion.lens.context import in_boilerplate, is_hoped, is_negated, is_quoted
 from carecompanion.lens.news_text import NewsText
 from carecompanion.lens.spans import Span
 
@@ -19,10 +18,7 @@ def read_recruiting(news: NewsText, stage: Stage) -> RecruitingReading:
 
     Beside a trial that is the news, another one that is planned says nothing about it.
     """
-    said: dict[str, list[Span]] = {name: [] for name in ("held", "yes", "completed", "planned")}
-    for sentence in outside(news.sentences, news.asides):
-        for name, spans in said.items():
-            spans.extend(_spans(news, sentence, name))
+    said = {name: list(_spans(news, name)) for name in ("held", "yes", "completed", "planned")}
     if said["held"]:
         return Recruiting.NO, tuple(said["held"])
     if said["yes"]:
@@ -34,12 +30,14 @@ def read_recruiting(news: NewsText, stage: Stage) -> RecruitingReading:
     return Recruiting.UNKNOWN, ()
 
 
-def _spans(news: NewsText, sentence: Span, name: str) -> Iterator[Span]:
-    pattern = news.rules[f"recruiting.{name}"]
-    for found in pattern.finditer(news.plain, sentence.start, sentence.end):
-        span = Span(found.start(), found.end())
-        if _counts(news, sentence, span, name):
-            yield span
+def _spans(news: NewsText, name: str) -> Iterator[Span]:
+    for sentence in news.sentences_with(f"recruiting.{name}"):
+        if in_boilerplate(news, sentence):
+            continue
+        for found in news.matches(f"recruiting.{name}", sentence):
+            span = Span(found.start(), found.end())
+            if _counts(news, sentence, span, name):
+                yield span
 
 
 def _counts(news: NewsText, sentence: Span, span: Span, name: str) -> bool:
@@ -48,6 +46,5 @@ def _counts(news: NewsText, sentence: Span, span: Span, name: str) -> bool:
     if is_negated(news, span) or is_hoped(news, span):
         return False
     if name == "held":
-        lifted = news.rules["recruiting.lifted"]
-        return lifted.search(news.plain, sentence.start, sentence.end) is None
+        return not news.says("recruiting.lifted", sentence)
     return not is_quoted(news, span) or name == "yes"
