@@ -18,6 +18,7 @@ STRONG: Final = 2.5
 LIKELY: Final = 1.5
 WEAK: Final = 1.0
 FAINT: Final = 0.5
+ANIMALS_SHARE: Final = 0.3
 """How strongly words point to a stage."""
 
 MOST_ALIKE: Final = 6
@@ -101,14 +102,19 @@ def _designations(news: NewsText, sentence: Span) -> Iterator[Cue]:
 def _trial(news: NewsText, sentence: Span) -> Iterator[Cue]:
     """People in a study. In a sentence about animals a study is most often one of them."""
     nouns = list(_spans(news, sentence, "trial.noun"))
-    share = 0.3 if about_animals(news, sentence) else 1.0
+    share = ANIMALS_SHARE if about_animals(news, sentence) else 1.0
     for span in _spans(news, sentence, "trial.event"):
-        strength = WEAK if is_hoped(news, span) else STRONG if nouns else LIKELY
+        strength = WEAK if _is_to_come(news, span) else STRONG if nouns else LIKELY
         yield Cue(CueKind.TRIAL if nouns else CueKind.TREATED, span, strength * share)
     for span in nouns:
-        yield Cue(CueKind.TRIAL, span, FAINT if is_hoped(news, span) else WEAK * share)
+        yield Cue(CueKind.TRIAL, span, FAINT if _is_to_come(news, span) else WEAK * share)
     for span in _spans(news, sentence, "trial.people"):
-        yield Cue(CueKind.TREATED, span, FAINT if is_hoped(news, span) else WEAK)
+        yield Cue(CueKind.TREATED, span, FAINT if _is_to_come(news, span) else WEAK)
+
+
+def _is_to_come(news: NewsText, span: Span) -> bool:
+    """Whether words before it or within it say so: "trial is expected to begin"."""
+    return is_hoped(news, span) or news.says("context.hope", span)
 
 
 def _preclinical(news: NewsText, sentence: Span) -> Iterator[Cue]:

@@ -9,6 +9,7 @@ from typing import Final
 from carecompanion.domain.findings import Finding, Topic
 from carecompanion.domain.lens_rules import LensRules
 from carecompanion.lens.news_text import NewsText
+from carecompanion.lens.plain_text import plain_text
 
 _NEAR: Final = 100
 _LOOSE: Final = re.compile(r"[\s:#]+")
@@ -25,8 +26,9 @@ def find_trial_ids(news: NewsText, rules: LensRules) -> Iterator[Finding]:
 
 def normal_id(written: str) -> str:
     """An id in the notation of its registry: "NCT 05089656" is NCT05089656."""
-    number = _PREFIX_AND_NUMBER.fullmatch(written)
-    return "".join(number.groups()) if number else _LOOSE.sub("", written)
+    plain, _origins = plain_text(written)
+    number = _PREFIX_AND_NUMBER.fullmatch(plain)
+    return "".join(number.groups()) if number else _LOOSE.sub("", plain)
 
 
 def _is_beside(words: re.Pattern[str], plain: str, match: re.Match[str]) -> bool:
