@@ -37,6 +37,11 @@ HYPE = [
     ("The first-ever patient went home.", "first-ever", "first_ever"),
     ("The child made a stunning recovery.", "stunning recovery", "breakthrough"),
     ("A medical marvel, wrote one reader.", "marvel", "breakthrough"),
+    ("Medicine is on the cusp of a revolution.", "revolution", "breakthrough"),
+    ("They have found a cure.", "cure", "cure"),
+    ("It could change Tom's life.", "change Tom's life", "life_changing"),
+    ("An unprecedented therapy was tried.", "unprecedented therapy", "breakthrough"),
+    ("Fixed for life, the headline said.", "Fixed for life", "cure"),
 ]
 
 
@@ -79,6 +84,14 @@ NOT_HYPE = [
     "We thank you for this incredible gesture.",
     "A historic control group was used.",
     "It was far from a breakthrough.",
+    "She prayed for a cure.",
+    "It lacks any approved treatment, much less a cure.",
+    "The hope of a cure kept them going.",
+    "A pioneering researcher retired.",
+    "The industrial revolution began in England.",
+    "Surgery with curative intent was planned.",
+    "No one thinks it is a cure.",
+    "Nobody saw a profit in developing a cure.",
     "The runner hit a home run in the third inning.",
 ]
 

@@ -122,6 +122,7 @@ NO_LIMITS = [
     "The firm did not respond to a request for comment.",
     "The company was founded by adults.",
     "Lung function improved.",
+    "The therapy cured eight of 10 children.",
     "She was just 3 years old and older friends came.",
     "More than 200 people came.",
     "They travelled to Boston.",
