@@ -41,6 +41,7 @@ HYPE = [
     ("They have found a cure.", "cure", "cure"),
     ("It could change Tom's life.", "change Tom's life", "life_changing"),
     ("An unprecedented therapy was tried.", "unprecedented therapy", "breakthrough"),
+    ("It is nothing short of a miracle.", "miracle", "cure"),
     ("Fixed for life, the headline said.", "Fixed for life", "cure"),
 ]
 
@@ -107,6 +108,7 @@ NOTES = [
     ("The therapy is given once.", "given once", "one_time"),
     ("The drug reverses hearing loss in toddlers.", "reverses hearing loss", "reverses"),
     ("A shot that fixes the faulty gene.", "fixes the faulty gene", "reverses"),
+    ("A treatment that fixes her faulty DNA.", "fixes her faulty DNA", "reverses"),
     ("It stops the disease from getting worse.", "stops the disease", "reverses"),
     ("The treatment halted progression.", "halted progression", "reverses"),
     ("FDA approves Itvisma for older children.", "approves", "approved"),
@@ -127,6 +129,7 @@ NO_NOTES = [
     "The agency halted the study of the disease.",
     "A fixed dose was used.",
     "They measured FIX levels.",
+    "Funding approval was given in May.",
     "Reverse transcriptase copies RNA.",
     "The study was approved by the ethics committee.",
     "It is not approved in the UK.",
