@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from carecompanion.content.lens_names import listed_names
-from carecompanion.content.lens_patterns import Entry, PatternPack, pattern
+from carecompanion.content.lens_patterns import Entry, PatternPack, pattern_of
 from carecompanion.content.packs import Pack
-from carecompanion.domain.lens_rules import LanguageRules, LensRules, Wording
+from carecompanion.domain.lens_rules import IdShape, LanguageRules, LensRules, Wording
 from carecompanion.domain.reference import ReferenceLists
 
 _REGISTRIES: Final = "registries.toml"
@@ -35,17 +35,22 @@ def load_lens_rules(folder: Path, reference: ReferenceLists) -> LensRules:
     """
     registries = Pack(folder / _REGISTRIES)
     return LensRules(
-        registries=_group(registries, "patterns"),
-        doubtful_registries=_group(registries, "doubtful"),
-        registry_words=_group(registries, "words")["registry"],
+        registries=tuple(_shapes(registries)),
+        registry_words=pattern_of(
+            registries, "registry", registries.entry(Entry, "words", "registry")
+        ),
         small_words=_small_words(Pack(folder / _LANGUAGES)),
         english=_language(folder, _ENGLISH),
         names=listed_names(Pack(folder / _ENGLISH / _NAMES), reference),
     )
 
 
-def _group(pack: Pack, group: str) -> Mapping[str, re.Pattern[str]]:
-    return {name: pattern(pack, name, pack.entry(Entry, group, name)) for name in pack.names(group)}
+def _shapes(pack: Pack) -> Iterator[tuple[str, IdShape]]:
+    for group in ("patterns", "doubtful"):
+        for name in pack.names(group):
+            entry = pack.entry(Entry, group, name)
+            pattern = pattern_of(pack, name, entry)
+            yield name, IdShape(pattern=pattern, begins=entry.needs, doubtful=group == "doubtful")
 
 
 def _small_words(pack: Pack) -> Mapping[str, frozenset[str]]:
@@ -55,11 +60,16 @@ def _small_words(pack: Pack) -> Mapping[str, frozenset[str]]:
 def _language(folder: Path, code: str) -> LanguageRules:
     packs = [Pack(folder / code / name) for name in _LANGUAGE_FILES]
     patterns: dict[str, re.Pattern[str]] = {}
+    needs: dict[str, tuple[str, ...]] = {}
     wordings: dict[str, tuple[Wording, ...]] = {}
     for pack in map(PatternPack, packs):
         patterns |= pack.patterns()
+        needs |= pack.needs()
         wordings |= pack.wordings()
-    abbreviations = frozenset(packs[0].texts("sentences", "abbreviations"))
     return LanguageRules(
-        code=code, abbreviations=abbreviations, patterns=patterns, wordings=wordings
+        code=code,
+        abbreviations=frozenset(packs[0].texts("sentences", "abbreviations")),
+        patterns=patterns,
+        needs=needs,
+        wordings=wordings,
     )

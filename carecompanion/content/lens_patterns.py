@@ -1,7 +1,8 @@
 """Patterns of the lens out of a pack.
 
 An entry is a list of alternatives. They are whole words in any case unless the entry says
-otherwise; "{name}" in one stands for the alternatives of that name in the [words] of the file.
+otherwise. What it `needs` are parts of words, one of which is in everything it matches. "{name}"
+in one stands for the alternatives of that name in the [words] of the file.
 """
 
 from __future__ import annotations
@@ -28,9 +29,10 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     any: tuple[Line, ...]
     case: bool = False
     bare: bool = False
+    needs: tuple[str, ...] = ()
 
 
-def pattern(pack: Pack, name: str, entry: Entry) -> re.Pattern[str]:
+def pattern_of(pack: Pack, name: str, entry: Entry) -> re.Pattern[str]:
     """The pattern of an entry.
 
     Raises:
@@ -69,6 +71,14 @@ class PatternPack:
             for name, entry in self._entries(_PATTERNS).items()
         }
 
+    def needs(self) -> Mapping[str, tuple[str, ...]]:
+        """What the [patterns] need, by "group.name".
+
+        Raises:
+            ContentError: an entry breaks its form.
+        """
+        return {name: entry.needs for name, entry in self._entries(_PATTERNS).items()}
+
     def wordings(self) -> Mapping[str, tuple[Wording, ...]]:
         """All [wordings] by "group.name".
 
@@ -95,7 +105,7 @@ class PatternPack:
 
     def _pattern(self, name: str, entry: Entry, *alternatives: str) -> re.Pattern[str]:
         filled = tuple(map(self._filled, alternatives))
-        return pattern(self._pack, name, Entry(any=filled, case=entry.case, bare=entry.bare))
+        return pattern_of(self._pack, name, Entry(any=filled, case=entry.case, bare=entry.bare))
 
     def _filled(self, written: str) -> str:
         """A pattern with words in the place of their names; other curly brackets count repeats."""

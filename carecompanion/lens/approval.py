@@ -1,13 +1,14 @@
 """Which words say that a treatment is approved; a miss is better than a wrong "approved".
 
-The rule: a regulator or a country stands in the sentence, nothing denies or awaits it, what is
-approved is no trial, test, designation or plan, and the sentence tells of no other step.
+The rule: a regulator, a country or a product stands in the sentence, nothing denies or awaits it,
+what is approved is no trial, test, designation or plan, and the sentence tells of no other step.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from carecompanion.lens.context import is_hoped, is_negated
@@ -15,6 +16,7 @@ from carecompanion.lens.news_text import NewsText
 from carecompanion.lens.spans import Span
 
 _OTHER_STEPS: Final = (
+    "approval.unreal",
     "approval.permit",
     "approval.other_thing",
     "step.review",
@@ -23,6 +25,10 @@ _OTHER_STEPS: Final = (
     "step.designation",
     "step.prospect",
 )
+MOST_ALIKE: Final = 6
+"""Such words in a sentence that are looked at; more of them say no more."""
+
+_TIES: Final = ("regulator", "place", "product")
 _BEFORE_NOUN: Final = 60
 
 
@@ -36,7 +42,7 @@ class Approval:
 
 def approvals_in(news: NewsText, sentence: Span) -> Iterator[Approval]:
     """The approvals that a sentence states."""
-    words = list(news.rules["approval.word"].finditer(news.plain, sentence.start, sentence.end))
+    words = list(islice(news.matches("approval.word", sentence), MOST_ALIKE))
     if not words or not _has_tie(news, sentence) or _says_another_step(news, sentence):
         return
     for word in words:
@@ -50,29 +56,23 @@ def approvals_in(news: NewsText, sentence: Span) -> Iterator[Approval]:
 
 
 def _has_tie(news: NewsText, sentence: Span) -> bool:
-    return _found(news, sentence, "approval.regulator") or _found(news, sentence, "approval.place")
+    return any(news.says(f"approval.{tie}", sentence) for tie in _TIES)
 
 
 def _says_another_step(news: NewsText, sentence: Span) -> bool:
-    return _found(news, sentence, "approval.unreal") or any(
-        _found(news, sentence, step) for step in _OTHER_STEPS
-    )
+    return any(news.says(step, sentence) for step in _OTHER_STEPS)
 
 
 def _is_earlier(news: NewsText, sentence: Span, place: Span) -> bool:
-    earlier = news.rules["approval.earlier"].finditer(news.plain, sentence.start, sentence.end)
+    earlier = news.matches("approval.earlier", sentence)
     return any(found.start() <= place.start < found.end() for found in earlier)
 
 
 def _is_noun(news: NewsText, place: Span) -> bool:
-    return news.rules["approval.noun"].fullmatch(news.plain, place.start, place.end) is not None
+    return news.says("approval.noun", place)
 
 
 def _is_done(news: NewsText, sentence: Span, place: Span) -> bool:
     """Whether a verb says that the approval was given: "receives FDA approval"."""
     first = max(sentence.start, place.start - _BEFORE_NOUN)
-    return news.rules["approval.done"].search(news.plain, first, place.start) is not None
-
-
-def _found(news: NewsText, sentence: Span, name: str) -> bool:
-    return news.rules[name].search(news.plain, sentence.start, sentence.end) is not None
+    return news.says("approval.done", Span(first, place.start))

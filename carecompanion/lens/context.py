@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from carecompanion.lens.asides import find_asides
 from carecompanion.lens.news_text import NewsText
 from carecompanion.lens.spans import Span, span_at
 
@@ -13,26 +14,21 @@ WINDOW: Final = 12
 
 _LONGEST_WINDOW: Final = 140
 _WORD: Final = re.compile(r"\S+")
-_AFTER: Final = 40
 
 
 def is_negated(news: NewsText, place: Span) -> bool:
     """Whether the words at `place` are denied: "not a cure", "a cure is not near"."""
-    if news.rules["context.negation"].search(news.plain, window_start(news, place), place.start):
+    if news.says("context.negation", Span(window_start(news, place), place.start)):
         return True
-    sentence = news.sentence_at(place.start)
-    end = min(max(sentence.end, place.end), place.end + _AFTER)
-    return news.rules["context.denied_after"].match(news.plain, place.end, end) is not None
+    end = news.sentence_at(place.start).end
+    return news.begins("context.denied_after", Span(place.end, max(end, place.end)))
 
 
 def is_hoped(news: NewsText, place: Span) -> bool:
     """Whether they are hoped for, planned, asked for or a condition: "could", "if approved"."""
-    if news.rules["context.hope"].search(news.plain, window_start(news, place), place.start):
+    if news.says("context.hope", Span(window_start(news, place), place.start)):
         return True
-    sentence = news.sentence_at(place.start)
-    return bool(
-        news.rules["context.hope_anywhere"].search(news.plain, sentence.start, sentence.end)
-    )
+    return news.says("context.hope_anywhere", news.sentence_at(place.start))
 
 
 def is_quoted(news: NewsText, place: Span) -> bool:
@@ -42,30 +38,26 @@ def is_quoted(news: NewsText, place: Span) -> bool:
 
 def in_boilerplate(news: NewsText, place: Span) -> bool:
     """Whether they stand in a part that is not the news, such as what a company says of itself."""
-    return span_at(news.asides, place.start) is not None
+    return span_at(news.once(find_asides), place.start) is not None
 
 
 def about_animals(news: NewsText, sentence: Span) -> bool:
     """Whether a sentence is about animals or cells in research, and not about a pet or a guest."""
-    search = news.rules
-    if search["context.animal"].search(news.plain, sentence.start, sentence.end):
-        return True
-    perhaps = search["context.animal_or_pet"].search(news.plain, sentence.start, sentence.end)
-    research = search["context.research"].search(news.plain, sentence.start, sentence.end)
-    return perhaps is not None and research is not None
+    return news.says("context.animal", sentence) or (
+        news.says("context.animal_or_pet", sentence) and news.says("context.research", sentence)
+    )
 
 
 def is_background(news: NewsText, sentence: Span) -> bool:
     """Whether a sentence looks back: "in 2019", "last year", "which was"."""
-    looks_back = news.rules["context.background"]
-    return looks_back.search(news.plain, sentence.start, sentence.end) is not None
+    return news.says("context.background", sentence)
 
 
 def window_start(news: NewsText, place: Span) -> int:
     """Where the words begin that can change the meaning of `place`: same sentence, same clause."""
     sentence = news.sentence_at(place.start)
     first = max(sentence.start, place.start - _LONGEST_WINDOW)
-    for turn in news.rules["context.turn"].finditer(news.plain, first, place.start):
+    for turn in news.matches("context.turn", Span(first, place.start)):
         first = turn.end()
     words = [word.start() for word in _WORD.finditer(news.plain, first, place.start)]
     return words[-WINDOW] if len(words) > WINDOW else first

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import islice
 from typing import Final
 
 from carecompanion.lens.approval import approvals_in
@@ -17,13 +18,18 @@ STRONG: Final = 2.5
 LIKELY: Final = 1.5
 WEAK: Final = 1.0
 FAINT: Final = 0.5
+ANIMALS_SHARE: Final = 0.3
 """How strongly words point to a stage."""
+
+MOST_ALIKE: Final = 6
+"""Words of one kind in a sentence that are looked at; more of them say no more."""
 
 
 class CueKind(Enum):
     """What some words point to."""
 
     APPROVED = auto()
+    APPROVED_ONCE = auto()
     APPROVED_EARLIER = auto()
     LABELLED = auto()
     MARKET = auto()
@@ -52,10 +58,12 @@ def cues_in(news: NewsText, sentence: Span) -> Iterator[Cue]:
 
 def _approved(news: NewsText, sentence: Span) -> Iterator[Cue]:
     for approval in approvals_in(news, sentence):
-        if approval.is_news and not is_background(news, sentence):
-            yield Cue(CueKind.APPROVED, approval.span, NEWS)
-        else:
+        if not approval.is_news:
             yield Cue(CueKind.APPROVED_EARLIER, approval.span, FAINT)
+        elif is_background(news, sentence):
+            yield Cue(CueKind.APPROVED_ONCE, approval.span, WEAK)
+        else:
+            yield Cue(CueKind.APPROVED, approval.span, NEWS)
 
 
 def _market(news: NewsText, sentence: Span) -> Iterator[Cue]:
@@ -94,14 +102,19 @@ def _designations(news: NewsText, sentence: Span) -> Iterator[Cue]:
 def _trial(news: NewsText, sentence: Span) -> Iterator[Cue]:
     """People in a study. In a sentence about animals a study is most often one of them."""
     nouns = list(_spans(news, sentence, "trial.noun"))
-    share = 0.3 if about_animals(news, sentence) else 1.0
+    share = ANIMALS_SHARE if about_animals(news, sentence) else 1.0
     for span in _spans(news, sentence, "trial.event"):
-        strength = WEAK if is_hoped(news, span) else STRONG if nouns else LIKELY
+        strength = WEAK if _is_to_come(news, span) else STRONG if nouns else LIKELY
         yield Cue(CueKind.TRIAL if nouns else CueKind.TREATED, span, strength * share)
     for span in nouns:
-        yield Cue(CueKind.TRIAL, span, FAINT if is_hoped(news, span) else WEAK * share)
+        yield Cue(CueKind.TRIAL, span, FAINT if _is_to_come(news, span) else WEAK * share)
     for span in _spans(news, sentence, "trial.people"):
-        yield Cue(CueKind.TREATED, span, FAINT if is_hoped(news, span) else WEAK)
+        yield Cue(CueKind.TREATED, span, FAINT if _is_to_come(news, span) else WEAK)
+
+
+def _is_to_come(news: NewsText, span: Span) -> bool:
+    """Whether words before it or within it say so: "trial is expected to begin"."""
+    return is_hoped(news, span) or news.says("context.hope", span)
 
 
 def _preclinical(news: NewsText, sentence: Span) -> Iterator[Cue]:
@@ -124,7 +137,7 @@ def _unless_past_or_hoped(news: NewsText, sentence: Span, span: Span) -> float:
 
 
 def _spans(news: NewsText, sentence: Span, name: str) -> Iterator[Span]:
-    for found in news.rules[name].finditer(news.plain, sentence.start, sentence.end):
+    for found in islice(news.matches(name, sentence), MOST_ALIKE):
         yield Span(found.start(), found.end())
 
 

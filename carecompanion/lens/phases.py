@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from carecompanion.domain.findings import Finding, Topic
 from carecompanion.domain.lens_rules import LanguageRules
 from carecompanion.lens.news_text import NewsText
-from carecompanion.lens.spans import find_everywhere
 
 
 def find_phases(news: NewsText, rules: LanguageRules) -> Iterator[Finding]:
     """Every phase with its number."""
-    for match in find_everywhere(rules["phase.number"], news.plain):
+    beginnings = rules.needs["phase.number"]
+    for match in news.matches_at(rules["phase.number"], beginnings):
         yield news.finding(Topic.PHASE, match.start(), match.end())

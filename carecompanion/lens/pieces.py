@@ -9,8 +9,9 @@ from typing import Final
 
 from carecompanion.domain.lens_rules import Wording
 from carecompanion.domain.listed_names import Word, words_in
-from carecompanion.lens.asides import outside
+from carecompanion.lens.asides import outside_asides
 from carecompanion.lens.news_text import NewsText
+from carecompanion.lens.plain_text import in_small_letters
 from carecompanion.lens.spans import Span
 
 _LONGEST: Final = 2000
@@ -33,7 +34,7 @@ class Pieces(Sequence[Piece]):
         known: dict[str, str] = {}
         self._all = tuple(_piece(news, span, known) for span in _spans(news))
         self._starts = [piece.span.start for piece in self._all]
-        self._lower = _small_letters(news.plain)
+        self._lower = in_small_letters(news.plain)
         self._holding: dict[str, tuple[int, ...]] = {}
 
     def __len__(self) -> int:
@@ -65,18 +66,10 @@ class Pieces(Sequence[Piece]):
 
 
 def _spans(news: NewsText) -> Iterator[Span]:
-    for sentence in outside(news.sentences, news.asides):
+    for sentence in outside_asides(news):
         for start in range(sentence.start, sentence.end, _LONGEST):
             yield Span(start, min(start + _LONGEST, sentence.end))
 
 
 def _piece(news: NewsText, span: Span, known: dict[str, str]) -> Piece:
     return Piece(span=span, words=words_in(news.plain, span.start, span.end, known))
-
-
-def _small_letters(plain: str) -> str:
-    """The text in small letters, each at its place."""
-    lower = plain.lower()
-    if len(lower) == len(plain):
-        return lower
-    return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in plain)

@@ -7,6 +7,7 @@ preprint is a statement of its makers: nobody else has checked it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from carecompanion.domain.findings import Publication
@@ -14,6 +15,9 @@ from carecompanion.lens.news_text import NewsText
 from carecompanion.lens.spans import Span
 
 Reading = tuple[Publication, tuple[Span, ...]]
+
+_MOST_ALIKE: Final = 6
+"""Places in a sentence that are quoted; more of them say no more."""
 
 _FORMS: Final = (
     (Publication.PEER_REVIEWED, ("published.journal", "published.paper_id")),
@@ -45,13 +49,8 @@ def without_overlap(spans: list[Span]) -> tuple[Span, ...]:
 
 def _spans(news: NewsText, name: str) -> Iterator[Span]:
     is_checked = name in _FORMS[0][1]
-    for sentence in news.sentences:
-        if is_checked and _is_to_come(news, sentence):
+    for sentence in news.sentences_with(name):
+        if is_checked and news.says("published.not_yet", sentence):
             continue
-        for found in news.rules[name].finditer(news.plain, sentence.start, sentence.end):
+        for found in islice(news.matches(name, sentence), _MOST_ALIKE):
             yield Span(found.start(), found.end())
-
-
-def _is_to_come(news: NewsText, sentence: Span) -> bool:
-    not_yet = news.rules["published.not_yet"]
-    return not_yet.search(news.plain, sentence.start, sentence.end) is not None

@@ -40,7 +40,7 @@ def read_news(text: str, rules: LensRules) -> Findings:
     language = detect_language(news.plain, rules.small_words)
     is_english = language in {rules.english.code, UNDETERMINED}
     stage, stage_spans = read_stage(news) if is_english else _UNKNOWN_STAGE
-    recruiting, taken = read_recruiting(news, stage) if is_english else _UNKNOWN_RECRUITING
+    recruiting, taken = read_recruiting(news) if is_english else _UNKNOWN_RECRUITING
     publication, published = read_publication(news)
     found = [finding for find in _EVERYWHERE for finding in find(news, rules)]
     found += _quoted(news, Topic.STAGE, stage_spans)

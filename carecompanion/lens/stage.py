@@ -13,15 +13,16 @@ from types import MappingProxyType
 from typing import Final
 
 from carecompanion.domain.stage import Stage
-from carecompanion.lens.asides import outside
+from carecompanion.lens.asides import outside_asides
 from carecompanion.lens.cues import NEWS, Cue, CueKind, cues_in
 from carecompanion.lens.news_text import NewsText
 from carecompanion.lens.spans import Span
 
 StageReading = tuple[Stage, tuple[Span, ...]]
 
-SENTENCES_READ: Final = 40
-"""News says what it is about before this; so a long text takes no longer."""
+SENTENCES_READ: Final = 25
+SIGNS_READ: Final = 5_000
+"""News says what it is about before either; so a long text takes no longer."""
 
 OPENING: Final = 8
 """Sentences in which the subject is named; what comes later cannot make it approved."""
@@ -34,6 +35,7 @@ _MOST_SPANS: Final = 6
 _STAGES: Final[Mapping[CueKind, Stage]] = MappingProxyType(
     {
         CueKind.APPROVED: Stage.APPROVED,
+        CueKind.APPROVED_ONCE: Stage.APPROVED,
         CueKind.APPROVED_EARLIER: Stage.APPROVED,
         CueKind.LABELLED: Stage.APPROVED,
         CueKind.MARKET: Stage.APPROVED,
@@ -45,7 +47,8 @@ _STAGES: Final[Mapping[CueKind, Stage]] = MappingProxyType(
         CueKind.OTHER: Stage.OTHER,
     }
 )
-_MARKETED: Final = frozenset({CueKind.LABELLED, CueKind.MARKET, CueKind.APPROVED_EARLIER})
+_EARLIER: Final = frozenset({CueKind.APPROVED_ONCE, CueKind.APPROVED_EARLIER})
+_MARKETED: Final = frozenset({CueKind.LABELLED, CueKind.MARKET}) | _EARLIER
 _FEW_WORDS: Final = 5
 _ORDER: Final = (
     Stage.REGULATORY_STEP,
@@ -91,7 +94,9 @@ def _weighed(news: NewsText) -> list[Weighed]:
     """The cues of the opening sentences; a by-line or a date takes no place among them."""
     weighed: list[Weighed] = []
     place = 0
-    for sentence in islice(outside(news.sentences, news.asides), SENTENCES_READ):
+    for sentence in islice(outside_asides(news), SENTENCES_READ):
+        if sentence.end > SIGNS_READ and place:
+            break
         weighed += [Weighed(cue, place) for cue in cues_in(news, sentence)]
         place += place == 0 or _is_long(news, sentence)
     return weighed
@@ -112,12 +117,14 @@ def _with_proven_approvals(weighed: list[Weighed]) -> list[Weighed]:
     if any(each.cue.kind is CueKind.PERMIT and each.cue.strength >= NEWS for each in opening):
         return [each.as_permit() for each in weighed if each.cue.kind not in _MARKETED]
     is_marketed = CueKind.LABELLED in kinds or (
-        CueKind.MARKET in kinds
-        and any(each.cue.kind is CueKind.APPROVED_EARLIER for each in weighed)
+        CueKind.MARKET in kinds and any(each.cue.kind in _EARLIER for each in weighed)
     )
     if is_marketed:
         return [each for each in weighed if each.cue.kind is not CueKind.TREATED]
-    if CueKind.APPROVED in kinds:
+    is_headline = any(
+        each.place == 0 and each.cue.kind is CueKind.APPROVED_ONCE for each in weighed
+    )
+    if CueKind.APPROVED in kinds or is_headline:
         return weighed
     return [each for each in weighed if _STAGES[each.cue.kind] is not Stage.APPROVED]
 

@@ -50,9 +50,33 @@ def test_words_broken_by_soft_hyphens_and_line_ends_are_whole_to_look_through() 
     assert news.plain == "genotoxicity and gene"
 
 
+def test_spaces_after_a_space_and_line_ends_of_windows_are_one_sign() -> None:
+    assert NewsText("Two  spaces.\r\nA line", RULES).plain == "Two spaces.\nA line"
+
+
+def test_lines_that_a_mail_broke_are_whole_sentences() -> None:
+    line = "The agency has placed a clinical hold on the trial of this company, it"
+    text = "\n".join([line, line, "FDA said on Monday. " + line, line, "said.", "", "The end"])
+    assert sentences_of(text)[-2:] == [f"{line} {line} said.", "The end"]
+
+
+def test_a_line_that_goes_on_in_small_letters_is_one_with_the_next() -> None:
+    assert sentences_of("It put a clinical\nhold on it.\nThe end") == [
+        "It put a clinical hold on it.",
+        "The end",
+    ]
+
+
+def test_a_text_without_an_end_is_cut_where_words_end() -> None:
+    parts = sentences_of("word " * 2_000)
+    assert all(set(part.split()) == {"word"} for part in parts)
+    assert max(map(len, parts)) <= 1_000
+
+
 def as_looked_through(text: str) -> str:
     composed = unicodedata.normalize("NFC", text)
-    return composed.translate({0x2019: "'", 0x201C: '"', 0x0D: "\n"})
+    plain = composed.translate({0x2019: "'", 0x201C: '"', 0x0D: "\n", 0x09: " "})
+    return plain.replace("\n", "\n ")  # a line that goes on is one with the next
 
 
 @given(
