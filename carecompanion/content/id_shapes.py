@@ -7,7 +7,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Final
 
-from carecompanion.content.lens_patterns import Entry, pattern
+from carecompanion.content.lens_patterns import Entry, pattern_of
 from carecompanion.content.packs import Pack
 from carecompanion.domain.registry_ids import PAPER_KINDS, IdKind, IdShapes
 
@@ -30,5 +30,5 @@ def load_id_shapes(folder: Path) -> IdShapes:
     shapes: dict[IdKind, list[re.Pattern[str]]] = defaultdict(list)
     for pack, group in (*((trials, group) for group in _TRIAL_GROUPS), (papers, "patterns")):
         for name in pack.names(group):
-            shapes[IdKind(name)].append(pattern(pack, name, pack.entry(Entry, group, name)))
+            shapes[IdKind(name)].append(pattern_of(pack, name, pack.entry(Entry, group, name)))
     return IdShapes({kind: tuple(patterns) for kind, patterns in shapes.items()})
