@@ -36,6 +36,7 @@ from carecompanion.session.system_lock import SystemLock
 from carecompanion.viewmodels.backups import BackupModel
 from carecompanion.viewmodels.booklet import BookletModel, BookletTools
 from carecompanion.viewmodels.bring_in import BringInModel
+from carecompanion.viewmodels.careful import CarefulModel
 from carecompanion.viewmodels.daily_note import DailyNoteModel
 from carecompanion.viewmodels.deleted import DeletedModel
 from carecompanion.viewmodels.details import DetailsModel
@@ -62,6 +63,7 @@ from carecompanion.viewmodels.recovery import RecoveryModel, SheetTools
 from carecompanion.viewmodels.reference import ReferenceModel
 from carecompanion.viewmodels.remembering import RememberModel
 from carecompanion.viewmodels.rescue import RescueModel
+from carecompanion.viewmodels.study_numbers import StudyNumbersModel
 from carecompanion.viewmodels.synced_folders import SyncedFolders
 from carecompanion.viewmodels.timeline import TimelineModel
 from carecompanion.viewmodels.walk import WalkModel
@@ -168,6 +170,7 @@ class Assembly(QObject):
         models.intake.shut_down()
         models.booklet.shut_down()
         models.news.shut_down()
+        models.numbers.shut_down()
         self._session.shut_down()
 
     def _file_number(self, path: Path) -> FileNumber:
@@ -180,6 +183,7 @@ class Assembly(QObject):
         parts, session = self._parts, self._session
         drafts = DraftsModel(session, self)
         walk = WalkModel(session, lambda: parts.question_table, local_today, self)
+        news = NewsModel(walk, lambda: parts.read_news, self)
         tools = PageTools(
             load=parts.load_pages,
             make_printout=parts.make_printout,
@@ -237,7 +241,11 @@ class Assembly(QObject):
             booklet=BookletModel(
                 WholeMemory(session, lambda: parts.question_table), self._booklet_tools(), self
             ),
-            news=NewsModel(walk, lambda: parts.read_news, self),
+            news=news,
+            careful=CarefulModel(session, walk, news, lambda: parts.careful_words, self),
+            numbers=StudyNumbersModel(
+                walk, news, lambda: parts.read_ids, lambda: parts.look_up_words, self
+            ),
         )
 
     def _topic_name(self, topic: Topic) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.backups import VaultAccess
     from carecompanion.domain.booklet import BookletChoice, BookletSource, BookletTables
     from carecompanion.domain.calendar_entries import CalendarEntry, CalendarWords
+    from carecompanion.domain.careful import CarefulWords
     from carecompanion.domain.content_report import FileReport
     from carecompanion.domain.findings import NewsReader
     from carecompanion.domain.help import HelpTable
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.records import MediaType
     from carecompanion.domain.recovery_sheet import RecoveryWords
     from carecompanion.domain.reference import Reference
+    from carecompanion.domain.registry_ids import IdReader, LookUpWords
     from carecompanion.domain.returned import FilledForm
     from carecompanion.domain.vault_secrets import SheetSecrets
     from carecompanion.domain.walk import Walk
@@ -120,9 +122,33 @@ class Parts:
     def read_news(self) -> NewsReader:
         """Reads a news text with the lens; load it on a worker."""
         from carecompanion.content.lens_pack import load_lens_rules
+        from carecompanion.content.reference import load_reference
         from carecompanion.lens.read import read_news
 
-        return partial(read_news, rules=load_lens_rules(resource_path("lens")))
+        names = load_reference(resource_path("reference"))
+        return partial(read_news, rules=load_lens_rules(resource_path("lens"), names))
+
+    @cached_property
+    def careful_words(self) -> CarefulWords:
+        """The notes beside careful words of a headline."""
+        from carecompanion.content.careful_words import load_careful_words
+
+        return load_careful_words(resource_path("careful_words.toml"))
+
+    @cached_property
+    def read_ids(self) -> IdReader:
+        """Finds numbers of trials and papers in a short text; load it on a worker."""
+        from carecompanion.content.id_shapes import load_id_shapes
+        from carecompanion.lens.short_text import ids_in
+
+        return partial(ids_in, shapes=load_id_shapes(resource_path("lens")))
+
+    @cached_property
+    def look_up_words(self) -> LookUpWords:
+        """How to look up such a number."""
+        from carecompanion.content.registry_ids import load_look_up_words
+
+        return load_look_up_words(resource_path("registry_ids.toml"))
 
     @cached_property
     def booklet_tables(self) -> BookletTables:

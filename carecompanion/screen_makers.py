@@ -188,7 +188,7 @@ class ScreenMakers(QObject):
     def _headline(self) -> Screen:
         from carecompanion.views.walk.headline_step import HeadlineStep
 
-        screen = HeadlineStep(self._models.walk)
+        screen = HeadlineStep(self._models.walk, self._models.careful, self._models.numbers)
         screen.history_asked.connect(self._flows.past.show_history)
         return screen
 
@@ -200,7 +200,7 @@ class ScreenMakers(QObject):
     def _stage(self) -> Screen:
         from carecompanion.views.walk.answer_steps import StageStep
 
-        return StageStep(self._models.walk)
+        return StageStep(self._models.walk, self._models.numbers)
 
     def _risk(self) -> Screen:
         from carecompanion.views.walk.answer_steps import RiskStep
@@ -271,6 +271,7 @@ class ScreenMakers(QObject):
         return screen
 
     def _settings_screen(self) -> Screen:
+        from carecompanion.views.settings_parts.careful import CarefulSection
         from carecompanion.views.settings_parts.elsewhere import ElsewhereSection
         from carecompanion.views.settings_parts.lock import LockSection
         from carecompanion.views.settings_parts.look import LookSection
@@ -293,6 +294,7 @@ class ScreenMakers(QObject):
             recovery=recovery,
             people=people,
             elsewhere=elsewhere,
+            careful=CarefulSection(self._models.careful),
         )
 
     def _bring_in(self) -> Screen:

@@ -1,34 +1,33 @@
-"""Loads what the lens goes by: resources/lens, one folder a language.
-
-A pattern is a list of alternatives. They are whole words in any case unless the entry says
-otherwise; "{name}" in one stands for the alternatives of another entry of the same file.
-"""
+"""Loads what the lens goes by: resources/lens, one folder a language."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-import msgspec
-
-from carecompanion.content.packs import Line, Pack
-from carecompanion.domain.lens_rules import LanguageRules, LensRules
+from carecompanion.content.lens_names import listed_names
+from carecompanion.content.lens_patterns import Entry, PatternPack, pattern_of
+from carecompanion.content.packs import Pack
+from carecompanion.domain.lens_rules import IdShape, LanguageRules, LensRules, Wording
+from carecompanion.domain.reference import ReferenceLists
 
 _REGISTRIES: Final = "registries.toml"
-_LANGUAGE_FILES: Final = ("status.toml", "subjects.toml")
+_LANGUAGES: Final = "languages.toml"
+_LANGUAGE_FILES: Final = (
+    "status.toml",
+    "subjects.toml",
+    "outcomes.toml",
+    "careful_words.toml",
+    "names.toml",
+)
+_NAMES: Final = "names.toml"
 _ENGLISH: Final = "en"
 
 
-class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    any: tuple[Line, ...]
-    case: bool = False
-    bare: bool = False
-
-
-def load_lens_rules(folder: Path) -> LensRules:
-    """The rules in `folder`.
+def load_lens_rules(folder: Path, reference: ReferenceLists) -> LensRules:
+    """The rules in `folder`, and the names of `reference` to find.
 
     Raises:
         ContentError: a file is missing, breaks its schema or holds a pattern that is none; names
@@ -36,36 +35,41 @@ def load_lens_rules(folder: Path) -> LensRules:
     """
     registries = Pack(folder / _REGISTRIES)
     return LensRules(
-        registries={
-            name: _pattern(registries, name, registries.entry(_Entry, "patterns", name))
-            for name in registries.names("patterns")
-        },
+        registries=tuple(_shapes(registries)),
+        registry_words=pattern_of(
+            registries, "registry", registries.entry(Entry, "words", "registry")
+        ),
+        small_words=_small_words(Pack(folder / _LANGUAGES)),
         english=_language(folder, _ENGLISH),
+        names=listed_names(Pack(folder / _ENGLISH / _NAMES), reference),
     )
+
+
+def _shapes(pack: Pack) -> Iterator[tuple[str, IdShape]]:
+    for group in ("patterns", "doubtful"):
+        for name in pack.names(group):
+            entry = pack.entry(Entry, group, name)
+            pattern = pattern_of(pack, name, entry)
+            yield name, IdShape(pattern=pattern, begins=entry.needs, doubtful=group == "doubtful")
+
+
+def _small_words(pack: Pack) -> Mapping[str, frozenset[str]]:
+    return {code: frozenset(pack.texts("words", code)) for code in pack.names("words")}
 
 
 def _language(folder: Path, code: str) -> LanguageRules:
     packs = [Pack(folder / code / name) for name in _LANGUAGE_FILES]
     patterns: dict[str, re.Pattern[str]] = {}
-    for pack in packs:
-        patterns |= _patterns(pack)
-    abbreviations = frozenset(packs[0].texts("sentences", "abbreviations"))
-    return LanguageRules(code=code, abbreviations=abbreviations, patterns=patterns)
-
-
-def _patterns(pack: Pack) -> Mapping[str, re.Pattern[str]]:
-    """All patterns of a file by "group.name"."""
-    return {
-        f"{group}.{name}": _pattern(pack, name, pack.entry(_Entry, "patterns", group, name))
-        for group in pack.names("patterns")
-        for name in pack.names("patterns", group)
-    }
-
-
-def _pattern(pack: Pack, name: str, entry: _Entry) -> re.Pattern[str]:
-    joined = "|".join(entry.any)
-    whole = joined if entry.bare else rf"\b(?:{joined})\b"
-    try:
-        return re.compile(whole, re.NOFLAG if entry.case else re.IGNORECASE)
-    except re.error as error:
-        pack.refuse((name,), f"is no pattern: {error}")
+    needs: dict[str, tuple[str, ...]] = {}
+    wordings: dict[str, tuple[Wording, ...]] = {}
+    for pack in map(PatternPack, packs):
+        patterns |= pack.patterns()
+        needs |= pack.needs()
+        wordings |= pack.wordings()
+    return LanguageRules(
+        code=code,
+        abbreviations=frozenset(packs[0].texts("sentences", "abbreviations")),
+        patterns=patterns,
+        needs=needs,
+        wordings=wordings,
+    )

@@ -178,6 +178,24 @@ class ExportStoppedError(ExportError):
     """The person stopped it; nothing of it is there."""
 
 
+class NewsFault(StrEnum):
+    """Why a text could not be read by the lens."""
+
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+    NOT_UTF_8 = "not_utf_8"
+    TOO_LARGE = "too_large"
+
+
+class NewsUnreadableError(CareError):
+    """A news text could not be read. `name` is its file, empty for what came through a pipe."""
+
+    def __init__(self, name: str, fault: NewsFault) -> None:
+        super().__init__(name, fault.value)
+        self.name = name
+        self.fault = fault
+
+
 class ImportFault(StrEnum):
     """What can be wrong with a part of a folder that is to be taken in."""
 

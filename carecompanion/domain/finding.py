@@ -82,7 +82,7 @@ def _texts(record: Record) -> Iterator[str]:
             yield from (record.text, record.link, record.seen_where, record.seen_when)
             yield record.why_stopped
         case Answer():
-            yield record.says
+            yield from (record.says, record.rung_place)
         case Attachment():
             yield from (record.name, record.note)
         case QuestionChoice():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from carecompanion.domain.evidence import Rung
 from carecompanion.domain.page_values import (
     DetailRow,
     Field,
@@ -90,11 +91,11 @@ def headline_block(source: PageSource, words: PageWords) -> HeadlineBlock:
     headline = source.headline
     place_and_day = (headline.seen_where.strip(), words.day(headline.seen_when.strip()))
     where = ", ".join(part for part in place_and_day if part)
-    stage = _stage(source.answers)
+    stage = _stage_words(source.answers, words)
     parts = (
         words.headline.seen.format(where=where) if where else "",
         headline.link.strip(),
-        words.headline.stage.format(stage=words.headline.stages[stage]),
+        words.headline.stage.format(stage=stage),
     )
     return HeadlineBlock(
         text=headline.text.strip() or words.headline.none,
@@ -102,11 +103,18 @@ def headline_block(source: PageSource, words: PageWords) -> HeadlineBlock:
     )
 
 
-def _stage(answers: Iterable[Answer]) -> Stage:
-    for answer in answers:
-        if answer.question is QuestionId.T1 and answer.standing is Mark.SAYS:
-            return answer.stage
-    return Stage.UNKNOWN
+def _stage_words(answers: Iterable[Answer], words: PageWords) -> str:
+    """The stage, and beside it the family's mark on the evidence ladder where there is one."""
+    answer = next((each for each in answers if each.question is QuestionId.T1), None)
+    said = answer is not None and answer.standing is Mark.SAYS
+    stage = words.headline.stages[answer.stage if answer and said else Stage.UNKNOWN]
+    if answer is None or answer.rung is Rung.NOT_MARKED:
+        return stage
+    place = answer.rung_place.strip()
+    is_placed = answer.rung is Rung.APPROVED and bool(place)
+    rung = words.headline.rungs[answer.rung]
+    rung = words.headline.approved_in.format(where=place) if is_placed else rung
+    return words.headline.ladder.format(stage=stage, rung=rung)
 
 
 def detail_rows(source: PageSource, words: PageWords) -> tuple[DetailRow, ...]:

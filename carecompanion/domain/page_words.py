@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from carecompanion.domain.evidence import Rung
 from carecompanion.domain.questions import Asker
 from carecompanion.domain.records import FactKind, Mark, Provenance
 from carecompanion.domain.stage import Stage
@@ -68,7 +69,10 @@ class CountWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadlineWords:
-    """The strings around the headline."""
+    """The strings around the headline.
+
+    `ladder` has places for the {stage} and the {rung}, `approved_in` one for {where}.
+    """
 
     label: str
     source_label: str
@@ -76,6 +80,9 @@ class HeadlineWords:
     seen: str
     stage: str
     stages: Mapping[Stage, str]
+    ladder: str
+    approved_in: str
+    rungs: Mapping[Rung, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

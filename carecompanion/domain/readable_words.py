@@ -12,7 +12,7 @@ from carecompanion.domain.records import HeadlineStatus
 class ReadableWords:
     """All strings of the page.
 
-    `source`, `known_on`, `checked_on`, `stage` and `size` have places to fill in.
+    `source`, `known_on`, `checked_on`, `stage`, `rung` and `size` have places to fill in.
     """
 
     language: str
@@ -42,6 +42,7 @@ class ReadableWords:
     mark: str
     says: str
     stage: str
+    rung: str
     chosen: str
     own: str
     files: str

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import ClassVar, Final
 from uuid import UUID, uuid4, uuid5
 
+from carecompanion.domain.evidence import Rung
 from carecompanion.domain.facts import Fact, FactDetail, FactField, FactKind, Provenance
 from carecompanion.domain.people import BornStyle, NameStyle, Person, Relation
 from carecompanion.domain.questions import QuestionId
@@ -146,7 +147,8 @@ STORY_LIMIT = 1_000_000
 class Answer:
     """The family's mark on one of the 17 rows of one headline, and the words they gave.
 
-    `says` is what the headline says, in the family's words. `stage` is set on row T1 only.
+    `says` is what the headline says, in the family's words. `stage` is set on row T1 only, and so
+    are `rung`, their mark on the evidence ladder, and `rung_place`, where it is approved.
     """
 
     KIND: ClassVar[str] = "answer"
@@ -158,6 +160,8 @@ class Answer:
     mark: Mark = Mark.NOT_KNOWN
     says: str = ""
     stage: Stage = Stage.UNKNOWN
+    rung: Rung = Rung.NOT_MARKED
+    rung_place: str = ""
 
     @property
     def standing(self) -> Mark:

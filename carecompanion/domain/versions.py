@@ -64,6 +64,8 @@ class Part(StrEnum):
     MARK = "mark"
     SAYS = "says"
     STAGE = "stage"
+    RUNG = "rung"
+    RUNG_PLACE = "rung_place"
     CHOSEN = "chosen"
     OWN_QUESTIONS = "own_questions"
     NOTE = "note"
@@ -196,7 +198,13 @@ def _parts(record: Record) -> Mapping[Part | FactField, str]:  # noqa: PLR0911 -
         case Story() | PaperText():
             return {Part.STORY: record.text}
         case Answer():
-            return {Part.MARK: record.mark, Part.SAYS: record.says, Part.STAGE: record.stage}
+            return {
+                Part.MARK: record.mark,
+                Part.SAYS: record.says,
+                Part.STAGE: record.stage,
+                Part.RUNG: record.rung,
+                Part.RUNG_PLACE: record.rung_place,
+            }
         case QuestionChoice():
             chosen = "\n".join(question.text for question in record.chosen or ())
             return {Part.CHOSEN: chosen, Part.OWN_QUESTIONS: "\n".join(record.own)}

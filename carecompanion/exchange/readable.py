@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from html import escape
 from uuid import UUID
 
+from carecompanion.domain.evidence import Rung
 from carecompanion.domain.memory import FIELDS, FieldShape
 from carecompanion.domain.memory_words import MemoryWords
 from carecompanion.domain.page_words import PageWords
@@ -174,6 +175,9 @@ class ReadablePage:
         if answer.stage is not Stage.UNKNOWN:
             stage = self.words.stage.format(stage=self.printed.headline.stages[answer.stage])
             says = f"{says} {escape(stage)}"
+        if answer.rung is not Rung.NOT_MARKED:
+            rung = self.words.rung.format(rung=self.printed.headline.rungs[answer.rung])
+            says = f"{says} {escape(rung)} {typed(answer.rung_place)}"
         return f'<tr><th scope="row">{row}</th><td>{mark}</td><td>{says}</td></tr>\n'
 
     def _files(

@@ -11,5 +11,6 @@ from carecompanion.lens.news_text import NewsText
 
 def find_phases(news: NewsText, rules: LanguageRules) -> Iterator[Finding]:
     """Every phase with its number."""
-    for match in rules["phase.number"].finditer(news.plain):
+    beginnings = rules.needs["phase.number"]
+    for match in news.matches_at(rules["phase.number"], beginnings):
         yield news.finding(Topic.PHASE, match.start(), match.end())

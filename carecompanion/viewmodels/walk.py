@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from carecompanion.domain.changes import Action
 from carecompanion.domain.diagnosis_words import worded_for
+from carecompanion.domain.evidence import Rung, stage_after_marking
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.questions import QuestionId, QuestionTable
 from carecompanion.domain.records import (
@@ -175,6 +176,20 @@ class WalkModel(QObject):
         answer = replace(self.walk.answer(QuestionId.T1), mark=mark, stage=stage)
         if answer != self.walk.answer(QuestionId.T1):
             self._do(Action.MARK_ROW, answer)
+
+    def set_rung(self, rung: Rung) -> None:
+        """The family's mark on the evidence ladder; an open stage goes along with it."""
+        before = self.walk.answer(QuestionId.T1)
+        stage = stage_after_marking(rung, before=before.rung, stage=before.stage)
+        mark = before.mark if stage is before.stage else Mark.SAYS
+        answer = replace(before, rung=rung, stage=stage, mark=mark)
+        if answer != before:
+            self._do(Action.MARK_ROW, answer)
+
+    def set_rung_place(self, text: str) -> None:
+        """Where it is approved, in the family's words."""
+        answer = replace(self.walk.answer(QuestionId.T1), rung_place=text)
+        self._type(Action.WRITE_ANSWER, answer, "rung_place")
 
     def set_says(self, question: QuestionId, text: str) -> None:
         """What the headline says in a row, in the family's words."""

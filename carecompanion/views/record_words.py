@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from carecompanion.domain.changes import Action
+from carecompanion.domain.evidence import Rung
 from carecompanion.domain.finding import own_words
 from carecompanion.domain.memory_words import MemoryWords
 from carecompanion.domain.records import (
@@ -33,7 +34,12 @@ from carecompanion.domain.versions import Difference, Part, Topic
 from carecompanion.views.date_words import date_words
 from carecompanion.views.headline_words import headline_title, status_words
 from carecompanion.views.people_words import person_words
-from carecompanion.views.walk.mark_words import mark_label, relation_labels, stage_label
+from carecompanion.views.walk.mark_words import (
+    mark_label,
+    relation_labels,
+    rung_label,
+    stage_label,
+)
 
 TopicNames = Callable[[Topic], str]
 """What a row of the walk or a fact is called on screen."""
@@ -108,6 +114,8 @@ def part_words(part: Part | FactField, topic: Topic, words: MemoryWords) -> str:
         Part.MARK: tr("Records", "Your mark"),
         Part.SAYS: tr("Records", "The headline says"),
         Part.STAGE: tr("Records", "Stage"),
+        Part.RUNG: tr("Records", "Your mark on the ladder"),
+        Part.RUNG_PLACE: tr("Records", "Where it is approved"),
         Part.CHOSEN: tr("Records", "Your three questions"),
         Part.OWN_QUESTIONS: tr("Records", "Your own questions"),
         Part.NOTE: tr("Records", "Your notes say"),
@@ -170,6 +178,8 @@ def _choice_words(part: Part, value: str, words: MemoryWords) -> str:  # noqa: P
             return mark_label(Mark(value))
         case Part.STAGE:
             return stage_label(Stage(value))
+        case Part.RUNG:
+            return rung_label(Rung(value))
         case Part.STATUS:
             return status_words(HeadlineStatus(value))
         case Part.RELATION:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.views.screen import Screen, ScreenName
+from carecompanion.views.settings_parts.careful import CarefulSection
 from carecompanion.views.settings_parts.elsewhere import ElsewhereSection
 from carecompanion.views.settings_parts.lock import LockSection
 from carecompanion.views.settings_parts.look import LookSection
@@ -27,6 +28,7 @@ class SettingsScreen(Screen):
         recovery: RecoverySection,
         people: PeopleSection,
         elsewhere: ElsewhereSection,
+        careful: CarefulSection,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -34,8 +36,9 @@ class SettingsScreen(Screen):
         self._lock = lock
         self._remember = remember
         self._elsewhere = elsewhere
+        self._careful = careful
         self.add_heading("", self.tr("Settings"))
-        for section in (look, lock, remember, recovery, people, elsewhere):
+        for section in (look, lock, remember, recovery, people, careful, elsewhere):
             self.page.add(section)
         remember.said.connect(self.page.show_whole)
         elsewhere.said.connect(self.page.show_whole)
@@ -45,6 +48,7 @@ class SettingsScreen(Screen):
         self._lock.show_present()
         self._remember.show_present()
         self._elsewhere.show_present()
+        self._careful.show_present()
 
     def leave(self) -> None:
         """What was said here is not said again at the next visit."""

@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.bench import (
     attachment,
     finding,
+    lens,
     memory_part,
     names,
     opening,
@@ -36,6 +37,7 @@ MEASURES = {
     "names": names.measure,
     "write": writing.measure,
     "part": memory_part.measure,
+    "lens": lens.measure,
 }
 
 

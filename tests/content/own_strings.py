@@ -17,7 +17,7 @@ TALKS = frozenset(
 TERMINAL = frozenset(
     {
         *("__main__.py", "app.py", "cli.py", "demo.py", "selftest.py"),
-        *("exchanging.py", "keeping.py", "line.py", "reviewing.py", "terminal.py"),
+        *("exchanging.py", "keeping.py", "line.py", "news.py", "reviewing.py", "terminal.py"),
     }
 )
 """The files that talk to a person in a terminal; `TALKS` counts only there."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from carecompanion.domain.evidence import Rung
 from carecompanion.domain.page import (
     LeftOut,
     LeftOutKind,
@@ -51,6 +52,23 @@ def test_a_stage_without_a_mark_is_not_known_yet() -> None:
     answers = (answer(QuestionId.T1, Mark.NOT_KNOWN, stage=Stage.APPROVED),)
     page = build_one_page(replace(samples.empty(), answers=answers), WORDS)
     assert page.headline.source.endswith("not known yet")
+
+
+@pytest.mark.parametrize(
+    ("rung", "place", "end"),
+    [
+        (Rung.NOT_MARKED, "", "as we read it: study in people"),
+        (Rung.FIRST_TRIAL, "", "study in people (our mark: first trial in people)"),
+        (Rung.FIRST_TRIAL, "Italy", "study in people (our mark: first trial in people)"),
+        (Rung.APPROVED, " Italy ", "study in people (our mark: approved in Italy)"),
+        (Rung.APPROVED, " ", "study in people (our mark: approved)"),
+    ],
+)
+def test_the_mark_on_the_ladder_stands_beside_the_stage(rung: Rung, place: str, end: str) -> None:
+    stage = answer(QuestionId.T1, Mark.SAYS, stage=Stage.TRIAL)
+    answers = (replace(stage, rung=rung, rung_place=place),)
+    page = build_one_page(replace(samples.empty(), answers=answers), WORDS)
+    assert page.headline.source.endswith(end)
 
 
 def test_all_same_and_all_different_print_the_same_page_but_for_the_marks() -> None:

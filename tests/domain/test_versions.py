@@ -12,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carecompanion.domain.changes import Action
+from carecompanion.domain.evidence import Rung
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import (
+    Answer,
     BornStyle,
     Fact,
     FactField,
@@ -28,6 +30,7 @@ from carecompanion.domain.records import (
     Story,
     new_id,
 )
+from carecompanion.domain.stage import Stage
 from carecompanion.domain.versions import (
     Difference,
     Part,
@@ -124,6 +127,9 @@ def test_every_kind_of_record_tells_each_of_its_words() -> None:
 
 _FACT = Fact(id=new_id(), person_id=new_id(), fact=FactKind.TREATMENT, text="was")
 _PERSON = Person(id=new_id(), name="was")
+_ANSWER = Answer(
+    id=new_id(), person_id=new_id(), headline_id=new_id(), question=QuestionId.T1, says="was"
+)
 _CHANGED: list[tuple[Part | FactField, Record, Record]] = [
     (Part.NOTE, _FACT, replace(_FACT, text="is")),
     (Part.NONE_KNOWN, _FACT, replace(_FACT, none_known=True)),
@@ -142,24 +148,28 @@ _CHANGED: list[tuple[Part | FactField, Record, Record]] = [
     (Part.NEEDS, _PERSON, replace(_PERSON, needs="is")),
     (Part.INTERPRETER, _PERSON, replace(_PERSON, interpreter="is")),
     (Part.PAUSED, _PERSON, replace(_PERSON, paused=True)),
+    (Part.MARK, _ANSWER, replace(_ANSWER, mark=Mark.SAYS)),
+    (Part.SAYS, _ANSWER, replace(_ANSWER, says="is")),
+    (Part.STAGE, _ANSWER, replace(_ANSWER, stage=Stage.TRIAL)),
+    (Part.RUNG, _ANSWER, replace(_ANSWER, rung=Rung.LAB)),
+    (Part.RUNG_PLACE, _ANSWER, replace(_ANSWER, rung_place="is")),
 ]
 
 
 @pytest.mark.parametrize(("part", "then", "now"), _CHANGED, ids=[str(c[0]) for c in _CHANGED])
-def test_a_change_in_any_field_of_a_fact_or_a_person_is_told_alone(
+def test_a_change_in_any_field_is_told_alone(
     part: Part | FactField, then: Record, now: Record
 ) -> None:
     assert [difference.part for difference in differences(then, now)] == [part]
 
 
-def test_every_field_of_a_fact_and_a_person_is_told() -> None:
-    told = {name for _, _, now in _CHANGED for name in _differing(now)}
-    kept = {field.name for kind in (Fact, Person) for field in fields(kind)}
-    assert kept - told == {"id", "person_id", "fact"}
+def test_every_field_of_a_fact_a_person_and_an_answer_is_told() -> None:
+    told = {name for _, then, now in _CHANGED for name in _differing(then, now)}
+    kept = {field.name for kind in (Fact, Person, Answer) for field in fields(kind)}
+    assert kept - told == {"id", "person_id", "headline_id", "fact", "question"}
 
 
-def _differing(now: Record) -> set[str]:
-    then = _FACT if isinstance(now, Fact) else _PERSON
+def _differing(then: Record, now: Record) -> set[str]:
     names = (field.name for field in fields(then))
     return {name for name in names if getattr(then, name) != getattr(now, name)}
 

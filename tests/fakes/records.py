@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import count
 from uuid import UUID
 
+from carecompanion.domain.evidence import Rung
 from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import (
     Answer,
@@ -120,6 +121,8 @@ def _answer(headline: Headline, words: Iterator[str]) -> Answer:
         mark=Mark.SAYS,
         says=next(words),
         stage=Stage.TRIAL,
+        rung=Rung.APPROVED,
+        rung_place=next(words),
     )
 
 

@@ -78,6 +78,12 @@ def _headline_with_a_problem(driver: Driver) -> None:
     driver.press("Ctrl+N", "Ctrl+Return")
 
 
+def _ladder(driver: Driver) -> None:
+    _walk_to(ScreenName.STAGE)(driver)
+    if "Show where this stands on a ladder" in driver.texts():
+        driver.click("Show where this stands on a ladder")
+
+
 def _own_question(driver: Driver) -> None:
     _walk_to(ScreenName.QUESTIONS)(driver)
 
@@ -542,6 +548,7 @@ VIEWS = (
     View("headline", ScreenName.HEADLINE, _headline_with_everything),
     View("relevance", ScreenName.RELEVANCE, _walk_to(ScreenName.RELEVANCE)),
     View("stage", ScreenName.STAGE, _walk_to(ScreenName.STAGE)),
+    View("stage: ladder", ScreenName.STAGE, _ladder),
     View("risk", ScreenName.RISK, _walk_to(ScreenName.RISK)),
     View("access", ScreenName.ACCESS, _walk_to(ScreenName.ACCESS)),
     View("questions", ScreenName.QUESTIONS, _own_question),

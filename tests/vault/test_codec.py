@@ -29,7 +29,7 @@ ANSWER = (
     '{"id":"12345678-1234-5678-1234-567812345678",'
     '"person_id":"12345678-1234-5678-1234-567812345678",'
     '"headline_id":"12345678-1234-5678-1234-567812345678",'
-    '"question":"T1","mark":"says","says":"naïve mice","stage":"trial"}'
+    '"question":"T1","mark":"says","says":"naïve mice","stage":"trial","rung":"","rung_place":""}'
 )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from carecompanion.composition import Parts
+from carecompanion.domain.evidence import Rung
 from carecompanion.domain.questions import Asker, QuestionId
 from carecompanion.domain.records import (
     HEADLINE_LIMIT,
@@ -192,3 +193,22 @@ def test_opening_a_headline_that_is_gone_says_so(session: Session, model: WalkMo
     model.gone.connect(lambda: gone.append(True))
     model.open(Headline(id=model.walk.headline.id, person_id=model.walk.person.id).id)
     wait_for(lambda: bool(gone), "the model said that it is gone")
+
+
+def test_a_mark_on_the_ladder_is_kept_and_takes_an_open_stage_along(
+    session: Session, model: WalkModel
+) -> None:
+    model.set_headline_text("A headline")
+    model.set_rung(Rung.APPROVED)
+    model.set_rung_place("Italy")
+    found = stored(session, model)
+    assert found is not None
+    answer = found.answer(QuestionId.T1)
+    assert (answer.rung, answer.rung_place) == (Rung.APPROVED, "Italy")
+    assert (answer.stage, answer.mark) == (Stage.APPROVED, Mark.SAYS)
+
+
+def test_a_chosen_stage_marks_no_rung(model: WalkModel) -> None:
+    model.set_headline_text("A headline")
+    model.set_stage(Stage.TRIAL)
+    assert model.walk.answer(QuestionId.T1).rung is Rung.NOT_MARKED

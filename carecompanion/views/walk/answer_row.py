@@ -9,6 +9,7 @@ from carecompanion.domain.questions import TRIAL_ONLY, QuestionId
 from carecompanion.domain.records import Mark
 from carecompanion.domain.stage import Stage
 from carecompanion.viewmodels.walk import WalkModel
+from carecompanion.views.walk.evidence_ladder import LadderFold
 from carecompanion.views.walk.group_row import GroupRow
 from carecompanion.views.walk.mark_words import mark_label, stage_label
 from carecompanion.views.widgets.form_row import FormRow
@@ -86,14 +87,18 @@ class StageRow(GroupRow):
         self._stages.setObjectName("row_T1_stage")
         self._stages.chosen.connect(self._on_stage_chosen)
         self.add(self._stages)
+        self._ladder = LadderFold(walk, self)
+        self.add(self._ladder)
 
     def show_walk(self) -> None:
         """Show the row as it is in the walk now."""
+        self._ladder.show_walk()
         self.refresh()
 
     def refresh(self) -> None:
         """Show the stage chosen."""
         self._stages.set_value(self._walk.walk.answer(QuestionId.T1).stage)
+        self._ladder.refresh()
 
     @Slot(object)
     def _on_stage_chosen(self, stage: Stage) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.questions import Group, QuestionId, questions_of
 from carecompanion.domain.walk import RelevanceSummary
+from carecompanion.viewmodels.study_numbers import StudyNumbersModel
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.screen import ScreenName
 from carecompanion.views.walk.answer_row import AnswerRow, StageRow
 from carecompanion.views.walk.group_row import GroupRow
 from carecompanion.views.walk.group_step import GroupStep
+from carecompanion.views.walk.id_help import NumbersCard
 from carecompanion.views.widgets.notice import Notice
 
 
@@ -36,11 +40,23 @@ class StageStep(AnswerStep):
     NAME = ScreenName.STAGE
     GROUP = Group.STAGE
 
-    def __init__(self, walk: WalkModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, walk: WalkModel, numbers: StudyNumbersModel, parent: QWidget | None = None
+    ) -> None:
         super().__init__(walk, parent)
+        self._numbers: NumbersCard | None = None
+        self._make_numbers = partial(NumbersCard, numbers, walk.today, self.page.inside)
         self._summary = Notice(plain=True)
         self._summary.setObjectName("relevance_summary")
         self.page.add(self._summary)
+
+    def arrive(self) -> None:
+        """Show what the models hold now; the numbers come after all rows."""
+        super().arrive()
+        if self._numbers is None:
+            self._numbers = self._make_numbers()
+            self.page.add(self._numbers)
+        self._numbers.show_numbers()
 
     def show_walk(self) -> None:
         """Show the summary and every row anew."""

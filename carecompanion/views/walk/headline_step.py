@@ -6,8 +6,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.records import HEADLINE_LIMIT, STORY_LIMIT, Relation
+from carecompanion.viewmodels.careful import CarefulModel
+from carecompanion.viewmodels.study_numbers import StudyNumbersModel
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName, step_after
+from carecompanion.views.walk.careful_note import CarefulBeside
+from carecompanion.views.walk.id_help import LinkHelp
 from carecompanion.views.walk.mark_words import relation_labels
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import QuietButton
@@ -25,9 +29,17 @@ class HeadlineStep(Screen):
 
     history_asked = Signal(object)
 
-    def __init__(self, walk: WalkModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        walk: WalkModel,
+        careful: CarefulModel,
+        numbers: StudyNumbersModel,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._walk = walk
+        self._careful = careful
+        self._numbers = numbers
         self._problem = ErrorSummary()
         self.page.add(self._problem)
         self.add_heading(self.tr("Step 1 of 7"), self.tr("What did you see?"))
@@ -84,6 +96,7 @@ class HeadlineStep(Screen):
         hint = self.tr("Copy or type it as it was written. It is printed word for word.")
         self._text_row = FormRow(self.tr("The headline"), self._text, hint=hint)
         self.page.add(self._text_row)
+        self.page.add(CarefulBeside(self._careful, self._text, self.page.inside))
         self._shortened = Notice(
             self.tr("We kept the first 600 characters. The rest is in the whole story.")
         )
@@ -148,6 +161,7 @@ class HeadlineStep(Screen):
                 hint=self.tr("Kept as text. The app never opens it."),
                 optional=True,
             ),
+            LinkHelp(self._numbers, self._walk.today),
             FormRow(self.tr("Where you saw it"), self._where, optional=True),
             FormRow(
                 self.tr("When you saw it"),

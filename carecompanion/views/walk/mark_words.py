@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from carecompanion.domain.evidence import Rung
 from carecompanion.domain.records import Mark, Relation
 from carecompanion.domain.stage import Stage
 
@@ -48,6 +49,19 @@ def stage_label(stage: Stage) -> str:
         Stage.UNKNOWN: tr("Stages", "Not known yet: ask"),
         Stage.OTHER: tr("Stages", "Something else"),
     }[stage]
+
+
+def rung_label(rung: Rung) -> str:
+    """The words of a rung of the evidence ladder, as on screen."""
+    tr = QCoreApplication.translate
+    return {
+        Rung.LAB: tr("Ladder", "In the lab"),
+        Rung.ANIMALS: tr("Ladder", "In animals"),
+        Rung.FIRST_TRIAL: tr("Ladder", "First trial in people"),
+        Rung.LATER_TRIAL: tr("Ladder", "Later trial in people"),
+        Rung.APPROVED: tr("Ladder", "Approved (where?)"),
+        Rung.NOT_MARKED: tr("Ladder", "No mark"),
+    }[rung]
 
 
 def relation_labels() -> dict[object, str]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QGroupBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGroupBox, QLayout, QSizePolicy, QWidget
 
+from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.choice_row import ARROWS, ON, Check, ChoiceRow, Radio
 from carecompanion.views.widgets.flow_layout import SideBySideLayout
 
@@ -48,19 +49,20 @@ class CheckRow(ChoiceRow):
 class OptionGroup(QGroupBox):
     """Answers of which one is chosen: side by side when they fit, else below each other.
 
+    `upright` puts them below each other always.
     Arrow keys move and choose; `key` of an option is a letter that chooses it while the keyboard
     is inside the group.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, upright: bool = False) -> None:
         super().__init__(parent)
         self._rows: list[tuple[object, OptionRow]] = []
         self._keys: dict[str, int] = {}
         self._value: object = None
         self._buttons = QButtonGroup(self)
-        self._layout = SideBySideLayout(self, gap=2)
+        self._layout: QLayout = Column(self, gap=2) if upright else SideBySideLayout(self, gap=2)
         self.setFlat(True)
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -106,9 +108,26 @@ class OptionGroup(QGroupBox):
                 return
         raise ValueError(f"no such option: {value!r}")
 
+    def choose_none(self) -> None:
+        """Take the choice back without telling anybody; Tab then goes to the first answer."""
+        self._value = None
+        self._buttons.setExclusive(False)
+        for number, (_, row) in enumerate(self._rows):
+            row.mark.setChecked(False)
+            first = number == 0
+            row.mark.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if first else Qt.FocusPolicy.ClickFocus
+            )
+        self._buttons.setExclusive(True)
+        self.setFocusProxy(self._rows[0][1].mark)
+
     def rows(self) -> list[OptionRow]:
         """The rows, first to last."""
         return [row for _, row in self._rows]
+
+    def options(self) -> list[tuple[object, OptionRow]]:
+        """What each row stands for, and the row, first to last."""
+        return list(self._rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that mean something here; the rest goes on."""

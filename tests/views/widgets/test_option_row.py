@@ -178,3 +178,24 @@ def test_a_tick_row_is_a_check_box_to_a_screen_reader(look: Appearance, qtbot: Q
     with qtbot.assertNotEmitted(row.ticked):
         row.set_ticked(False)
     assert not row.is_chosen()
+
+
+def test_with_no_choice_nothing_is_marked_and_the_next_click_chooses(group: OptionGroup) -> None:
+    group.choose_none()
+    assert group.value() is None
+    assert not any(row.is_chosen() for row in group.rows())
+    group.rows()[1].mark.click()
+    assert group.value() == "different"
+    assert [row.is_chosen() for row in group.rows()] == [False, True, False]
+
+
+def test_an_upright_group_has_its_answers_below_each_other(look: Appearance, qtbot: QtBot) -> None:
+    group = OptionGroup("Ladder", upright=True)
+    qtbot.addWidget(group)
+    group.add_options({number: str(number) for number in range(3)})
+    group.resize(2000, 400)
+    group.show()
+    assert [value for value, _ in group.options()] == [0, 1, 2]
+    places = [row.geometry() for row in group.rows()]
+    assert len({place.left() for place in places}) == 1
+    assert [place.top() for place in places] == sorted({place.top() for place in places})

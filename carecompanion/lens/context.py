@@ -1,0 +1,63 @@
+"""What stands around some words: denied, hoped for, quoted, not the news, or about animals."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from carecompanion.lens.asides import find_asides
+from carecompanion.lens.news_text import NewsText
+from carecompanion.lens.spans import Span, span_at
+
+WINDOW: Final = 12
+"""Words before a place that can deny it or put it into the future."""
+
+_LONGEST_WINDOW: Final = 140
+_WORD: Final = re.compile(r"\S+")
+
+
+def is_negated(news: NewsText, place: Span) -> bool:
+    """Whether the words at `place` are denied: "not a cure", "a cure is not near"."""
+    if news.says("context.negation", Span(window_start(news, place), place.start)):
+        return True
+    end = news.sentence_at(place.start).end
+    return news.begins("context.denied_after", Span(place.end, max(end, place.end)))
+
+
+def is_hoped(news: NewsText, place: Span) -> bool:
+    """Whether they are hoped for, planned, asked for or a condition: "could", "if approved"."""
+    if news.says("context.hope", Span(window_start(news, place), place.start)):
+        return True
+    return news.says("context.hope_anywhere", news.sentence_at(place.start))
+
+
+def is_quoted(news: NewsText, place: Span) -> bool:
+    """Whether somebody else said them: they stand between quotation marks."""
+    return span_at(news.quotations, place.start) is not None
+
+
+def in_boilerplate(news: NewsText, place: Span) -> bool:
+    """Whether they stand in a part that is not the news, such as what a company says of itself."""
+    return span_at(news.once(find_asides), place.start) is not None
+
+
+def about_animals(news: NewsText, sentence: Span) -> bool:
+    """Whether a sentence is about animals or cells in research, and not about a pet or a guest."""
+    return news.says("context.animal", sentence) or (
+        news.says("context.animal_or_pet", sentence) and news.says("context.research", sentence)
+    )
+
+
+def is_background(news: NewsText, sentence: Span) -> bool:
+    """Whether a sentence looks back: "in 2019", "last year", "which was"."""
+    return news.says("context.background", sentence)
+
+
+def window_start(news: NewsText, place: Span) -> int:
+    """Where the words begin that can change the meaning of `place`: same sentence, same clause."""
+    sentence = news.sentence_at(place.start)
+    first = max(sentence.start, place.start - _LONGEST_WINDOW)
+    for turn in news.matches("context.turn", Span(first, place.start)):
+        first = turn.end()
+    words = [word.start() for word in _WORD.finditer(news.plain, first, place.start)]
+    return words[-WINDOW] if len(words) > WINDOW else first

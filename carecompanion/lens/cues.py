@@ -1,0 +1,153 @@
+"""What each sentence of a news text says about the stage, one sentence at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import islice
+from typing import Final
+
+from carecompanion.lens.approval import approvals_in
+from carecompanion.lens.context import about_animals, is_background, is_hoped, is_negated
+from carecompanion.lens.news_text import NewsText
+from carecompanion.lens.spans import Span
+
+NEWS: Final = 3.0
+STRONG: Final = 2.5
+LIKELY: Final = 1.5
+WEAK: Final = 1.0
+FAINT: Final = 0.5
+ANIMALS_SHARE: Final = 0.3
+"""How strongly words point to a stage."""
+
+MOST_ALIKE: Final = 6
+"""Words of one kind in a sentence that are looked at; more of them say no more."""
+
+
+class CueKind(Enum):
+    """What some words point to."""
+
+    APPROVED = auto()
+    APPROVED_ONCE = auto()
+    APPROVED_EARLIER = auto()
+    LABELLED = auto()
+    MARKET = auto()
+    PERMIT = auto()
+    STEP = auto()
+    TRIAL = auto()
+    TREATED = auto()
+    PRECLINICAL = auto()
+    OTHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that point to a stage, and how strongly for their kind."""
+
+    kind: CueKind
+    span: Span
+    strength: float
+
+
+def cues_in(news: NewsText, sentence: Span) -> Iterator[Cue]:
+    """Everything a sentence says about the stage."""
+    for read in _READERS:
+        yield from read(news, sentence)
+
+
+def _approved(news: NewsText, sentence: Span) -> Iterator[Cue]:
+    for approval in approvals_in(news, sentence):
+        if not approval.is_news:
+            yield Cue(CueKind.APPROVED_EARLIER, approval.span, FAINT)
+        elif is_background(news, sentence):
+            yield Cue(CueKind.APPROVED_ONCE, approval.span, WEAK)
+        else:
+            yield Cue(CueKind.APPROVED, approval.span, NEWS)
+
+
+def _market(news: NewsText, sentence: Span) -> Iterator[Cue]:
+    for span in _spans(news, sentence, "market.labelled"):
+        if not is_hoped(news, span) and not is_negated(news, span):
+            yield Cue(CueKind.LABELLED, span, NEWS)
+    for name in ("market.subject", "market.price", "market.safety", "market.sale"):
+        for span in _spans(news, sentence, name):
+            if not is_hoped(news, span):
+                yield Cue(CueKind.MARKET, span, STRONG)
+
+
+def _permit(news: NewsText, sentence: Span) -> Iterator[Cue]:
+    for span in _spans(news, sentence, "approval.permit"):
+        if not is_negated(news, span):
+            yield Cue(CueKind.PERMIT, span, _unless_past_or_hoped(news, sentence, span))
+
+
+def _steps(news: NewsText, sentence: Span) -> Iterator[Cue]:
+    for name in ("step.hold", "step.refused", "step.opinion"):
+        for span in _spans(news, sentence, name):
+            yield Cue(CueKind.STEP, span, NEWS)
+    for name in ("step.review", "step.prospect", "step.cleared"):
+        for span in _spans(news, sentence, name):
+            yield Cue(CueKind.STEP, span, _unless_past_or_hoped(news, sentence, span))
+
+
+def _designations(news: NewsText, sentence: Span) -> Iterator[Cue]:
+    """A designation is news where the sentence gives it, else a fact about the product."""
+    is_given = next(_spans(news, sentence, "step.given"), None) is not None
+    for span in _spans(news, sentence, "step.designation"):
+        strength = _unless_past_or_hoped(news, sentence, span) if is_given else WEAK
+        yield Cue(CueKind.STEP, span, strength)
+
+
+def _trial(news: NewsText, sentence: Span) -> Iterator[Cue]:
+    """People in a study. In a sentence about animals a study is most often one of them."""
+    nouns = list(_spans(news, sentence, "trial.noun"))
+    share = ANIMALS_SHARE if about_animals(news, sentence) else 1.0
+    for span in _spans(news, sentence, "trial.event"):
+        strength = WEAK if _is_to_come(news, span) else STRONG if nouns else LIKELY
+        yield Cue(CueKind.TRIAL if nouns else CueKind.TREATED, span, strength * share)
+    for span in nouns:
+        yield Cue(CueKind.TRIAL, span, FAINT if _is_to_come(news, span) else WEAK * share)
+    for span in _spans(news, sentence, "trial.people"):
+        yield Cue(CueKind.TREATED, span, FAINT if _is_to_come(news, span) else WEAK)
+
+
+def _is_to_come(news: NewsText, span: Span) -> bool:
+    """Whether words before it or within it say so: "trial is expected to begin"."""
+    return is_hoped(news, span) or news.says("context.hope", span)
+
+
+def _preclinical(news: NewsText, sentence: Span) -> Iterator[Cue]:
+    if not about_animals(news, sentence):
+        return
+    has_people = next(_spans(news, sentence, "trial.people"), None) is not None
+    for name in ("context.animal", "context.animal_or_pet"):
+        for span in _spans(news, sentence, name):
+            yield Cue(CueKind.PRECLINICAL, span, LIKELY if has_people else NEWS)
+
+
+def _other(news: NewsText, sentence: Span) -> Iterator[Cue]:
+    for span in _spans(news, sentence, "other.subject"):
+        yield Cue(CueKind.OTHER, span, STRONG)
+
+
+def _unless_past_or_hoped(news: NewsText, sentence: Span, span: Span) -> float:
+    is_news = not is_hoped(news, span) and not is_background(news, sentence)
+    return NEWS if is_news else WEAK
+
+
+def _spans(news: NewsText, sentence: Span, name: str) -> Iterator[Span]:
+    for found in islice(news.matches(name, sentence), MOST_ALIKE):
+        yield Span(found.start(), found.end())
+
+
+_READERS: Final[tuple[Callable[[NewsText, Span], Iterator[Cue]], ...]] = (
+    _approved,
+    _market,
+    _permit,
+    _steps,
+    _designations,
+    _trial,
+    _preclinical,
+    _other,
+)

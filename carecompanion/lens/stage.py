@@ -1,0 +1,155 @@
+"""How far along the subject of a news text is, with the words that decide it.
+
+Each sentence is read by itself. What the headline and the first sentences say weighs more than what
+comes later, which is often the background: other products, earlier years, the animals before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
+from types import MappingProxyType
+from typing import Final
+
+from carecompanion.domain.stage import Stage
+from carecompanion.lens.asides import outside_asides
+from carecompanion.lens.cues import NEWS, Cue, CueKind, cues_in
+from carecompanion.lens.news_text import NewsText
+from carecompanion.lens.spans import Span
+
+StageReading = tuple[Stage, tuple[Span, ...]]
+
+SENTENCES_READ: Final = 25
+SIGNS_READ: Final = 5_000
+"""News says what it is about before either; so a long text takes no longer."""
+
+OPENING: Final = 8
+"""Sentences in which the subject is named; what comes later cannot make it approved."""
+
+_WEIGHTS: Final = (4.0, 3.0, 2.0, 1.5, 1.0, 1.0, 1.0, 1.0)
+_LATER: Final = 0.3
+_LEAST: Final = 1.0
+_MOST_SPANS: Final = 6
+
+_STAGES: Final[Mapping[CueKind, Stage]] = MappingProxyType(
+    {
+        CueKind.APPROVED: Stage.APPROVED,
+        CueKind.APPROVED_ONCE: Stage.APPROVED,
+        CueKind.APPROVED_EARLIER: Stage.APPROVED,
+        CueKind.LABELLED: Stage.APPROVED,
+        CueKind.MARKET: Stage.APPROVED,
+        CueKind.PERMIT: Stage.REGULATORY_STEP,
+        CueKind.STEP: Stage.REGULATORY_STEP,
+        CueKind.TRIAL: Stage.TRIAL,
+        CueKind.TREATED: Stage.TRIAL,
+        CueKind.PRECLINICAL: Stage.PRECLINICAL,
+        CueKind.OTHER: Stage.OTHER,
+    }
+)
+_EARLIER: Final = frozenset({CueKind.APPROVED_ONCE, CueKind.APPROVED_EARLIER})
+_MARKETED: Final = frozenset({CueKind.LABELLED, CueKind.MARKET}) | _EARLIER
+_FEW_WORDS: Final = 5
+_ORDER: Final = (
+    Stage.REGULATORY_STEP,
+    Stage.TRIAL,
+    Stage.PRECLINICAL,
+    Stage.OTHER,
+    Stage.APPROVED,
+)
+"""Who goes first when two weigh the same: approved comes last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A cue at its place in the text."""
+
+    cue: Cue
+    place: int
+
+    @property
+    def weight(self) -> float:
+        """How much it counts."""
+        at = self.place
+        return self.cue.strength * (_WEIGHTS[at] if at < len(_WEIGHTS) else _LATER)
+
+    def as_permit(self) -> Weighed:
+        """The same words, read as a permit where they said "approved"."""
+        if self.cue.kind is not CueKind.APPROVED:
+            return self
+        return replace(self, cue=replace(self.cue, kind=CueKind.PERMIT))
+
+
+def read_stage(news: NewsText) -> StageReading:
+    """The stage, and the words that decide it in the order of the text."""
+    weighed = _with_proven_approvals(_weighed(news))
+    totals = _totals(weighed)
+    stage = max(_ORDER, key=lambda each: totals.get(each, 0.0))
+    if totals.get(stage, 0.0) < _LEAST:
+        return Stage.UNKNOWN, ()
+    return stage, _deciding(weighed, stage)
+
+
+def _weighed(news: NewsText) -> list[Weighed]:
+    """The cues of the opening sentences; a by-line or a date takes no place among them."""
+    weighed: list[Weighed] = []
+    place = 0
+    for sentence in islice(outside_asides(news), SENTENCES_READ):
+        if sentence.end > SIGNS_READ and place:
+            break
+        weighed += [Weighed(cue, place) for cue in cues_in(news, sentence)]
+        place += place == 0 or _is_long(news, sentence)
+    return weighed
+
+
+def _is_long(news: NewsText, sentence: Span) -> bool:
+    return len(news.words(sentence).split(maxsplit=_FEW_WORDS)) > _FEW_WORDS
+
+
+def _with_proven_approvals(weighed: list[Weighed]) -> list[Weighed]:
+    """What speaks for "approved", only where something proves that the subject is.
+
+    A permit for a trial explains an "approved" that does not say what was approved. People are
+    treated in trials and outside; beside a product on the market they say nothing about a trial.
+    """
+    opening = [each for each in weighed if each.place < OPENING]
+    kinds = {each.cue.kind for each in opening}
+    if any(each.cue.kind is CueKind.PERMIT and each.cue.strength >= NEWS for each in opening):
+        return [each.as_permit() for each in weighed if each.cue.kind not in _MARKETED]
+    is_marketed = CueKind.LABELLED in kinds or (
+        CueKind.MARKET in kinds and any(each.cue.kind in _EARLIER for each in weighed)
+    )
+    if is_marketed:
+        return [each for each in weighed if each.cue.kind is not CueKind.TREATED]
+    is_headline = any(
+        each.place == 0 and each.cue.kind is CueKind.APPROVED_ONCE for each in weighed
+    )
+    if CueKind.APPROVED in kinds or is_headline:
+        return weighed
+    return [each for each in weighed if _STAGES[each.cue.kind] is not Stage.APPROVED]
+
+
+def _totals(weighed: Iterable[Weighed]) -> dict[Stage, float]:
+    """What speaks for each stage: at every place the strongest words alone."""
+    strongest: dict[tuple[Stage, int], float] = {}
+    for each in weighed:
+        key = _STAGES[each.cue.kind], each.place
+        strongest[key] = max(strongest.get(key, 0.0), each.weight)
+    totals: dict[Stage, float] = {}
+    for (stage, _place), weight in strongest.items():
+        totals[stage] = totals.get(stage, 0.0) + weight
+    return totals
+
+
+def _deciding(weighed: Iterable[Weighed], stage: Stage) -> tuple[Span, ...]:
+    """The words that weigh most, without overlap."""
+    fitting = [each for each in weighed if _STAGES[each.cue.kind] is stage]
+    fitting.sort(key=lambda each: (-each.weight, each.cue.span.start))
+    chosen: list[Span] = []
+    for each in fitting:
+        span = each.cue.span
+        if all(span.end <= other.start or other.end <= span.start for other in chosen):
+            chosen.append(span)
+        if len(chosen) == _MOST_SPANS:
+            break
+    return tuple(sorted(chosen, key=lambda span: span.start))
