@@ -11,6 +11,7 @@ from carecompanion.domain.memory import FIELDS, FieldShape
 from carecompanion.domain.records import (
     Answer,
     Attachment,
+    DetailMark,
     Fact,
     Headline,
     PaperText,
@@ -81,7 +82,7 @@ def _texts(record: Record) -> Iterator[str]:
         case Headline():
             yield from (record.text, record.link, record.seen_where, record.seen_when)
             yield record.why_stopped
-        case Answer():
+        case Answer() | DetailMark():
             yield record.says
         case Attachment():
             yield from (record.name, record.note)
@@ -102,5 +103,5 @@ def _fact_texts(fact: Fact) -> Iterator[str]:
 def _own_questions(choice: QuestionChoice) -> Iterator[str]:
     yield from choice.own
     for chosen in choice.chosen or ():
-        if chosen.edited or chosen.question is None:
+        if chosen.edited or chosen.group is None:
             yield chosen.text

@@ -16,6 +16,8 @@ from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import (
     Answer,
     Attachment,
+    DetailMark,
+    EligibilityDetail,
     Fact,
     FactField,
     Headline,
@@ -26,6 +28,7 @@ from carecompanion.domain.records import (
     Story,
     answer_id,
     choice_id,
+    detail_mark_id,
     story_id,
 )
 from carecompanion.domain.topics import Topic, topic_of
@@ -164,6 +167,10 @@ def _members(store: NotesStore, headline_id: UUID) -> list[tuple[UUID, Topic]]:
         (story_id(headline_id), Topic(Story.KIND)),
         (choice_id(headline_id), Topic(QuestionChoice.KIND)),
         *((answer_id(headline_id, row), Topic(Answer.KIND, row)) for row in QuestionId),
+        *(
+            (detail_mark_id(headline_id, each), Topic(DetailMark.KIND, detail=each))
+            for each in EligibilityDetail
+        ),
         *((fact.id, topic_of(fact)) for fact in facts.values()),
     ]
 
@@ -181,7 +188,7 @@ def _version(revision: Revision, topic: Topic, record_id: UUID, now: Record | No
     )
 
 
-def _parts(record: Record) -> Mapping[Part | FactField, str]:  # noqa: PLR0911 - one for each kind
+def _parts(record: Record) -> Mapping[Part | FactField, str]:  # noqa: C901, PLR0911 - by kind
     match record:
         case Headline():
             return {
@@ -197,6 +204,8 @@ def _parts(record: Record) -> Mapping[Part | FactField, str]:  # noqa: PLR0911 -
             return {Part.STORY: record.text}
         case Answer():
             return {Part.MARK: record.mark, Part.SAYS: record.says, Part.STAGE: record.stage}
+        case DetailMark():
+            return {Part.MARK: record.mark or "", Part.SAYS: record.says}
         case QuestionChoice():
             chosen = "\n".join(question.text for question in record.chosen or ())
             return {Part.CHOSEN: chosen, Part.OWN_QUESTIONS: "\n".join(record.own)}
