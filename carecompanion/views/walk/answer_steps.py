@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.questions import Group, QuestionId, questions_of
 from carecompanion.domain.walk import RelevanceSummary
+from carecompanion.viewmodels.news import NewsModel
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.screen import ScreenName
 from carecompanion.views.walk.answer_row import AnswerRow, StageRow
@@ -36,8 +37,8 @@ class StageStep(AnswerStep):
     NAME = ScreenName.STAGE
     GROUP = Group.STAGE
 
-    def __init__(self, walk: WalkModel, parent: QWidget | None = None) -> None:
-        super().__init__(walk, parent)
+    def __init__(self, walk: WalkModel, news: NewsModel, parent: QWidget | None = None) -> None:
+        super().__init__(walk, news, parent)
         self._summary = Notice(plain=True)
         self._summary.setObjectName("relevance_summary")
         self.page.add(self._summary)

@@ -106,6 +106,15 @@ class OptionGroup(QGroupBox):
                 return
         raise ValueError(f"no such option: {value!r}")
 
+    def choose_none(self) -> None:
+        """Take the choice back without telling anybody."""
+        self._value = None
+        self._buttons.setExclusive(False)
+        for _, row in self._rows:
+            row.mark.setChecked(False)
+        self._buttons.setExclusive(True)
+        self.setFocusProxy(self._rows[0][1].mark)
+
     def rows(self) -> list[OptionRow]:
         """The rows, first to last."""
         return [row for _, row in self._rows]

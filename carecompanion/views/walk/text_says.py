@@ -1,0 +1,147 @@
+"""What the text says in one row, quoted: each quote can be looked up in the text and be taken."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from carecompanion.domain.findings import Finding
+from carecompanion.views.widgets.boxes import Column, clear_column, keep_tab_order
+from carecompanion.views.widgets.buttons import LinkButton, QuietButton
+from carecompanion.views.widgets.flow_layout import FlowRow
+from carecompanion.views.widgets.labels import Quiet
+
+_AT_FIRST: Final = 3
+_LETTERS: Final = 160
+
+
+class QuoteButton(LinkButton):
+    """Words of the text in quotation marks: a click or Enter shows where they stand."""
+
+    def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
+        words = " ".join(finding.text.split())
+        shown = words if len(words) <= _LETTERS else words[: _LETTERS - 1] + "…"
+        super().__init__(f"“{shown}”".replace("&", "&&"), parent)
+        self.finding = finding
+        self._quoted = words
+        self.setAccessibleName(self.tr("The text says: “{words}”").format(words=words))
+
+    def copy(self) -> None:
+        """Copy the quoted words, without the marks around them."""
+        QGuiApplication.clipboard().setText(self._quoted)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy is Ctrl+C here too."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+
+class TextSays(QWidget):
+    """A quiet line, and under it up to three quotes; the rest unfolds.
+
+    `asked` gives the finding to show in the text, `taken` the one whose words the family wants.
+    """
+
+    asked = Signal(object)
+    taken = Signal(object)
+
+    def __init__(self, *, may_take: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._may_take = may_take
+        self._found: tuple[Finding, ...] = ()
+        self._quotes: list[QuoteButton] = []
+        self._column = Column(self, gap=0)
+        self._lead = Quiet()
+        self._column.addWidget(self._lead)
+        self._below: Column | None = None
+        self.hide()
+
+    @property
+    def quotes(self) -> list[QuoteButton]:
+        """The quotes in sight, first to last."""
+        return list(self._quotes)
+
+    def show_reading(self) -> None:
+        """The text is being read."""
+        self._show(self.tr("Reading the text…"), ())
+
+    def show_found(self, found: tuple[Finding, ...]) -> None:
+        """What the text says; without a finding, that it does not say."""
+        lead = self.tr("The text says") if found else self.tr("The text does not say")
+        self._show(lead, found)
+
+    def ask_first(self) -> None:
+        """Show the quote with the keyboard, else the first, in the text."""
+        if self._quotes:
+            self.asked.emit(self._current().finding)
+
+    def take_first(self) -> None:
+        """Take the words of the quote with the keyboard, else of the first."""
+        if self._quotes and self._may_take:
+            self.taken.emit(self._current().finding)
+
+    def _current(self) -> QuoteButton:
+        return next((quote for quote in self._quotes if quote.hasFocus()), self._quotes[0])
+
+    def _show(self, lead: str, found: tuple[Finding, ...]) -> None:
+        self._lead.setText(lead)
+        self.show()
+        if found == self._found:
+            return
+        self._found = found
+        self._quotes.clear()
+        if self._below is not None:
+            clear_column(self._below)
+        self._add(found[:_AT_FIRST])
+        rest = len(found) - _AT_FIRST
+        if rest > 0:
+            self._add_more(rest)
+        if found:
+            keep_tab_order(self)
+
+    def _add(self, found: tuple[Finding, ...]) -> None:
+        for finding in found:
+            quote = QuoteButton(finding)
+            quote.clicked.connect(partial(self.asked.emit, finding))
+            self._quotes.append(quote)
+            row = FlowRow(quote, gap=3)
+            if self._may_take:
+                row.add(self._taker(finding))
+            self._place().addWidget(row)
+
+    def _taker(self, finding: Finding) -> QuietButton:
+        button = QuietButton(self.tr("Use these words"))
+        words = " ".join(finding.text.split())
+        button.setAccessibleName(self.tr("Use these words: “{words}”").format(words=words))
+        button.clicked.connect(partial(self.taken.emit, finding))
+        return button
+
+    def _add_more(self, rest: int) -> None:
+        more = QuietButton(self.tr("and {count} more").format(count=rest))
+        more.clicked.connect(self._unfold)
+        self._place().addWidget(FlowRow(more))
+
+    @Slot()
+    def _unfold(self) -> None:
+        column = self._place()
+        item = column.takeAt(column.count() - 1)
+        row = item.widget() if item is not None else None
+        self._add(self._found[_AT_FIRST:])
+        self._quotes[_AT_FIRST].setFocus()
+        if row is not None:
+            row.hide()
+            row.deleteLater()
+        keep_tab_order(self)
+
+    def _place(self) -> Column:
+        """Made for the first quote: most rows of most texts have none."""
+        if self._below is None:
+            self._below = Column(gap=0)
+            self._column.addLayout(self._below)
+        return self._below
