@@ -65,11 +65,11 @@ MAY_SUGGEST_SAME: Final = frozenset({QuestionId.R1, QuestionId.R2})
 
 @dataclass(frozen=True, slots=True)
 class RelevanceSummary:
-    """After page 1: the rows by name, never by number (ux.md 2.5)."""
+    """After page 1: the rows, and the details marked, by name and never by number (ux.md 2.5)."""
 
-    same: tuple[QuestionId, ...]
-    different: tuple[QuestionId, ...]
-    to_ask: tuple[QuestionId, ...]
+    same: tuple[QuestionId | EligibilityDetail, ...]
+    different: tuple[QuestionId | EligibilityDetail, ...]
+    to_ask: tuple[QuestionId | EligibilityDetail, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +145,11 @@ class Walk:
     def relevance(self) -> RelevanceSummary:
         """The relevance rows sorted by the family's own marks."""
         rows = questions_of(Group.RELEVANCE)
-        by_mark = {mark: tuple(q for q in rows if self.answer(q).mark is mark) for mark in Mark}
+        marks: dict[QuestionId | EligibilityDetail, Mark | None] = {
+            **{question: self.answer(question).mark for question in rows},
+            **{each: self.detail(each).mark for each in EligibilityDetail},
+        }
+        by_mark = {mark: tuple(row for row in marks if marks[row] is mark) for mark in Mark}
         return RelevanceSummary(
             by_mark[Mark.SAME], by_mark[Mark.DIFFERENT], by_mark[Mark.NOT_KNOWN]
         )

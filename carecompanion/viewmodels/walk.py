@@ -279,6 +279,12 @@ class WalkModel(QObject):
         if headline.status is HeadlineStatus.STARTED:
             self._do(Action.MAKE_PAGE, replace(headline, status=HeadlineStatus.PAGE_READY))
 
+    def set_aside(self) -> None:
+        """Set the headline aside; it can be taken up again from the list of headlines."""
+        headline = self.walk.headline
+        if headline.status is not HeadlineStatus.SET_ASIDE:
+            self._do(Action.SET_ASIDE, replace(headline, status=HeadlineStatus.SET_ASIDE))
+
     def read_facts_again(self) -> None:
         """The care memory was changed elsewhere: look up its newest facts for this walk."""
         if self._walk is not None:
