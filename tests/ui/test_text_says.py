@@ -205,7 +205,8 @@ def test_words_beside_the_notes_are_taken_and_the_mark_stays(d: Driver) -> None:
     d.pause("the details")
     d.click("Use these words: “5 kg or more”")
     assert d.text_of("detail_weight_says") == "5 kg or more"
-    assert d.running.care.models.walk.walk.details.popitem()[1].mark is None
+    (kept,) = d.running.care.models.walk.walk.details.values()
+    assert kept.mark is None
 
 
 def test_a_marked_detail_is_on_the_list_to_ask_and_named_when_folded_away(d: Driver) -> None:

@@ -237,7 +237,8 @@ def test_all_same_and_all_different_differ_in_the_words_of_the_marks_alone(
 
 def _questions_and_reasons() -> set[str]:
     askers = tuple(Asker)
-    wordings = (*TABLE.questions.values(), *TABLE.combined.values(), *TABLE.details.values())
+    groups = (TABLE.questions, TABLE.combined, TABLE.details)
+    asked = {words.full(asker) for group in groups for words in group.values() for asker in askers}
     names = [words.row.lower() for words in TABLE.questions.values()]
     reasons = {why.replace("{row}", name) for why in TABLE.reasons.values() for name in names}
-    return {words.full(asker) for words in wordings for asker in askers} | reasons | {""}
+    return asked | reasons | {""}

@@ -129,7 +129,7 @@ class GroupStep(Screen):
 
     def side_area(self) -> QWidget | None:
         """The text, while it is open."""
-        return self._pane if self._pane is not None and not self._pane.isHidden() else None
+        return self._pane
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc in a row closes the text too."""
@@ -142,10 +142,11 @@ class GroupStep(Screen):
     def show_in_text(self, finding: Finding) -> None:
         """Open the text at these words; closing it leads back to where the keyboard is now."""
         self._came_from = QApplication.focusWidget()
-        if self._pane is None:
-            self._pane = ReadingPane(self)
-            self._pane.closed.connect(self._close_text)
-            self.add_below(self._pane)
+        self._forget_text()
+        # Made anew each time: Tab goes in the order of making, and this stands below all rows.
+        self._pane = ReadingPane(self)
+        self._pane.closed.connect(self._close_text)
+        self.add_below(self._pane)
         self._pane.show_words(self.news.news, finding)
         self._pane.show()
         self._pane.setFocus()
@@ -188,13 +189,16 @@ class GroupStep(Screen):
                 back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _forget_text(self) -> None:
-        if self._pane is not None:
-            self._pane.forget()
+        pane, self._pane = self._pane, None
+        if pane is not None:
+            pane.hide()
+            pane.setParent(None)
+            pane.deleteLater()
             self.page.show()
 
     def _share_room(self) -> None:
         """In a low window with large letters the text stands over the rows, else below them."""
-        if self._pane is not None and not self._pane.isHidden():
+        if self._pane is not None:
             least = self._pane.minimumSizeHint().height()
             self.page.setVisible(self.height() * PANE_SHARE >= least)
 

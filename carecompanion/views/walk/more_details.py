@@ -67,7 +67,7 @@ class MoreDetails(QWidget):
     def open(self) -> None:
         """Unfold them."""
         if self._rows is None:
-            self._rows = GradualColumn(self._make_row, at_once=1)
+            self._rows = GradualColumn(self._make_row, orders_tabs=False, at_once=1)
             self._column.addWidget(self._rows)
         self._rows.show()
         self._rows.show_items(list(EligibilityDetail))

@@ -77,13 +77,6 @@ class ReadingPane(QWidget):
         self._show(stretch_around(self._text, self._place.start))
         self._select()
 
-    def forget(self) -> None:
-        """Let go of the text."""
-        self._text = ""
-        self._view.clear()
-        self._view.setExtraSelections([])
-        self.hide()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes it."""
         if event.key() == Qt.Key.Key_Escape:

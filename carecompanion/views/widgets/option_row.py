@@ -107,11 +107,15 @@ class OptionGroup(QGroupBox):
         raise ValueError(f"no such option: {value!r}")
 
     def choose_none(self) -> None:
-        """Take the choice back without telling anybody."""
+        """Take the choice back without telling anybody; Tab then goes to the first answer."""
         self._value = None
         self._buttons.setExclusive(False)
-        for _, row in self._rows:
+        for number, (_, row) in enumerate(self._rows):
             row.mark.setChecked(False)
+            first = number == 0
+            row.mark.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if first else Qt.FocusPolicy.ClickFocus
+            )
         self._buttons.setExclusive(True)
         self.setFocusProxy(self._rows[0][1].mark)
 
