@@ -109,6 +109,19 @@ def test_each_row_quotes_up_to_three_once_each_or_says_that_the_text_does_not(d:
     assert focused.accessibleName() == "The text says: “Utrecht”"
 
 
+def test_very_many_quotes_unfold_some_at_a_time(d: Driver) -> None:
+    places = ", ".join(f"Leeds {number}" for number in range(40))
+    d.running.care.models.news._reader = lambda: reader_of(
+        (Topic.LOCATION, "", f"Leeds {number},") for number in range(40)
+    )
+    d.running.care.models.walk.set_story(places)
+    go(d, ScreenName.STAGE)
+    d.click("and 36 more")
+    assert len(quotes(d, "Where it is done")) == 13
+    d.click("and 26 more")
+    assert len(quotes(d, "Where it is done")) == 23
+
+
 def test_words_of_the_headline_are_shown_in_it_whatever_letters_stand_before(d: Driver) -> None:
     go(d, ScreenName.RELEVANCE)
     d.click("The text says: “MPS IIIA”")

@@ -16,6 +16,8 @@ from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.labels import Quiet
 
 _AT_FIRST: Final = 3
+_AT_ONCE: Final = 10
+"""So many more at a time: a long text may have thousands."""
 _LETTERS: Final = 160
 
 
@@ -43,7 +45,7 @@ class QuoteButton(LinkButton):
 
 
 class TextSays(QWidget):
-    """A quiet line, and under it up to three quotes; the rest unfolds.
+    """A quiet line, and under it up to three quotes; the rest unfolds, some at a time.
 
     `asked` gives the finding to show in the text, `taken` the one whose words the family wants.
     """
@@ -99,9 +101,7 @@ class TextSays(QWidget):
         if self._below is not None:
             clear_column(self._below)
         self._add(found[:_AT_FIRST])
-        rest = len(found) - _AT_FIRST
-        if rest > 0:
-            self._add_more(rest)
+        self._offer_more()
         if found:
             keep_tab_order(self)
 
@@ -122,18 +122,22 @@ class TextSays(QWidget):
         button.clicked.connect(partial(self.taken.emit, finding))
         return button
 
-    def _add_more(self, rest: int) -> None:
+    def _offer_more(self) -> None:
+        rest = len(self._found) - len(self._quotes)
+        if rest <= 0:
+            return
         more = QuietButton(self.tr("and {count} more").format(count=rest))
         more.clicked.connect(self._unfold)
         self._place().addWidget(FlowRow(more))
 
     @Slot()
     def _unfold(self) -> None:
-        column = self._place()
+        column, here = self._place(), len(self._quotes)
         item = column.takeAt(column.count() - 1)
         row = item.widget() if item is not None else None
-        self._add(self._found[_AT_FIRST:])
-        self._quotes[_AT_FIRST].setFocus()
+        self._add(self._found[here : here + _AT_ONCE])
+        self._offer_more()
+        self._quotes[here].setFocus()
         if row is not None:
             row.hide()
             row.deleteLater()
