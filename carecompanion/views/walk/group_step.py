@@ -48,7 +48,6 @@ class GroupStep(Screen):
         self._headline.setObjectName("headline_reminder")
         self.page.add(self._headline)
         self._keys = Quiet(self.tr("In a row, T shows what the text says and U uses the words."))
-        self.page.add(self._keys)
         self._rows: list[GroupRow] = []
         self._unbuilt = deque(questions_of(self.GROUP))
         self._unsaid: deque[GroupRow] = deque()
@@ -80,6 +79,8 @@ class GroupStep(Screen):
             row.words_asked.connect(self.show_in_text)
             self._rows.append(row)
             self.page.add(row)
+            if not self._unbuilt:
+                self.page.add(self._keys)
         return bool(self._unbuilt)
 
     def show_walk(self) -> None:

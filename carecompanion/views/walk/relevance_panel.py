@@ -11,7 +11,7 @@ from carecompanion.domain.questions import Asker, QuestionId
 from carecompanion.domain.walk import RelevanceSummary
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.widgets.buttons import PlainButton
-from carecompanion.views.widgets.flow_layout import SideBySide
+from carecompanion.views.widgets.flow_layout import SideBySideLayout
 from carecompanion.views.widgets.notice import Notice, announce
 
 _BUTTON_LETTERS = 24
@@ -34,9 +34,10 @@ class RelevancePanel(Notice):
         self._aside.clicked.connect(self._on_aside)
         self._studied = self._button("ask_studied", "")
         self._studied.clicked.connect(self._on_studied)
-        self._ways = SideBySide(
-            self._ask, self._aside, self._studied, gap=2, letters=_BUTTON_LETTERS
-        )
+        self._ways = QWidget()
+        ways = SideBySideLayout(self._ways, gap=2, letters=_BUTTON_LETTERS)
+        for button in (self._ask, self._aside, self._studied):
+            ways.addWidget(button)
         self.column.addWidget(self._ways)
 
     def show_walk(self) -> None:

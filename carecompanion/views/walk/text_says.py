@@ -47,6 +47,8 @@ class QuoteButton(LinkButton):
 class TextSays(QWidget):
     """A quiet line, and under it up to three quotes; the rest unfolds, some at a time.
 
+    Where nothing can be taken they stand on the line itself.
+
     `asked` gives the finding to show in the text, `taken` the one whose words the family wants.
     """
 
@@ -58,9 +60,11 @@ class TextSays(QWidget):
         self._may_take = may_take
         self._found: tuple[Finding, ...] = ()
         self._quotes: list[QuoteButton] = []
+        self._more: QuietButton | None = None
         self._column = Column(self, gap=0)
         self._lead = Quiet()
-        self._column.addWidget(self._lead)
+        self._line = None if may_take else FlowRow(self._lead, gap=2)
+        self._column.addWidget(self._line or self._lead)
         self._below: Column | None = None
         self.hide()
 
@@ -97,9 +101,7 @@ class TextSays(QWidget):
         if found == self._found:
             return
         self._found = found
-        self._quotes.clear()
-        if self._below is not None:
-            clear_column(self._below)
+        self._clear()
         self._add(found[:_AT_FIRST])
         self._offer_more()
         if found:
@@ -110,10 +112,10 @@ class TextSays(QWidget):
             quote = QuoteButton(finding)
             quote.clicked.connect(partial(self.asked.emit, finding))
             self._quotes.append(quote)
-            row = FlowRow(quote, gap=3)
-            if self._may_take:
-                row.add(self._taker(finding))
-            self._place().addWidget(row)
+            if self._line is not None:
+                self._line.add(quote)
+            else:
+                self._place().addWidget(FlowRow(quote, self._taker(finding), gap=3))
 
     def _taker(self, finding: Finding) -> QuietButton:
         button = QuietButton(self.tr("Use these words"))
@@ -126,22 +128,32 @@ class TextSays(QWidget):
         rest = len(self._found) - len(self._quotes)
         if rest <= 0:
             return
-        more = QuietButton(self.tr("and {count} more").format(count=rest))
+        more = self._more = QuietButton(self.tr("and {count} more").format(count=rest))
         more.clicked.connect(self._unfold)
-        self._place().addWidget(FlowRow(more))
+        if self._line is not None:
+            self._line.add(more)
+        else:
+            self._place().addWidget(more)
 
     @Slot()
     def _unfold(self) -> None:
-        column, here = self._place(), len(self._quotes)
-        item = column.takeAt(column.count() - 1)
-        row = item.widget() if item is not None else None
+        here, more = len(self._quotes), self._more
         self._add(self._found[here : here + _AT_ONCE])
+        self._more = None
         self._offer_more()
         self._quotes[here].setFocus()
-        if row is not None:
-            row.hide()
-            row.deleteLater()
+        _delete(more)
         keep_tab_order(self)
+
+    def _clear(self) -> None:
+        if self._line is not None:
+            for quote in self._quotes:
+                _delete(quote)
+        _delete(self._more)
+        self._more = None
+        self._quotes.clear()
+        if self._below is not None:
+            clear_column(self._below)
 
     def _place(self) -> Column:
         """Made for the first quote: most rows of most texts have none."""
@@ -149,3 +161,11 @@ class TextSays(QWidget):
             self._below = Column(gap=0)
             self._column.addLayout(self._below)
         return self._below
+
+
+def _delete(widget: QWidget | None) -> None:
+    """Its layout lets go of it at once."""
+    if widget is not None:
+        widget.hide()
+        widget.setParent(None)
+        widget.deleteLater()
