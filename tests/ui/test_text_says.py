@@ -17,6 +17,8 @@ from carecompanion.views.walk.text_says import QuoteButton
 from tests.ui.apps import CheapParts, RunningApp
 from tests.ui.driver import Driver
 from tests.ui.readers import ReaderParts, reader_of
+from tests.ui.scrape import everything_on
+from tests.ui.screens import find
 from tests.ui.test_tasks import unlock
 
 HEADLINE = "🐭 and 👩‍👦: gene therapy for MPS IIIA"
@@ -93,6 +95,10 @@ def the_text(d: Driver) -> QPlainTextEdit:
     field = d.find("the_text")
     assert isinstance(field, QPlainTextEdit)
     return field
+
+
+def _names(d: Driver) -> list[str]:
+    return [button.accessibleName() for button in d.window.findChildren(QAbstractButton)]
 
 
 def test_each_row_quotes_up_to_three_once_each_or_says_that_the_text_does_not(d: Driver) -> None:
@@ -266,5 +272,50 @@ def test_while_the_text_is_read_the_rows_say_so(
     app.close()
 
 
-def _names(d: Driver) -> list[str]:
-    return [button.accessibleName() for button in d.window.findChildren(QAbstractButton)]
+def test_after_a_lock_nothing_of_the_text_is_left_and_the_half_typed_detail_is_there(
+    d: Driver,
+) -> None:
+    go(d, ScreenName.RELEVANCE)
+    d.click("more_details")
+    d.wait_until(lambda: "Long-term follow-up" in d.texts(), "all details")
+    d.click("The text says: “5 kg or more”")
+    d.press("Escape")
+    d.click("detail_travel_says")
+    d.type("Twice a y")
+    d.press("Ctrl+L")
+    d.wait_for_screen(ScreenName.UNLOCK)
+    assert d.running.care.models.news.news.text == ""
+    assert not any("5 kg" in text for text in everything_on(d.window))
+    unlock(d)
+    d.wait_for_screen(ScreenName.RELEVANCE)
+    d.pause("the place")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "detail_travel_says"
+    assert d.text_of("detail_travel_says") == "Twice a y"
+
+
+def test_words_kept_with_a_detail_are_found_and_opened_where_they_live(d: Driver) -> None:
+    go(d, ScreenName.RELEVANCE)
+    d.click("more_details")
+    d.wait_until(lambda: "Long-term follow-up" in d.texts(), "all details")
+    d.click("detail_organ_function_says")
+    d.type("bilirubin")
+    d.press("Ctrl+1")
+    find(d, "bilirubin")
+    assert any("Your mark: Liver, heart, kidneys" in text for text in d.texts())
+    d.press("Ctrl+Return")
+    d.wait_for_screen(ScreenName.RELEVANCE)
+    assert d.text_of("detail_organ_function_says") == "bilirubin"
+
+
+def test_earlier_marks_on_a_detail_are_told_in_the_earlier_versions(d: Driver) -> None:
+    go(d, ScreenName.RELEVANCE)
+    d.click("more_details")
+    d.wait_until(lambda: "Long-term follow-up" in d.texts(), "all details")
+    d.click("Different", row="Weight")
+    d.click("Same", row="Weight")
+    d.press("Alt+Left")
+    d.click("Earlier versions")
+    d.wait_until(lambda: any("Your mark: Weight" in text for text in d.texts()), "the versions")
+    assert {"Different", "Same"} <= {word for text in d.texts() for word in text.split()}
