@@ -251,7 +251,10 @@ class Assembly(QObject):
     def _topic_name(self, topic: Topic) -> str:
         if topic.question is not None:
             return self._parts.question_table.questions[topic.question].row
-        return self._parts.memory_words.facts[topic.fact] if topic.fact is not None else ""
+        words = self._parts.memory_words
+        if topic.detail is not None:
+            return words.details[topic.detail]
+        return words.facts[topic.fact] if topic.fact is not None else ""
 
     def _booklet_tools(self) -> BookletTools:
         return BookletTools(

@@ -195,22 +195,29 @@ class ScreenMakers(QObject):
     def _relevance(self) -> Screen:
         from carecompanion.views.walk.relevance_step import RelevanceStep
 
-        return RelevanceStep(self._models.walk, self._appearance.icons, self._models.reference)
+        models = self._models
+        return RelevanceStep(
+            models.walk,
+            models.news,
+            self._appearance.icons,
+            models.reference,
+            lambda: self._parts.memory_words,
+        )
 
     def _stage(self) -> Screen:
         from carecompanion.views.walk.answer_steps import StageStep
 
-        return StageStep(self._models.walk, self._models.numbers)
+        return StageStep(self._models.walk, self._models.news, self._models.numbers)
 
     def _risk(self) -> Screen:
         from carecompanion.views.walk.answer_steps import RiskStep
 
-        return RiskStep(self._models.walk)
+        return RiskStep(self._models.walk, self._models.news)
 
     def _access(self) -> Screen:
         from carecompanion.views.walk.answer_steps import AccessStep
 
-        return AccessStep(self._models.walk)
+        return AccessStep(self._models.walk, self._models.news)
 
     def _questions(self) -> Screen:
         from carecompanion.views.walk.question_step import QuestionStep

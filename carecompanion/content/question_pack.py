@@ -7,9 +7,11 @@ from pathlib import Path
 import msgspec
 
 from carecompanion.content.packs import Line, Pack
+from carecompanion.domain.details import EligibilityDetail
 from carecompanion.domain.genetics import DiagnosisState
 from carecompanion.domain.questions import (
     CombinedWording,
+    DetailWording,
     Group,
     GroupWording,
     QuestionId,
@@ -62,6 +64,13 @@ class _Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     page: Line
 
 
+class _Detail(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    family: Line
+    adult: Line
+    short: Line
+    page: Line
+
+
 class _Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heading: Line
     short: Line
@@ -77,7 +86,7 @@ class _Combined(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def load_questions(path: Path) -> QuestionTable:
-    """The wording of all questions, groups, combined questions and reasons in the pack at `path`.
+    """The wording of all questions, groups, combined questions, reasons and details at `path`.
 
     Raises:
         ContentError: the pack is missing, breaks its schema, or lacks or adds an entry; the
@@ -90,7 +99,16 @@ def load_questions(path: Path) -> QuestionTable:
         combined=_combined(pack),
         reasons=_reasons(pack),
         states={state: _state(pack, state) for state in WORDED_STATES},
+        details=_details(pack),
     )
+
+
+def _details(pack: Pack) -> dict[EligibilityDetail, DetailWording]:
+    pack.expect_names(EligibilityDetail, "details")
+    return {
+        detail: DetailWording(**msgspec.structs.asdict(pack.entry(_Detail, "details", detail)))
+        for detail in EligibilityDetail
+    }
 
 
 def _questions(pack: Pack) -> dict[QuestionId, QuestionWording]:

@@ -11,6 +11,7 @@ from carecompanion.domain.memory import FIELDS, FieldShape
 from carecompanion.domain.records import (
     Answer,
     Attachment,
+    DetailMark,
     Fact,
     Headline,
     PaperText,
@@ -70,7 +71,7 @@ def is_unspaced(word: str) -> bool:
     return _UNSPACED.search(word) is not None
 
 
-def _texts(record: Record) -> Iterator[str]:
+def _texts(record: Record) -> Iterator[str]:  # noqa: C901 - one for each kind
     match record:
         case Person():
             yield from (record.name, record.needs, record.interpreter)
@@ -83,6 +84,8 @@ def _texts(record: Record) -> Iterator[str]:
             yield record.why_stopped
         case Answer():
             yield from (record.says, record.rung_place)
+        case DetailMark():
+            yield record.says
         case Attachment():
             yield from (record.name, record.note)
         case QuestionChoice():
@@ -102,5 +105,5 @@ def _fact_texts(fact: Fact) -> Iterator[str]:
 def _own_questions(choice: QuestionChoice) -> Iterator[str]:
     yield from choice.own
     for chosen in choice.chosen or ():
-        if chosen.edited or chosen.question is None:
+        if chosen.edited or chosen.group is None:
             yield chosen.text

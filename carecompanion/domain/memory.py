@@ -12,6 +12,7 @@ from enum import Enum, StrEnum, auto
 from types import MappingProxyType
 from typing import Final
 
+from carecompanion.domain.details import EligibilityDetail as EligibilityDetail  # noqa: PLC0414
 from carecompanion.domain.facts import FactField, FactKind
 from carecompanion.domain.genetics import (
     AccessState,
@@ -88,25 +89,6 @@ SAFETY_FACTS: Final = (
     FactKind.EMERGENCY_CONTACT,
 )
 """The safety strip that clinicians need, in its order; "none known" is a value of its own."""
-
-
-class EligibilityDetail(StrEnum):
-    """The 14 details that a therapy or a trial asks about (S0, 13 to 26). Shown, never judged."""
-
-    EXACT_DIAGNOSIS = "exact_diagnosis"
-    GENE = "gene"
-    VARIANT_TYPE = "variant_type"
-    AGE = "age"
-    WEIGHT = "weight"
-    DISEASE_STAGE = "disease_stage"
-    PREVIOUS_TREATMENTS = "previous_treatments"
-    ORGAN_FUNCTION = "organ_function"
-    MOBILITY_OR_BREATHING = "mobility_or_breathing"
-    ANTIBODIES = "antibodies"
-    COUNTRY_OR_CENTRE = "country_or_centre"
-    TRIAL_PLACE = "trial_place"
-    TRAVEL = "travel"
-    FOLLOW_UP = "follow_up"
 
 
 FACTS_OF_DETAIL: Final[Mapping[EligibilityDetail, tuple[FactKind, ...]]] = MappingProxyType(

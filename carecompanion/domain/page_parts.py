@@ -16,9 +16,19 @@ from carecompanion.domain.page_values import (
 )
 from carecompanion.domain.page_words import PageWords, SafetyKind, SafetyState, VoiceWords
 from carecompanion.domain.questions import QuestionId
-from carecompanion.domain.records import NOTES_BESIDE, Answer, Fact, FactKind, Mark, Person
+from carecompanion.domain.records import (
+    NOTES_BESIDE,
+    Answer,
+    DetailMark,
+    Fact,
+    FactField,
+    FactKind,
+    Mark,
+    Person,
+)
 from carecompanion.domain.safety import safety_items
 from carecompanion.domain.stage import Stage
+from carecompanion.domain.top_three import ROW_OF_DETAIL
 
 
 def who(source: PageSource, words: PageWords, voice: VoiceWords) -> Who:
@@ -45,14 +55,13 @@ def _called(field: Field, label: str) -> Field:
 
 def _facts_as_shown(source: PageSource) -> tuple[Fact, ...]:
     """The facts with as much of the date of birth as the family wants on pages."""
-    return tuple(
-        _born_as_shown(fact, source.person) if fact.fact is FactKind.BORN else fact
-        for fact in source.facts
-    )
+    return tuple(_as_shown(fact, source.person) for fact in source.facts)
 
 
-def _born_as_shown(fact: Fact, person: Person) -> Fact:
-    """With nothing of it to show, it is a fact that is kept off pages."""
+def _as_shown(fact: Fact, person: Person) -> Fact:
+    """With nothing of a date of birth to show, it is a fact that is kept off pages."""
+    if fact.fact is not FactKind.BORN:
+        return fact
     shown = person.born_on_pages(fact.text)
     if not shown.strip():
         return replace(fact, show_on_pages=False)
@@ -118,9 +127,14 @@ def _stage_words(answers: Iterable[Answer], words: PageWords) -> str:
 
 
 def detail_rows(source: PageSource, words: PageWords) -> tuple[DetailRow, ...]:
-    """The four relevance rows always, then what the family found the headline to say."""
+    """The four relevance rows always, then what the family found the headline to say.
+
+    Of the 14 details, those the family marked: what is different comes before that, the rest after
+    it, because the last rows are the first to give way (ux.md 3.3).
+    """
     answers = {answer.question: answer for answer in source.answers}
     rows = [_relevance_row(q, answers.get(q), source, words) for q in NOTES_BESIDE]
+    rows += _marked_rows(Mark.DIFFERENT, source, words)
     rows += [
         _says_row(answers[question], source, words)
         for question in QuestionId
@@ -128,7 +142,44 @@ def detail_rows(source: PageSource, words: PageWords) -> tuple[DetailRow, ...]:
         and question in answers
         and answers[question].standing is Mark.SAYS
     ]
+    rows += _marked_rows(Mark.NOT_KNOWN, source, words)
+    rows += _marked_rows(Mark.SAME, source, words)
     return tuple(rows)
+
+
+def _marked_rows(mark: Mark, source: PageSource, words: PageWords) -> list[DetailRow]:
+    """The details with one mark; not those whose relevance row says the same already."""
+    said = {answer.question for answer in source.answers if answer.standing is mark}
+    return [
+        _marked_row(detail, source, words)
+        for detail in source.details
+        if detail.mark is mark and ROW_OF_DETAIL.get(detail.detail) not in said
+    ]
+
+
+def _marked_row(detail: DetailMark, source: PageSource, words: PageWords) -> DetailRow:
+    facts = tuple(_as_shown(fact, source.person) for fact in source.notes_on[detail.detail])
+    shown = [_told(fact, words) for fact in facts if fact.show_on_pages]
+    is_hidden = any(not fact.show_on_pages for fact in facts)
+    return DetailRow(
+        question=None,
+        label=source.table.details[detail.detail].page,
+        in_headline=detail.says.strip() or words.not_known,
+        in_notes="; ".join(told for told in shown if told)
+        or (words.not_shown if is_hidden else words.not_known),
+        mark=words.details.marks[detail.mark or Mark.NOT_KNOWN],
+        stays=False,
+    )
+
+
+def _told(fact: Fact, words: PageWords) -> str:
+    """The words of a fact, or its value with its unit."""
+    if fact.text.strip():
+        return fact.text.strip()
+    if fact.none_known:
+        return words.safety.none_known
+    value = (fact.detail(FactField.VALUE), fact.detail(FactField.UNIT))
+    return " ".join(part for part in value if part)
 
 
 def _relevance_row(

@@ -6,14 +6,23 @@ them fits them to the paper and answers with a `MadePage` that names what did no
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from carecompanion.domain.page_words import PageWords, SafetyKind, SafetyState, VoiceWords
 from carecompanion.domain.questions import QuestionId, QuestionTable
-from carecompanion.domain.records import Answer, ChosenQuestion, Fact, Headline, Person
+from carecompanion.domain.records import (
+    Answer,
+    ChosenQuestion,
+    DetailMark,
+    EligibilityDetail,
+    Fact,
+    Headline,
+    Person,
+)
 from carecompanion.domain.return_page import PrintedQuestion
 
 
@@ -73,6 +82,7 @@ class PageSource:
     `chosen` are the questions for the page, at most three; `others` is everything else to ask, in
     the order of the sheet. `today` is the day printed as the day of writing.
     The safety strip says what `safety` states, and of the other lines what `safety_facts` tell.
+    `notes_on` are the facts beside the details that have a mark in `details`.
     """
 
     person: Person
@@ -85,6 +95,8 @@ class PageSource:
     today: date
     safety: tuple[SafetyItem, ...] = ()
     safety_facts: tuple[Fact, ...] = ()
+    details: tuple[DetailMark, ...] = ()
+    notes_on: Mapping[EligibilityDetail, tuple[Fact, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,10 +146,10 @@ class DetailRow:
     """One row of the side-by-side table, words against words and never compared.
 
     `in_notes` is None where notes have nothing to set beside it: the headline's words then get both
-    columns. A row that `stays` is never left out.
+    columns. A row that `stays` is never left out. `question` is None for one of the 14 details.
     """
 
-    question: QuestionId
+    question: QuestionId | None
     label: str
     in_headline: str
     in_notes: str | None

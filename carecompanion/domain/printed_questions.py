@@ -37,6 +37,8 @@ def _of_table(table: QuestionTable) -> Iterator[tuple[QuestionId | None, str]]:
                 yield question.id, question.full(asker)
             for combined in worded.combined.values():
                 yield combined.question, combined.full(asker)
+            for wording in worded.details.values():
+                yield None, wording.full(asker)
 
 
 def _of_family(store: NotesStore, headline: Headline) -> Iterator[tuple[QuestionId | None, str]]:

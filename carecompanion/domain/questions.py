@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from carecompanion.domain.details import EligibilityDetail
 from carecompanion.domain.genetics import DiagnosisState
 
 
@@ -94,6 +95,24 @@ class QuestionWording:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DetailWording:
+    """The question about one of the 14 details, in the words of each place it appears in.
+
+    `family` and `adult` are the question as printed and asked; `short` is how it is listed; `page`
+    is the label in the side-by-side table.
+    """
+
+    family: str
+    adult: str
+    short: str
+    page: str
+
+    def full(self, asker: Asker) -> str:
+        """The whole question in the voice of `asker`."""
+        return self.adult if asker is Asker.ADULT else self.family
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CombinedWording:
     """A question of the fixed rules (ux.md 3.2), which may ask several rows at once.
 
@@ -149,6 +168,7 @@ class QuestionTable:
     `reasons` are the sentences under a chosen question, by the key in `ChosenQuestion.reason`;
     `{row}` in one of them stands for the row label of the question. `states` has the wording for
     states of a diagnosis; `gene_change` is empty where pages call the gene change as usual.
+    `details` are the questions about the 14 details.
     """
 
     questions: Mapping[QuestionId, QuestionWording]
@@ -157,3 +177,4 @@ class QuestionTable:
     reasons: Mapping[str, str]
     states: Mapping[DiagnosisState, StateWording] = field(default_factory=dict)
     gene_change: str = ""
+    details: Mapping[EligibilityDetail, DetailWording] = field(default_factory=dict)

@@ -13,10 +13,11 @@ from types import MappingProxyType
 from typing import ClassVar, Final
 from uuid import UUID, uuid4, uuid5
 
+from carecompanion.domain.details import EligibilityDetail
 from carecompanion.domain.evidence import Rung
 from carecompanion.domain.facts import Fact, FactDetail, FactField, FactKind, Provenance
 from carecompanion.domain.people import BornStyle, NameStyle, Person, Relation
-from carecompanion.domain.questions import QuestionId
+from carecompanion.domain.questions import Group, QuestionId
 from carecompanion.domain.stage import Stage
 
 __all__ = [
@@ -31,6 +32,8 @@ __all__ = [
     "Attachment",
     "BornStyle",
     "ChosenQuestion",
+    "DetailMark",
+    "EligibilityDetail",
     "Fact",
     "FactDetail",
     "FactField",
@@ -49,6 +52,7 @@ __all__ = [
     "Story",
     "answer_id",
     "choice_id",
+    "detail_mark_id",
     "new_id",
     "paper_text_id",
     "story_id",
@@ -171,12 +175,30 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DetailMark:
+    """What a family says about one of the 14 details beside one headline. Never computed.
+
+    `mark` is None while they chose nothing: such a detail is on no page and in no list. `says` is
+    what the headline says about it, in the family's words.
+    """
+
+    KIND: ClassVar[str] = "detail_mark"
+
+    id: UUID
+    person_id: UUID
+    headline_id: UUID
+    detail: EligibilityDetail
+    mark: Mark | None = None
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChosenQuestion:
     """A question on its way to the page.
 
-    `question` is None for the family's own question. `covers` are the rows of the 17 that this
-    wording also asks, so that they are not asked twice. `edited` is True once the
-    family changed the words.
+    `question` is the row of the 17 that it asks, `detail` one of the 14 details; both are None for
+    the family's own question. `covers` are the rows of the 17 that this wording also asks, so that
+    they are not asked twice. `edited` is True once the family changed the words.
     """
 
     text: str
@@ -184,6 +206,14 @@ class ChosenQuestion:
     covers: tuple[QuestionId, ...] = ()
     edited: bool = False
     reason: str = ""
+    detail: EligibilityDetail | None = None
+
+    @property
+    def group(self) -> Group | None:
+        """The group it stands in on the sheet; None for the family's own question."""
+        if self.detail is not None:
+            return Group.RELEVANCE
+        return self.question.group if self.question is not None else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,10 +277,12 @@ ATTACHMENT_LIMIT = 100 * 1024 * 1024
 """Bytes that one attachment may have."""
 
 
-Record = Person | Fact | Headline | Story | Answer | QuestionChoice | Attachment | PaperText
+Record = (
+    Person | Fact | Headline | Story | Answer | QuestionChoice | Attachment | PaperText | DetailMark
+)
 RECORD_TYPES: tuple[type[Record], ...] = (
     *(Person, Fact, Headline, Story, Answer, QuestionChoice),
-    *(Attachment, PaperText),
+    *(Attachment, PaperText, DetailMark),
 )
 
 
@@ -262,6 +294,11 @@ def new_id() -> UUID:
 def answer_id(headline_id: UUID, question: QuestionId) -> UUID:
     """The one id an answer can have, so that two copies of a vault agree on it when merged."""
     return uuid5(headline_id, f"answer/{question.value}")
+
+
+def detail_mark_id(headline_id: UUID, detail: EligibilityDetail) -> UUID:
+    """The one id the mark on a detail can have."""
+    return uuid5(headline_id, f"detail/{detail.value}")
 
 
 def choice_id(headline_id: UUID) -> UUID:

@@ -14,6 +14,7 @@ from carecompanion.domain.memory import FACTS_OF_PART, MemoryPart
 from carecompanion.domain.records import (
     Answer,
     Attachment,
+    DetailMark,
     FactKind,
     Headline,
     PaperText,
@@ -48,7 +49,7 @@ _KINDS_OF_SCOPE: Final[Mapping[FindScope, frozenset[type[Record]]]] = MappingPro
     {
         FindScope.EVERYTHING: frozenset(),
         FindScope.HEADLINES: frozenset({Headline, Story}),
-        FindScope.ANSWERS: frozenset({Answer, QuestionChoice}),
+        FindScope.ANSWERS: frozenset({Answer, DetailMark, QuestionChoice}),
         FindScope.FILES: frozenset({Attachment, PaperText}),
     }
 )

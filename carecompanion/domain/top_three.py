@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
 
+from carecompanion.domain.details import EligibilityDetail
 from carecompanion.domain.questions import Asker, Group, QuestionId, QuestionTable, questions_of
-from carecompanion.domain.records import Answer, ChosenQuestion, Mark
+from carecompanion.domain.records import Answer, ChosenQuestion, DetailMark, Mark
 from carecompanion.domain.stage import Stage
 
 PAGE_QUESTIONS = 3
@@ -21,6 +24,17 @@ _COMBINED_BY_STAGE: Mapping[Stage, str] = {
     Stage.APPROVED: "check_ups",
 }
 
+ROW_OF_DETAIL: Final[Mapping[EligibilityDetail, QuestionId]] = MappingProxyType(
+    {
+        EligibilityDetail.EXACT_DIAGNOSIS: QuestionId.R1,
+        EligibilityDetail.GENE: QuestionId.R2,
+        EligibilityDetail.VARIANT_TYPE: QuestionId.R3,
+        EligibilityDetail.AGE: QuestionId.R4,
+        EligibilityDetail.DISEASE_STAGE: QuestionId.R4,
+    }
+)
+"""Details that a relevance row asks about already: while it is asked, they are not asked again."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WalkAnswers:
@@ -29,6 +43,7 @@ class WalkAnswers:
     answers: Mapping[QuestionId, Answer]
     own: Sequence[str] = ()
     answered_lately: frozenset[QuestionId] = frozenset()
+    details: Mapping[EligibilityDetail, DetailMark] = field(default_factory=dict)
 
     def mark(self, question: QuestionId) -> Mark:
         """The mark of a row; a row nobody touched is not known yet."""
@@ -62,7 +77,7 @@ def suggest_three(
     for candidate in _candidates(walk, table, asker):
         if len(chosen) == PAGE_QUESTIONS:
             break
-        group = _group(candidate)
+        group = candidate.group
         if group not in used:
             used.add(group)
             chosen.append(candidate)
@@ -72,7 +87,10 @@ def suggest_three(
 def others(
     walk: WalkAnswers, chosen: Sequence[ChosenQuestion], table: QuestionTable, asker: Asker
 ) -> tuple[ChosenQuestion, ...]:
-    """Everything still to ask that is not among `chosen`: own questions first, then group order."""
+    """Everything still to ask that is not among `chosen`: own questions first, then group order.
+
+    Details that the family marked stand at the end of the relevance rows.
+    """
     taken = {question for item in chosen for question in (item.question, *item.covers)}
     texts = {item.text for item in chosen}
     own = tuple(item for item in _own(walk) if item.text not in texts)
@@ -81,7 +99,27 @@ def others(
         for question in QuestionId
         if question not in taken and walk.is_open(question)
     )
-    return own + rows
+    asked = taken | {item.question for item in rows}
+    details = tuple(_details(walk, {item.detail for item in chosen}, asked, table, asker))
+    first = sum(1 for item in rows if item.group is Group.RELEVANCE)
+    return own + rows[:first] + details + rows[first:]
+
+
+def _details(
+    walk: WalkAnswers,
+    chosen: set[EligibilityDetail | None],
+    asked: set[QuestionId | None],
+    table: QuestionTable,
+    asker: Asker,
+) -> Iterator[ChosenQuestion]:
+    """The details marked as different or to ask; one that the family left alone asks nothing."""
+    reasons = {Mark.DIFFERENT: "different", Mark.NOT_KNOWN: "not_known"}
+    for detail in EligibilityDetail:
+        mark = walk.details[detail].mark if detail in walk.details else None
+        is_asked = detail in chosen or ROW_OF_DETAIL.get(detail) in asked - {None}
+        if mark in reasons and not is_asked:
+            text = table.details[detail].full(asker)
+            yield ChosenQuestion(text=text, detail=detail, reason=reasons[mark])
 
 
 def _own(walk: WalkAnswers) -> tuple[ChosenQuestion, ...]:
@@ -154,7 +192,3 @@ def _different(question: QuestionId, table: QuestionTable, asker: Asker) -> Chos
     return ChosenQuestion(
         text=table.combined[key].full(asker), question=question, reason="different"
     )
-
-
-def _group(item: ChosenQuestion) -> Group | None:
-    return item.question.group if item.question else None

@@ -16,6 +16,8 @@ from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import (
     Answer,
     Attachment,
+    DetailMark,
+    EligibilityDetail,
     Fact,
     FactField,
     Headline,
@@ -26,6 +28,7 @@ from carecompanion.domain.records import (
     Story,
     answer_id,
     choice_id,
+    detail_mark_id,
     story_id,
 )
 from carecompanion.domain.topics import Topic, topic_of
@@ -166,6 +169,10 @@ def _members(store: NotesStore, headline_id: UUID) -> list[tuple[UUID, Topic]]:
         (story_id(headline_id), Topic(Story.KIND)),
         (choice_id(headline_id), Topic(QuestionChoice.KIND)),
         *((answer_id(headline_id, row), Topic(Answer.KIND, row)) for row in QuestionId),
+        *(
+            (detail_mark_id(headline_id, each), Topic(DetailMark.KIND, detail=each))
+            for each in EligibilityDetail
+        ),
         *((fact.id, topic_of(fact)) for fact in facts.values()),
     ]
 
@@ -183,7 +190,7 @@ def _version(revision: Revision, topic: Topic, record_id: UUID, now: Record | No
     )
 
 
-def _parts(record: Record) -> Mapping[Part | FactField, str]:  # noqa: PLR0911 - one for each kind
+def _parts(record: Record) -> Mapping[Part | FactField, str]:  # noqa: C901, PLR0911 - by kind
     match record:
         case Headline():
             return {
@@ -205,6 +212,8 @@ def _parts(record: Record) -> Mapping[Part | FactField, str]:  # noqa: PLR0911 -
                 Part.RUNG: record.rung,
                 Part.RUNG_PLACE: record.rung_place,
             }
+        case DetailMark():
+            return {Part.MARK: record.mark or "", Part.SAYS: record.says}
         case QuestionChoice():
             chosen = "\n".join(question.text for question in record.chosen or ())
             return {Part.CHOSEN: chosen, Part.OWN_QUESTIONS: "\n".join(record.own)}

@@ -7,14 +7,14 @@ letter for letter where ux.md 2.5 allows a suggestion (condition and gene only).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from carecompanion.domain.diagnosis_words import state_of, worded_for
 from carecompanion.domain.genetics import DiagnosisState
-from carecompanion.domain.memory import SAFETY_FACTS
+from carecompanion.domain.memory import FACTS_OF_DETAIL, SAFETY_FACTS
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.questions import Asker, Group, QuestionId, QuestionTable, questions_of
 from carecompanion.domain.records import (
@@ -22,6 +22,8 @@ from carecompanion.domain.records import (
     Answer,
     Attachment,
     ChosenQuestion,
+    DetailMark,
+    EligibilityDetail,
     Fact,
     FactKind,
     Headline,
@@ -34,6 +36,7 @@ from carecompanion.domain.records import (
     Story,
     answer_id,
     choice_id,
+    detail_mark_id,
     new_id,
     story_id,
 )
@@ -62,11 +65,11 @@ MAY_SUGGEST_SAME: Final = frozenset({QuestionId.R1, QuestionId.R2})
 
 @dataclass(frozen=True, slots=True)
 class RelevanceSummary:
-    """After page 1: the rows by name, never by number (ux.md 2.5)."""
+    """After page 1: the rows, and the details marked, by name and never by number (ux.md 2.5)."""
 
-    same: tuple[QuestionId, ...]
-    different: tuple[QuestionId, ...]
-    to_ask: tuple[QuestionId, ...]
+    same: tuple[QuestionId | EligibilityDetail, ...]
+    different: tuple[QuestionId | EligibilityDetail, ...]
+    to_ask: tuple[QuestionId | EligibilityDetail, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +83,8 @@ class Walk:
     answers: Mapping[QuestionId, Answer]
     choice: QuestionChoice
     safety: tuple[Fact, ...] = ()
+    details: Mapping[EligibilityDetail, DetailMark] = field(default_factory=dict)
+    detail_facts: tuple[Fact, ...] = ()
 
     @property
     def asker(self) -> Asker:
@@ -114,6 +119,22 @@ class Walk:
         fact = self.facts.get(kind) if kind else None
         return fact.text if fact else ""
 
+    def detail(self, detail: EligibilityDetail) -> DetailMark:
+        """The mark on a detail; an untouched one has none."""
+        found = self.details.get(detail)
+        return found or DetailMark(
+            id=detail_mark_id(self.headline.id, detail),
+            person_id=self.person.id,
+            headline_id=self.headline.id,
+            detail=detail,
+        )
+
+    def notes_on(self, detail: EligibilityDetail) -> tuple[Fact, ...]:
+        """What the notes say on a detail: the newest fact of each kind that answers it."""
+        read = {fact.fact: fact for fact in self.detail_facts} | dict(self.facts)
+        found = (read[kind] for kind in FACTS_OF_DETAIL[detail] if kind in read)
+        return tuple(fact for fact in found if _says_something(fact))
+
     def same_words(self, question: QuestionId) -> bool:
         """True when a row that may say so holds the same words twice, case and spaces apart."""
         if question not in MAY_SUGGEST_SAME:
@@ -124,7 +145,11 @@ class Walk:
     def relevance(self) -> RelevanceSummary:
         """The relevance rows sorted by the family's own marks."""
         rows = questions_of(Group.RELEVANCE)
-        by_mark = {mark: tuple(q for q in rows if self.answer(q).mark is mark) for mark in Mark}
+        marks: dict[QuestionId | EligibilityDetail, Mark | None] = {
+            **{question: self.answer(question).mark for question in rows},
+            **{each: self.detail(each).mark for each in EligibilityDetail},
+        }
+        by_mark = {mark: tuple(row for row in marks if marks[row] is mark) for mark in Mark}
         return RelevanceSummary(
             by_mark[Mark.SAME], by_mark[Mark.DIFFERENT], by_mark[Mark.NOT_KNOWN]
         )
@@ -161,9 +186,11 @@ class Walk:
             table=table,
             today=today,
             safety_facts=self.safety,
+            details=tuple(self.details[each] for each in EligibilityDetail if each in self.details),
+            notes_on={each: self.notes_on(each) for each in self.details},
         )
 
-    def with_record(self, record: Record) -> Walk:  # noqa: PLR0911 - one for each kind
+    def with_record(self, record: Record) -> Walk:  # noqa: C901, PLR0911 - by kind
         """This walk with one record in its newest form."""
         match record:
             case Person():
@@ -178,11 +205,13 @@ class Walk:
                 return replace(self, answers={**self.answers, record.question: record})
             case QuestionChoice():
                 return replace(self, choice=record)
+            case DetailMark():
+                return replace(self, details={**self.details, record.detail: record})
             case Attachment() | PaperText():
                 return self  # a walk shows none
 
     def _rules_input(self) -> WalkAnswers:
-        return WalkAnswers(answers=self.answers, own=self.own_questions)
+        return WalkAnswers(answers=self.answers, own=self.own_questions, details=self.details)
 
 
 def new_walk(
@@ -191,6 +220,7 @@ def new_walk(
     *,
     today: date,
     safety: tuple[Fact, ...] = (),
+    detail_facts: tuple[Fact, ...] = (),
 ) -> Walk:
     """A walk for a headline nobody has typed yet; nothing is stored until something is."""
     headline = Headline(id=new_id(), person_id=person.id, added_on=today.isoformat())
@@ -204,6 +234,7 @@ def new_walk(
             id=choice_id(headline.id), person_id=person.id, headline_id=headline.id
         ),
         safety=safety,
+        detail_facts=detail_facts,
     )
 
 
@@ -230,6 +261,17 @@ def read_safety(store: NotesStore, person_id: UUID) -> tuple[Fact, ...]:
     )
 
 
+def read_detail_facts(store: NotesStore, person_id: UUID) -> tuple[Fact, ...]:
+    """The facts beside the 14 details that no other part of a walk has, the newest of each kind."""
+    return tuple(
+        fact
+        for kinds in FACTS_OF_DETAIL.values()
+        for kind in kinds
+        if kind not in PAGE_FACTS
+        for fact in store.facts(person_id, (kind,), limit=1)
+    )
+
+
 def read_walk(store: NotesStore, headline_id: UUID) -> Walk | None:
     """The walk of a stored headline; None when it is not there (never was, or deleted)."""
     headline = store.get(headline_id)
@@ -237,9 +279,16 @@ def read_walk(store: NotesStore, headline_id: UUID) -> Walk | None:
         return None
     person, facts = read_notes(store, headline.person_id)
     walk = replace(
-        new_walk(person, facts, today=date.min, safety=read_safety(store, person.id)),
+        new_walk(
+            person,
+            facts,
+            today=date.min,
+            safety=read_safety(store, person.id),
+            detail_facts=read_detail_facts(store, person.id),
+        ),
         headline=headline,
         answers={a.question: a for a in store.of_headline(Answer, headline_id)},
+        details={d.detail: d for d in store.of_headline(DetailMark, headline_id)},
         story=Story(id=story_id(headline_id), person_id=person.id, headline_id=headline_id),
         choice=QuestionChoice(
             id=choice_id(headline_id), person_id=person.id, headline_id=headline_id
@@ -252,6 +301,10 @@ def read_walk(store: NotesStore, headline_id: UUID) -> Walk | None:
     for record in kept:
         walk = walk.with_record(record)
     return walk
+
+
+def _says_something(fact: Fact) -> bool:
+    return bool(fact.text.strip() or fact.none_known or fact.details)
 
 
 def _words(text: str) -> str:

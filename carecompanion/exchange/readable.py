@@ -22,6 +22,8 @@ from carecompanion.domain.readable_words import ReadableWords
 from carecompanion.domain.records import (
     Answer,
     Attachment,
+    DetailMark,
+    EligibilityDetail,
     Fact,
     Headline,
     Person,
@@ -156,7 +158,8 @@ class ReadablePage:
     def _answers(self, notes: NotesStore, headline: Headline) -> Iterator[str]:
         words = self.words
         answers = {answer.question: answer for answer in notes.of_headline(Answer, headline.id)}
-        if not answers:
+        details = {mark.detail: mark for mark in notes.of_headline(DetailMark, headline.id)}
+        if not answers and not details:
             return
         columns = "".join(
             f'<th scope="col">{escape(name)}</th>'
@@ -166,7 +169,16 @@ class ReadablePage:
         for question in QuestionId:
             if question in answers:
                 yield self._answer(answers[question])
+        for detail in EligibilityDetail:
+            if detail in details:
+                yield self._detail_mark(details[detail])
         yield "</table>\n"
+
+    def _detail_mark(self, marked: DetailMark) -> str:
+        row = escape(self.memory.details[marked.detail])
+        mark = escape(self.printed.details.marks[marked.mark]) if marked.mark else ""
+        says = typed(marked.says)
+        return f'<tr><th scope="row">{row}</th><td>{mark}</td><td>{says}</td></tr>\n'
 
     def _answer(self, answer: Answer) -> str:
         row = escape(self.table.questions[answer.question].row)

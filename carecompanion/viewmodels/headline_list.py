@@ -13,6 +13,7 @@ from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.records import (
     Answer,
     Attachment,
+    DetailMark,
     Headline,
     HeadlineStatus,
     QuestionChoice,
@@ -58,11 +59,12 @@ class HeadlineListModel(RecordListModel[Headline]):
 
 
 def _with_all(headline_id: UUID, store: NotesStore) -> tuple[UUID, ...]:
-    """The headline and the ids of its story, answers, questions and files."""
+    """The headline and the ids of its story, answers, questions, marks and files."""
     belonging: tuple[Record, ...] = (
         *store.of_headline(Story, headline_id),
         *store.of_headline(Answer, headline_id),
         *store.of_headline(QuestionChoice, headline_id),
+        *store.of_headline(DetailMark, headline_id),
         *store.of_headline(Attachment, headline_id),
     )
     return (headline_id, *(record.id for record in belonging))

@@ -56,6 +56,16 @@ class NewsModel(QObject):
         """True when nothing newer is waiting to be read."""
         return not self._walk.is_loaded or self._of_walk() == self._news
 
+    @property
+    def is_idle(self) -> bool:
+        """True when nothing is being read or about to be."""
+        return self._jobs.is_idle and not self._pause.isActive()
+
+    @property
+    def words_of_walk(self) -> str:
+        """The text there is to read, whether it has been read or not."""
+        return self._of_walk().text if self._walk.is_loaded else ""
+
     @Slot()
     def clear(self) -> None:
         """Forget everything, as when the notes are locked."""

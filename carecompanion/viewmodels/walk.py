@@ -14,10 +14,11 @@ from carecompanion.domain.changes import Action
 from carecompanion.domain.diagnosis_words import worded_for
 from carecompanion.domain.evidence import Rung, stage_after_marking
 from carecompanion.domain.ports.notes import NotesStore
-from carecompanion.domain.questions import QuestionId, QuestionTable
+from carecompanion.domain.questions import Group, QuestionId, QuestionTable
 from carecompanion.domain.records import (
     HEADLINE_LIMIT,
     ChosenQuestion,
+    EligibilityDetail,
     FactKind,
     Headline,
     HeadlineStatus,
@@ -28,7 +29,14 @@ from carecompanion.domain.records import (
     Story,
 )
 from carecompanion.domain.stage import Stage
-from carecompanion.domain.walk import Walk, new_walk, read_notes, read_safety, read_walk
+from carecompanion.domain.walk import (
+    Walk,
+    new_walk,
+    read_detail_facts,
+    read_notes,
+    read_safety,
+    read_walk,
+)
 from carecompanion.domain.whose import current_person
 from carecompanion.session.session import Session
 
@@ -92,7 +100,13 @@ class WalkModel(QObject):
         else:  # at once: what is typed next must not reach the headline before
             walk = self._walk
             self._on_read(
-                new_walk(walk.person, walk.facts, today=self._today(), safety=walk.safety)
+                new_walk(
+                    walk.person,
+                    walk.facts,
+                    today=self._today(),
+                    safety=walk.safety,
+                    detail_facts=walk.detail_facts,
+                )
             )
 
     def open(self, headline_id: UUID) -> None:
@@ -196,6 +210,34 @@ class WalkModel(QObject):
         answer = replace(self.walk.answer(question), says=text)
         self._type(Action.WRITE_ANSWER, answer, "says")
 
+    def use_words(self, question: QuestionId, quoted: str) -> None:
+        """The family takes words of the text into a row, as one step that can be undone.
+
+        They join what stands there already. On a relevance row the mark stays the family's to set.
+        """
+        answer = self.walk.answer(question)
+        mark = answer.mark if question.group is Group.RELEVANCE else Mark.SAYS
+        taken = replace(answer, mark=mark, says=_joined(answer.says, quoted))
+        if taken != answer:
+            self._do(Action.WRITE_ANSWER, taken)
+
+    def mark_detail(self, detail: EligibilityDetail, mark: Mark) -> None:
+        """The family's own mark on one of the 14 details."""
+        was = self.walk.detail(detail)
+        if was.mark is not mark:
+            self._do(Action.MARK_ROW, replace(was, mark=mark))
+
+    def set_detail_says(self, detail: EligibilityDetail, text: str) -> None:
+        """What the headline says about a detail, in the family's words."""
+        self._type(Action.WRITE_ANSWER, replace(self.walk.detail(detail), says=text), "says")
+
+    def use_detail_words(self, detail: EligibilityDetail, quoted: str) -> None:
+        """The family takes words of the text to a detail; its mark stays theirs to set."""
+        was = self.walk.detail(detail)
+        taken = replace(was, says=_joined(was.says, quoted))
+        if taken != was:
+            self._do(Action.WRITE_ANSWER, taken)
+
     def three(self) -> tuple[ChosenQuestion, ...]:
         """The questions for the page."""
         return self.walk.three(self.table)
@@ -212,7 +254,7 @@ class WalkModel(QObject):
         choice = self.walk.choice
         if was.text == self.walk.headline.why_stopped:
             self.set_why_stopped(text)
-        elif was.question is None:
+        elif was.group is None:
             # An own question lives in two places; its old words would come back on the sheet.
             own = tuple(text if words == was.text else words for words in choice.own)
             choice = replace(choice, own=own)
@@ -251,6 +293,12 @@ class WalkModel(QObject):
         headline = self.walk.headline
         if headline.status is HeadlineStatus.STARTED:
             self._do(Action.MAKE_PAGE, replace(headline, status=HeadlineStatus.PAGE_READY))
+
+    def set_aside(self) -> None:
+        """Set the headline aside; it can be taken up again from the list of headlines."""
+        headline = self.walk.headline
+        if headline.status is not HeadlineStatus.SET_ASIDE:
+            self._do(Action.SET_ASIDE, replace(headline, status=HeadlineStatus.SET_ASIDE))
 
     def read_facts_again(self) -> None:
         """The care memory was changed elsewhere: look up its newest facts for this walk."""
@@ -296,7 +344,9 @@ class WalkModel(QObject):
 
     def _on_facts_read(self, read: Walk) -> None:
         if self._walk is not None and self._walk.person.id == read.person.id:
-            self._walk = replace(self._walk, facts=read.facts, safety=read.safety)
+            self._walk = replace(
+                self._walk, facts=read.facts, safety=read.safety, detail_facts=read.detail_facts
+            )
             self.changed.emit()
 
     def _on_records_reverted(self, _ids: tuple[UUID, ...]) -> None:
@@ -314,14 +364,31 @@ def _is_blank(headline: Headline) -> bool:
     )
 
 
+def _joined(words: str, quoted: str) -> str:
+    """The words with those of the text after them, on one line; unless they hold them already."""
+    taken = " ".join(quoted.split())
+    if taken.casefold() in words.casefold():
+        return words
+    return f"{words.rstrip()}; {taken}" if words.strip() else taken
+
+
 def _read_facts(person_id: UUID, store: NotesStore) -> Walk:
-    person, facts = read_notes(store, person_id)
-    return new_walk(person, facts, today=date.min, safety=read_safety(store, person.id))
+    return _walk_with_notes(store, person_id, date.min)
 
 
 def _read_new_walk(today: date, store: NotesStore) -> Walk:
-    person, facts = read_notes(store)
-    return new_walk(person, facts, today=today, safety=read_safety(store, person.id))
+    return _walk_with_notes(store, None, today)
+
+
+def _walk_with_notes(store: NotesStore, person_id: UUID | None, today: date) -> Walk:
+    person, facts = read_notes(store, person_id)
+    return new_walk(
+        person,
+        facts,
+        today=today,
+        safety=read_safety(store, person.id),
+        detail_facts=read_detail_facts(store, person.id),
+    )
 
 
 def _read_stored_walk(headline_id: UUID, store: NotesStore) -> Walk | None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from carecompanion.domain.records import (
     Answer,
     Attachment,
+    DetailMark,
     Fact,
     Headline,
     PaperText,
@@ -19,7 +20,7 @@ from carecompanion.domain.records import (
 
 _ORDER = (
     *(Headline.KIND, Story.KIND, Answer.KIND, QuestionChoice.KIND),
-    *(Fact.KIND, Attachment.KIND, Person.KIND),
+    *(DetailMark.KIND, Fact.KIND, Attachment.KIND, Person.KIND),
 )
 
 
@@ -52,6 +53,10 @@ def _words(kind: str) -> tuple[str, str]:
         QuestionChoice.KIND: (
             tr("Counts", "one set of questions"),
             tr("Counts", "{count} sets of questions"),
+        ),
+        DetailMark.KIND: (
+            tr("Counts", "one marked detail"),
+            tr("Counts", "{count} marked details"),
         ),
         Fact.KIND: (tr("Counts", "one fact"), tr("Counts", "{count} facts")),
         Attachment.KIND: (tr("Counts", "one paper"), tr("Counts", "{count} papers")),

@@ -14,6 +14,7 @@ from carecompanion.domain.questions import Group
 from carecompanion.domain.records import (
     Answer,
     Attachment,
+    DetailMark,
     Headline,
     Person,
     QuestionChoice,
@@ -84,7 +85,7 @@ class FindFlow(QObject):
         self._navigator.go(ScreenName.FIND)
 
     @Slot(object)
-    def open_record(self, record: Record) -> None:
+    def open_record(self, record: Record) -> None:  # noqa: C901 - one for each kind
         """Show a record where it lives; Back leads to the results again.
 
         For one of somebody else, the notes of that person come first.
@@ -103,6 +104,9 @@ class FindFlow(QObject):
                 step = _STEP_OF_GROUP[record.question.group]
                 says = f"row_{record.question.value}_says"
                 self._open_walk(record.headline_id, step, says)
+            case DetailMark():
+                says = f"detail_{record.detail.value}_says"
+                self._open_walk(record.headline_id, ScreenName.RELEVANCE, says)
             case QuestionChoice():
                 self._open_walk(record.headline_id, ScreenName.QUESTIONS, "")
             case Attachment():

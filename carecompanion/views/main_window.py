@@ -369,7 +369,7 @@ class MainWindow(QMainWindow):
 
     def _move_area(self, step: int) -> None:
         areas = self._areas()
-        now = next((i for i, (area, _) in enumerate(areas) if _has_focus(area)), 0)
+        now = max((i for i, (area, _) in enumerate(areas) if _has_focus(area)), default=0)
         areas[(now + step) % len(areas)][1].setFocus()
 
     def _areas(self) -> list[tuple[QWidget, QWidget]]:
@@ -378,7 +378,11 @@ class MainWindow(QMainWindow):
             areas.append((self._side_list, self._side_list.current_button()))
         screen = self.current_screen
         if screen is not None:
-            areas.append((screen, screen.first_field() or screen.page))
+            beside = screen.side_area()
+            if not screen.page.isHidden():
+                areas.append((screen, screen.first_field() or screen.page))
+            if beside is not None:
+                areas.append((beside, beside))
         areas.append((self._actions, self._actions.first_button()))
         areas.append((self.status, self.status.first_button()))
         return areas

@@ -15,6 +15,7 @@ from carecompanion.domain.records import (
     Answer,
     Attachment,
     BornStyle,
+    DetailMark,
     Fact,
     FactField,
     Headline,
@@ -64,6 +65,8 @@ def topic_words(topic: Topic, topic_name: TopicNames) -> str:
     tr = QCoreApplication.translate
     if topic.question is not None:
         return tr("Records", "Your answer: {row}").format(row=topic_name(topic))
+    if topic.detail is not None:
+        return tr("Records", "Your mark: {what}").format(what=topic_name(topic))
     if topic.fact is not None:
         return tr("Records", "Your notes: {what}").format(what=topic_name(topic))
     return {
@@ -71,6 +74,7 @@ def topic_words(topic: Topic, topic_name: TopicNames) -> str:
         Story.KIND: tr("Records", "The whole story"),
         QuestionChoice.KIND: tr("Records", "Your questions"),
         Answer.KIND: tr("Records", "Your answer"),
+        DetailMark.KIND: tr("Records", "Your mark on a detail"),
         Fact.KIND: tr("Records", "Your notes"),
         Attachment.KIND: tr("Records", "A file"),
         PaperText.KIND: tr("Records", "The words of a file"),

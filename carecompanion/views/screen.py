@@ -69,6 +69,9 @@ LOCKED_SCREENS = frozenset(
 )
 """Screens shown before the notes are open."""
 
+PANE_SHARE = 0.4
+"""How much of a screen is taken by what stands below its page."""
+
 WALK_STEPS = (
     ScreenName.HEADLINE,
     ScreenName.RELEVANCE,
@@ -133,9 +136,13 @@ class Screen(QWidget):
         super().__init__(parent)
         self.setObjectName(f"screen_{self.NAME.value}")
         self.page = ScrollPage(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.page)
+        self._stack = QVBoxLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(self.page, round(10 * (1 - PANE_SHARE)))
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something below what scrolls, where it stays in sight with its share of the room."""
+        self._stack.addWidget(widget, round(10 * PANE_SHARE))
 
     def add_heading(self, caption: str, heading: str) -> None:
         """Put the caption (where am I) and the one heading of this screen at the top."""
@@ -179,6 +186,10 @@ class Screen(QWidget):
 
     def leave(self) -> None:
         """Another screen is about to be seen."""
+
+    def side_area(self) -> QWidget | None:
+        """What F6 goes to after the content: something open beside it, if there is."""
+        return None
 
     def field_called(self, name: str) -> QWidget | None:
         """A field by its object name; a screen that builds its fields in parts builds them now."""

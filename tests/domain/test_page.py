@@ -25,7 +25,7 @@ from tests.pages.samples import TABLE, WORDS, answer, fact
 
 def test_the_four_relevance_rows_are_always_there_and_stay() -> None:
     page = build_one_page(samples.empty(), WORDS)
-    assert [row.question.value for row in page.details] == ["R1", "R2", "R3", "R4"]
+    assert [row.question for row in page.details] == list(QuestionId)[:4]
     assert all(row.stays and row.mark == "Not known yet: ask" for row in page.details)
 
 

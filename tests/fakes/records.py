@@ -14,6 +14,8 @@ from carecompanion.domain.records import (
     Attachment,
     BornStyle,
     ChosenQuestion,
+    DetailMark,
+    EligibilityDetail,
     Fact,
     FactDetail,
     FactField,
@@ -32,6 +34,7 @@ from carecompanion.domain.records import (
     Story,
     answer_id,
     choice_id,
+    detail_mark_id,
     new_id,
     paper_text_id,
     story_id,
@@ -74,6 +77,14 @@ def one_of_each(person_id: UUID, text: Iterator[str] | None = None) -> tuple[Rec
             person_id=person_id,
             attachment_id=attachment.id,
             text=next(words),
+        ),
+        DetailMark(
+            id=detail_mark_id(headline.id, EligibilityDetail.WEIGHT),
+            person_id=person_id,
+            headline_id=headline.id,
+            detail=EligibilityDetail.WEIGHT,
+            mark=Mark.DIFFERENT,
+            says=next(words),
         ),
     )
 

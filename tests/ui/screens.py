@@ -73,6 +73,34 @@ def _headline_with_everything(driver: Driver) -> None:
         driver.click("Add more about it, if you want")
 
 
+def _relevance(driver: Driver) -> None:
+    _walk_to(ScreenName.RELEVANCE)(driver)
+    if "Fewer details" in driver.texts():
+        driver.click("more_details")
+
+
+def _relevance_with_details(driver: Driver) -> None:
+    _walk_to(ScreenName.RELEVANCE)(driver)
+    if "More details (14)" in driver.texts():
+        driver.click("more_details")
+        driver.wait_until(lambda: "Long-term follow-up" in driver.texts(), "the details")
+    driver.click("Different", row="Weight")
+
+
+def _stage_with_words(driver: Driver) -> None:
+    _headline_with_everything(driver)
+    if not driver.text_of("headline_story"):
+        driver.click("headline_story")
+        driver.paste("The phase 1/2 study goes on. A Phase 3 study may follow.")
+    _walk_to(ScreenName.STAGE)(driver)
+    driver.wait_until(lambda: "“phase 1/2”" in driver.texts(), "the words of the text")
+
+
+def _stage_with_the_text(driver: Driver) -> None:
+    _stage_with_words(driver)
+    driver.click("The text says: “phase 1/2”")
+
+
 def _headline_with_a_problem(driver: Driver) -> None:
     go_home(driver)
     driver.press("Ctrl+N", "Ctrl+Return")
@@ -546,9 +574,12 @@ VIEWS = (
     View("home after a walk", ScreenName.HOME, _finished),
     View("headlines", ScreenName.HEADLINES, _headlines),
     View("headline", ScreenName.HEADLINE, _headline_with_everything),
-    View("relevance", ScreenName.RELEVANCE, _walk_to(ScreenName.RELEVANCE)),
+    View("relevance", ScreenName.RELEVANCE, _relevance),
+    View("relevance: details", ScreenName.RELEVANCE, _relevance_with_details),
     View("stage", ScreenName.STAGE, _walk_to(ScreenName.STAGE)),
     View("stage: ladder", ScreenName.STAGE, _ladder),
+    View("stage: what the text says", ScreenName.STAGE, _stage_with_words),
+    View("stage: the text", ScreenName.STAGE, _stage_with_the_text),
     View("risk", ScreenName.RISK, _walk_to(ScreenName.RISK)),
     View("access", ScreenName.ACCESS, _walk_to(ScreenName.ACCESS)),
     View("questions", ScreenName.QUESTIONS, _own_question),

@@ -70,6 +70,7 @@ def test_the_recipe_of_the_page_reads_every_record(connection: sqlite3.Connectio
         "question_choice",
         "attachment",
         "paper_text",
+        "detail_mark",
         "attachment",
     ]
     bodies = {kind: json.loads(body) for kind, body in rows}

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from carecompanion.composition import Parts
+from carecompanion.domain.details import EligibilityDetail
 from carecompanion.domain.evidence import Rung
 from carecompanion.domain.questions import Asker, QuestionId
 from carecompanion.domain.records import (
@@ -212,3 +213,66 @@ def test_a_chosen_stage_marks_no_rung(model: WalkModel) -> None:
     model.set_headline_text("A headline")
     model.set_stage(Stage.TRIAL)
     assert model.walk.answer(QuestionId.T1).rung is Rung.NOT_MARKED
+
+
+def test_words_of_the_text_are_taken_in_one_step_and_undo_gives_them_back(
+    session: Session, model: WalkModel
+) -> None:
+    model.set_headline_text("A headline")
+    model.use_words(QuestionId.T2, "Phase\n1/2")
+    taken = model.walk.answer(QuestionId.T2)
+    assert (taken.mark, taken.says) == (Mark.SAYS, "Phase 1/2")
+    found = stored(session, model)
+    assert found is not None
+    assert found.answer(QuestionId.T2) == taken
+    session.undo()
+    wait_for(lambda: model.walk.answer(QuestionId.T2).says == "", "the words are gone again")
+    assert model.walk.answer(QuestionId.T2).mark is Mark.NOT_KNOWN
+
+
+def test_words_that_are_taken_join_what_was_typed_and_never_twice(model: WalkModel) -> None:
+    model.set_says(QuestionId.T4, "Near us, it seems")
+    for words in ("Lyon", "Madrid", "lyon"):
+        model.use_words(QuestionId.T4, words)
+    assert model.walk.answer(QuestionId.T4).says == "Near us, it seems; Lyon; Madrid"
+
+
+def test_words_taken_beside_the_notes_leave_the_mark_to_the_family(model: WalkModel) -> None:
+    model.mark_detail(EligibilityDetail.WEIGHT, Mark.DIFFERENT)
+    model.use_words(QuestionId.R1, "MPS IIIA")
+    model.use_detail_words(EligibilityDetail.WEIGHT, "5 kg or more")
+    model.use_detail_words(EligibilityDetail.AGE, "6 months")
+    assert model.walk.answer(QuestionId.R1).mark is Mark.NOT_KNOWN
+    assert model.walk.detail(EligibilityDetail.WEIGHT).mark is Mark.DIFFERENT
+    assert model.walk.detail(EligibilityDetail.AGE).mark is None
+
+
+def test_a_marked_detail_is_stored_asked_and_undone(session: Session, model: WalkModel) -> None:
+    model.set_headline_text("A headline")
+    model.set_detail_says(EligibilityDetail.TRAVEL, "Twice a year")
+    model.mark_detail(EligibilityDetail.TRAVEL, Mark.NOT_KNOWN)
+    assert [each.detail for each in model.others() if each.detail] == [EligibilityDetail.TRAVEL]
+    found = stored(session, model)
+    assert found is not None
+    assert found.details == model.walk.details
+    session.undo()
+    wait_for(lambda: model.walk.detail(EligibilityDetail.TRAVEL).mark is None, "the mark is undone")
+    assert model.walk.detail(EligibilityDetail.TRAVEL).says == "Twice a year"
+
+
+def test_what_page_1_found_names_marked_details_too(model: WalkModel) -> None:
+    for question in (QuestionId.R1, QuestionId.R2, QuestionId.R3, QuestionId.R4):
+        model.set_mark(question, Mark.SAME)
+    assert not model.walk.relevance().different
+    model.mark_detail(EligibilityDetail.WEIGHT, Mark.DIFFERENT)
+    assert model.walk.relevance().different == (EligibilityDetail.WEIGHT,)
+
+
+def test_an_edited_question_about_a_detail_stays_one_about_it(model: WalkModel) -> None:
+    model.mark_detail(EligibilityDetail.TRAVEL, Mark.DIFFERENT)
+    (travel,) = (each for each in model.others() if each.detail)
+    model.swap_question(0, travel)
+    model.edit_question(0, "How far would we go?")
+    assert model.three()[0].detail is EligibilityDetail.TRAVEL
+    assert model.walk.choice.own == ()
+    assert all(each.detail is None for each in model.others())

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from carecompanion.domain.findings import Finding
 from carecompanion.domain.questions import TRIAL_ONLY, QuestionId
 from carecompanion.domain.records import Mark
 from carecompanion.domain.stage import Stage
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.walk.evidence_ladder import LadderFold
-from carecompanion.views.walk.group_row import GroupRow
+from carecompanion.views.walk.group_row import QuestionRow
 from carecompanion.views.walk.mark_words import mark_label, stage_label
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Quiet, Section
@@ -26,18 +27,18 @@ _STAGES = (
 )
 
 
-class AnswerRow(GroupRow):
+class AnswerRow(QuestionRow):
     """A row that stays at "Not known yet: ask" until the family says something else."""
 
     def __init__(
         self, question: QuestionId, walk: WalkModel, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._question = question
+        super().__init__(question, parent=parent)
         self._walk = walk
         wording = walk.table.questions[question]
         self.add(Section(wording.row))
         self.add(Quiet(wording.help))
+        self.add(self.text_says)
         marks = [Mark.SAYS, Mark.NOT_KNOWN]
         if question in TRIAL_ONLY:
             marks.insert(1, Mark.DOES_NOT_APPLY)
@@ -55,33 +56,38 @@ class AnswerRow(GroupRow):
 
     def show_walk(self) -> None:
         """Show the row as it is in the walk now."""
-        self._says.set_text_quietly(self._walk.walk.answer(self._question).says)
+        self._says.set_text_quietly(self._walk.walk.answer(self.question).says)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the mark; the words can be typed once "It says…" is chosen."""
-        mark = self._walk.walk.answer(self._question).mark
+        mark = self._walk.walk.answer(self.question).mark
         self._marks.set_value(mark)
         self._says_row.setVisible(mark is Mark.SAYS)
 
+    def take(self, finding: Finding) -> None:
+        """These words are what it says."""
+        self._walk.use_words(self.question, finding.text)
+
     @Slot(str)
     def _on_typed(self, text: str) -> None:
-        self._walk.set_says(self._question, text)
+        self._walk.set_says(self.question, text)
 
     @Slot(object)
     def _on_mark_chosen(self, mark: Mark) -> None:
-        self._walk.set_mark(self._question, mark)
+        self._walk.set_mark(self.question, mark)
 
 
-class StageRow(GroupRow):
-    """Row T1: which stage the text names."""
+class StageRow(QuestionRow):
+    """Row T1: which stage the text names. It is quoted; the family chooses."""
 
     def __init__(self, walk: WalkModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(QuestionId.T1, may_take=False, parent=parent)
         self._walk = walk
         wording = walk.table.questions[QuestionId.T1]
         self.add(Section(wording.row))
         self.add(Quiet(wording.help))
+        self.add(self.text_says)
         self._stages = OptionGroup(wording.row)
         self._stages.add_options({stage: stage_label(stage) for stage in _STAGES})
         self._stages.setObjectName("row_T1_stage")
@@ -99,6 +105,9 @@ class StageRow(GroupRow):
         """Show the stage chosen."""
         self._stages.set_value(self._walk.walk.answer(QuestionId.T1).stage)
         self._ladder.refresh()
+
+    def take(self, finding: Finding) -> None:
+        """A stage is chosen, never taken from words."""
 
     @Slot(object)
     def _on_stage_chosen(self, stage: Stage) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.questions import Group, QuestionId, questions_of
-from carecompanion.domain.walk import RelevanceSummary
+from carecompanion.viewmodels.news import NewsModel
 from carecompanion.viewmodels.study_numbers import StudyNumbersModel
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.screen import ScreenName
@@ -15,7 +16,7 @@ from carecompanion.views.walk.answer_row import AnswerRow, StageRow
 from carecompanion.views.walk.group_row import GroupRow
 from carecompanion.views.walk.group_step import GroupStep
 from carecompanion.views.walk.id_help import NumbersCard
-from carecompanion.views.widgets.notice import Notice
+from carecompanion.views.walk.relevance_panel import RelevancePanel
 
 
 class AnswerStep(GroupStep):
@@ -41,13 +42,18 @@ class StageStep(AnswerStep):
     GROUP = Group.STAGE
 
     def __init__(
-        self, walk: WalkModel, numbers: StudyNumbersModel, parent: QWidget | None = None
+        self,
+        walk: WalkModel,
+        news: NewsModel,
+        numbers: StudyNumbersModel,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(walk, parent)
+        super().__init__(walk, news, parent)
         self._numbers: NumbersCard | None = None
         self._make_numbers = partial(NumbersCard, numbers, walk.today, self.page.inside)
-        self._summary = Notice(plain=True)
-        self._summary.setObjectName("relevance_summary")
+        self._summary = RelevancePanel(walk)
+        self._summary.questions_asked.connect(self.choose_second)
+        self._summary.set_aside.connect(self._on_set_aside)
         self.page.add(self._summary)
 
     def arrive(self) -> None:
@@ -60,31 +66,12 @@ class StageStep(AnswerStep):
 
     def show_walk(self) -> None:
         """Show the summary and every row anew."""
-        self._summary.set_text(self._summary_words(self.walk.walk.relevance()))
+        self._summary.show_walk()
         super().show_walk()
 
-    def _summary_words(self, found: RelevanceSummary) -> str:
-        if not found.same and not found.to_ask:
-            return self.tr(
-                "This one looks different from your notes in several ways. People often find that "
-                "with treatment news, because studies are so specific. You can ask your team about "
-                "it, set it aside, or ask: is anything being studied for our gene?"
-            )
-        if not found.different and not found.to_ask:
-            return self.tr(
-                "The words match your notes. Whether it fits is a question for your team: many "
-                "things the app cannot know matter too."
-            )
-        parts = (
-            (self.tr("Same words: {rows}."), found.same),
-            (self.tr("Different: {rows}."), found.different),
-            (self.tr("On your list to ask: {rows}."), found.to_ask),
-        )
-        return " ".join(words.format(rows=self._names(rows)) for words, rows in parts if rows)
-
-    def _names(self, rows: tuple[QuestionId, ...]) -> str:
-        questions = self.walk.table.questions
-        return ", ".join(questions[row].row.lower() for row in rows)
+    @Slot()
+    def _on_set_aside(self) -> None:
+        self.screen_asked.emit(ScreenName.HEADLINES)
 
 
 class RiskStep(AnswerStep):

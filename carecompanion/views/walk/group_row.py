@@ -2,11 +2,34 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from carecompanion.domain.findings import Finding, Findings
+from carecompanion.domain.news import once_each
+from carecompanion.domain.questions import QuestionId
+from carecompanion.views.walk.text_says import TextSays
 from carecompanion.views.widgets.card import Card
+
+SHOW_KEY = Qt.Key.Key_T
+USE_KEY = Qt.Key.Key_U
 
 
 class GroupRow(Card):
-    """Subclasses show the walk as it is now."""
+    """Subclasses show the walk as it is now, and put `text_says` where it belongs.
+
+    `words_asked` gives a finding that somebody wants to see in the text. While the keyboard is in
+    the row and not in a field, T asks for the first one and U takes its words.
+    """
+
+    words_asked = Signal(object)
+
+    def __init__(self, *, may_take: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text_says = TextSays(may_take=may_take)
+        self.text_says.asked.connect(self.words_asked)
+        self.text_says.taken.connect(self._on_taken)
 
     def show_walk(self) -> None:
         """Show the row as it is in the walk now."""
@@ -15,3 +38,48 @@ class GroupRow(Card):
     def refresh(self) -> None:
         """Show the choice; leaves fields alone while somebody types in them."""
         raise NotImplementedError
+
+    def found_in(self, findings: Findings) -> tuple[Finding, ...]:
+        """The words of the text that stand in this row."""
+        raise NotImplementedError
+
+    def take(self, finding: Finding) -> None:
+        """The family wants these words in the row."""
+        raise NotImplementedError
+
+    def show_findings(self, findings: Findings | None) -> None:
+        """What the text says here; None while it is being read."""
+        if findings is None:
+            self.text_says.show_reading()
+        else:
+            self.text_says.show_found(once_each(self.found_in(findings)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters that no field took."""
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        is_plain = plain in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        if is_plain and event.key() == SHOW_KEY:
+            self.text_says.ask_first()
+        elif is_plain and event.key() == USE_KEY:
+            self.text_says.take_first()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(object)
+    def _on_taken(self, finding: Finding) -> None:
+        self.take(finding)
+        self.show_walk()
+
+
+class QuestionRow(GroupRow):
+    """A row of one of the 17 questions."""
+
+    def __init__(
+        self, question: QuestionId, *, may_take: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(may_take=may_take, parent=parent)
+        self.question = question
+
+    def found_in(self, findings: Findings) -> tuple[Finding, ...]:
+        """The words that stand beside this question."""
+        return findings.beside(self.question)

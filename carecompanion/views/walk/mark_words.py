@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
 from carecompanion.domain.evidence import Rung
 from carecompanion.domain.records import Mark, Relation
 from carecompanion.domain.stage import Stage
+from carecompanion.views.widgets.option_row import OptionGroup
+
+if TYPE_CHECKING:
+    from carecompanion.views.theme.icons import Icons
+
+_ICONS = {
+    Mark.SAME: "equal",
+    Mark.DIFFERENT: "equal-not",
+    Mark.NOT_KNOWN: "circle-question-mark",
+}
+_KEYS = {Mark.SAME: "S", Mark.DIFFERENT: "D", Mark.NOT_KNOWN: "N"}
+
+
+def relevance_marks(about: str, icons: Icons) -> OptionGroup:
+    """The three marks to choose from, each with its word, its icon and its key."""
+    marks = OptionGroup(about)
+    for mark, name in _ICONS.items():
+        icon = icons.icon(name, role=mark.value)
+        marks.add_option(mark, mark_label(mark), key=_KEYS[mark], role=mark.value, icon=icon)
+    return marks
 
 
 def mark_label(mark: Mark) -> str:

@@ -128,6 +128,7 @@ class QuestionStep(Screen):
         table = self._walk.table
         words = table.reasons.get(question.reason, "")
         row = table.questions[question.question].row if question.question else ""
+        row = table.details[question.detail].page if question.detail else row
         return words.replace("{row}", row.lower())
 
     @Slot()
