@@ -117,9 +117,11 @@ class Parts:
     def read_news(self) -> NewsReader:
         """Reads a news text with the lens; load it on a worker."""
         from carecompanion.content.lens_pack import load_lens_rules
+        from carecompanion.content.reference import load_reference
         from carecompanion.lens.read import read_news
 
-        return partial(read_news, rules=load_lens_rules(resource_path("lens")))
+        names = load_reference(resource_path("reference"))
+        return partial(read_news, rules=load_lens_rules(resource_path("lens"), names))
 
     @cached_property
     def booklet_tables(self) -> BookletTables:

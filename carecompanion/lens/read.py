@@ -16,12 +16,14 @@ from carecompanion.lens.recruiting import RecruitingReading, read_recruiting
 from carecompanion.lens.registry_ids import find_trial_ids
 from carecompanion.lens.spans import Span
 from carecompanion.lens.stage import StageReading, read_stage
+from carecompanion.lens.subjects import find_subjects
 
 Finder = Callable[[NewsText, LensRules], Iterable[Finding]]
 
 _EVERYWHERE: Final[tuple[Finder, ...]] = (
     find_trial_ids,
     lambda news, rules: find_phases(news, rules.english),
+    find_subjects,
 )
 """What is written alike in every language."""
 

@@ -9,13 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carecompanion.content.lens_pack import load_lens_rules
+from carecompanion.content.reference import load_reference
 from carecompanion.content.resources import resource_path
 from carecompanion.domain.findings import Finding, Topic
 from carecompanion.lens.news_text import NewsText
 from carecompanion.lens.read import read_news
 from tests.lens import stage_texts
 
-RULES, SAME_RULES = (load_lens_rules(resource_path("lens")) for _ in range(2))
+NAMES = load_reference(resource_path("reference"))
+RULES, SAME_RULES = (load_lens_rules(resource_path("lens"), NAMES) for _ in range(2))
 SENTENCES = (
     *stage_texts.APPROVED,
     *stage_texts.REGULATORY_STEP,

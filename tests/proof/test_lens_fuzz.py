@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from carecompanion.content.lens_pack import load_lens_rules
+from carecompanion.content.reference import load_reference
 from carecompanion.content.resources import resource_path
 from carecompanion.domain.findings import Findings
 from carecompanion.domain.lens_rules import LensRules
@@ -44,7 +45,7 @@ REPEATED = (*(part for line in PARTS for part in line.split("|")), "x" * 50 + " 
 
 @pytest.fixture(scope="module")
 def rules() -> LensRules:
-    return load_lens_rules(resource_path("lens"))
+    return load_lens_rules(resource_path("lens"), load_reference(resource_path("reference")))
 
 
 def all_sentences() -> list[str]:

@@ -1,0 +1,32 @@
+"""How something is given: vectors, editing tools, ways into the body, once or again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from carecompanion.domain.findings import Finding, Topic
+from carecompanion.lens.news_text import NewsText
+from carecompanion.lens.pieces import Pieces
+from carecompanion.lens.wordings import quoted, spans_of
+
+_NAMES: Final = ("vector", "tool", "route", "once")
+
+
+def find_delivery(news: NewsText, pieces: Pieces) -> Iterator[Finding]:
+    """All that is said about it; nothing about "AAV" where that is a vasculitis."""
+    values = dict.fromkeys(_NAMES, "")
+    found = quoted(news, pieces, topic=Topic.DELIVERY, group="delivery", values=values)
+    is_vasculitis = _is_about_vasculitis(news, pieces)
+    return (one for one in found if not (is_vasculitis and one.text == "AAV"))
+
+
+def _is_about_vasculitis(news: NewsText, pieces: Pieces) -> bool:
+    """Whether "AAV" is the illness: its name is in the text, and nothing about vectors is."""
+    return _says(news, pieces, "delivery.vasculitis") and not _says(
+        news, pieces, "delivery.is_vector"
+    )
+
+
+def _says(news: NewsText, pieces: Pieces, entry: str) -> bool:
+    return any(spans_of(news, piece.span, entry) for piece in pieces)

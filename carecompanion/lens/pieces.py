@@ -1,0 +1,75 @@
+"""The sentences of the news in pieces of a bounded size, each prepared once for all that look."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from carecompanion.domain.lens_rules import Wording
+from carecompanion.domain.listed_names import Word, words_in
+from carecompanion.lens.asides import outside_asides
+from carecompanion.lens.news_text import NewsText
+from carecompanion.lens.plain_text import in_small_letters
+from carecompanion.lens.spans import Span
+
+_LONGEST: Final = 2000
+"""Longer sentences are looked at in pieces: no single search holds the interpreter for long."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A sentence, or part of one: its place in the plain text, and its words."""
+
+    span: Span
+    words: Sequence[Word]
+
+
+class Pieces(Sequence[Piece]):
+    """All pieces of a text in order; those that hold some letters are found all at once."""
+
+    def __init__(self, news: NewsText) -> None:
+        """Cut up what is news; other parts of the text are left out."""
+        known: dict[str, str] = {}
+        self._all = tuple(_piece(news, span, known) for span in _spans(news))
+        self._starts = [piece.span.start for piece in self._all]
+        self._lower = in_small_letters(news.plain)
+        self._holding: dict[str, tuple[int, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __getitem__(self, number: int) -> Piece:  # type: ignore[override]  # no slices
+        return self._all[number]
+
+    def where(self, wording: Wording) -> Sequence[int]:
+        """The numbers of the pieces where a wording can be, in order."""
+        if not wording.cues:
+            return range(len(self._all))
+        return sorted({number for cue in wording.cues for number in self._with_cue(cue)})
+
+    def _with_cue(self, cue: str) -> tuple[int, ...]:
+        if (found := self._holding.get(cue)) is None:
+            found = self._holding[cue] = tuple(self._look_for(cue))
+        return found
+
+    def _look_for(self, cue: str) -> Iterator[int]:
+        at = self._lower.find(cue)
+        while at >= 0:
+            number = bisect_right(self._starts, at) - 1
+            end = at + 1
+            if number >= 0 and at < self._all[number].span.end:
+                yield number
+                end = self._all[number].span.end - len(cue) + 1
+            at = self._lower.find(cue, max(end, at + 1))
+
+
+def _spans(news: NewsText) -> Iterator[Span]:
+    for sentence in outside_asides(news):
+        for start in range(sentence.start, sentence.end, _LONGEST):
+            yield Span(start, min(start + _LONGEST, sentence.end))
+
+
+def _piece(news: NewsText, span: Span, known: dict[str, str]) -> Piece:
+    return Piece(span=span, words=words_in(news.plain, span.start, span.end, known))
