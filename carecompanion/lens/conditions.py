@@ -72,14 +72,15 @@ def _is_other(news: NewsText, piece: Piece, hit: Hit) -> bool:
 
 
 def _with_short_name(news: NewsText, piece: Piece, hit: Hit) -> tuple[Hit, str]:
-    """The hit with the short name that follows in brackets, if its letters fit the name."""
+    """The hit with the short name that follows in brackets or after "or", if its letters fit."""
     bracket = news.rules["condition.bracket"].match(news.plain, hit.end, piece.span.end)
     if bracket is None:
         return hit, ""
+    short = bracket["short"] or bracket["said"]
     before = [word.start for word in piece.words if word.start < hit.start][-_WORDS_BEFORE:]
     for start in (hit.start, *reversed(before)):
-        if _fits(bracket["short"], news.plain[start : hit.end]):
-            return Hit(start, bracket.end()), bracket["short"]
+        if _fits(short, news.plain[start : hit.end]):
+            return Hit(start, bracket.end()), short
     return hit, ""
 
 

@@ -23,6 +23,12 @@ ACCESS = [
         Aspect.AVAILABLE,
     ),
     ("It costs $2.1 million per patient.", "costs $2.1 million per patient", Aspect.PAYMENT),
+    (
+        "The firm sets the price for editing a patient’s genes at $2.2 million.",
+        "price for editing a patient’s genes at $2.2 million",
+        Aspect.PAYMENT,
+    ),
+    ("It was approved by US regulators.", "approved by US regulators", Aspect.AVAILABLE),
     ("They set the price at £1.7m.", "price at £1.7m", Aspect.PAYMENT),
     ("NICE has recommended it for babies.", "NICE has recommended it for babies", Aspect.PAYMENT),
     ("It can be had on the NHS.", "on the NHS", Aspect.PAYMENT),

@@ -37,6 +37,12 @@ HYPE = [
     ("The first-ever patient went home.", "first-ever", "first_ever"),
     ("The child made a stunning recovery.", "stunning recovery", "breakthrough"),
     ("A medical marvel, wrote one reader.", "marvel", "breakthrough"),
+    ("Medicine is on the cusp of a revolution.", "revolution", "breakthrough"),
+    ("They have found a cure.", "cure", "cure"),
+    ("It could change Tom's life.", "change Tom's life", "life_changing"),
+    ("An unprecedented therapy was tried.", "unprecedented therapy", "breakthrough"),
+    ("It is nothing short of a miracle.", "miracle", "cure"),
+    ("Fixed for life, the headline said.", "Fixed for life", "cure"),
 ]
 
 
@@ -79,6 +85,14 @@ NOT_HYPE = [
     "We thank you for this incredible gesture.",
     "A historic control group was used.",
     "It was far from a breakthrough.",
+    "She prayed for a cure.",
+    "It lacks any approved treatment, much less a cure.",
+    "The hope of a cure kept them going.",
+    "A pioneering researcher retired.",
+    "The industrial revolution began in England.",
+    "Surgery with curative intent was planned.",
+    "No one thinks it is a cure.",
+    "Nobody saw a profit in developing a cure.",
     "The runner hit a home run in the third inning.",
 ]
 
@@ -94,6 +108,7 @@ NOTES = [
     ("The therapy is given once.", "given once", "one_time"),
     ("The drug reverses hearing loss in toddlers.", "reverses hearing loss", "reverses"),
     ("A shot that fixes the faulty gene.", "fixes the faulty gene", "reverses"),
+    ("A treatment that fixes her faulty DNA.", "fixes her faulty DNA", "reverses"),
     ("It stops the disease from getting worse.", "stops the disease", "reverses"),
     ("The treatment halted progression.", "halted progression", "reverses"),
     ("FDA approves Itvisma for older children.", "approves", "approved"),
@@ -114,6 +129,7 @@ NO_NOTES = [
     "The agency halted the study of the disease.",
     "A fixed dose was used.",
     "They measured FIX levels.",
+    "Funding approval was given in May.",
     "Reverse transcriptase copies RNA.",
     "The study was approved by the ethics committee.",
     "It is not approved in the UK.",

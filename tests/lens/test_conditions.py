@@ -25,6 +25,10 @@ CONDITIONS = [
         ["amyotrophic lateral sclerosis (ALS)", "ALS"],
     ),
     (
+        "He has metachromatic leukodystrophy, or MLD. MLD harms nerves.",
+        ["metachromatic leukodystrophy, or MLD", "MLD"],
+    ),
+    (
         "Transfusion-dependent beta thalassaemia (TDT) is treated. TDT is rare.",
         ["Transfusion-dependent beta thalassaemia (TDT)", "TDT"],
     ),

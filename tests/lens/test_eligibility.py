@@ -40,6 +40,18 @@ LIMITS = [
         "It is licensed for people with severe haemophilia A.",
         [("severe haemophilia A", Detail.DISEASE_STAGE)],
     ),
+    (
+        "It must be given before symptoms appear.",
+        [("before symptoms appear", Detail.DISEASE_STAGE)],
+    ),
+    (
+        "Participants have a confirmed mutation in LAMP2.",
+        [("have a confirmed mutation in LAMP2", Detail.VARIANT_TYPE)],
+    ),
+    (
+        "They need an ejection fraction of 50% or more.",
+        [("ejection fraction of 50% or more", Detail.ORGAN_FUNCTION)],
+    ),
     ("It is for ambulatory boys.", [("ambulatory boys", Detail.MOBILITY_OR_BREATHING)]),
     (
         "The trial takes boys who can still walk.",
@@ -122,6 +134,7 @@ NO_LIMITS = [
     "The firm did not respond to a request for comment.",
     "The company was founded by adults.",
     "Lung function improved.",
+    "The therapy cured eight of 10 children.",
     "She was just 3 years old and older friends came.",
     "More than 200 people came.",
     "They travelled to Boston.",

@@ -18,6 +18,7 @@ OBSERVED = [
     ("A year later, all of them still walk.", "A year later, all of them still walk"),
     ("The effect lasted for up to four years.", "for up to four years"),
     ("Hearing improved over four weeks.", "over four weeks"),
+    ("Positive 52-week clinical data came.", "52-week clinical data"),
     ("The three-year data were shown.", "three-year data"),
     ("Levels stayed stable through 24 months.", "through 24 months"),
     ("It was a 6-month placebo-controlled period.", "6-month placebo-controlled period"),
@@ -30,6 +31,8 @@ MONITORED = [
     ("Blood tests are done every week for a year.", "Blood tests are done every week for a year"),
     ("A patient registry collects results.", "patient registry"),
     ("They need regular check-ups.", "need regular check-ups"),
+    ("Doctors will monitor her for 15 years.", "monitor her for 15 years"),
+    ("They are tested every six months.", "tested every six months"),
     ("The 15-year follow-up goes on.", "15-year follow-up"),
     ("Lifelong monitoring is advised.", "Lifelong monitoring"),
 ]

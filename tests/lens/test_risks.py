@@ -26,6 +26,9 @@ RISKS = [
     ),
     ("The therapy may raise the risk of cancer.", ["risk of cancer"]),
     ("The therapy appears to be safe so far.", ["appears to be safe"]),
+    ("The chemotherapy can cause infertility.", ["cause infertility"]),
+    ("Jan, an 18-year-old, died during a trial in Ohio.", ["died during a trial"]),
+    ("“It works, and it’s safe,” he said.", ["it’s safe"]),
     ("There were no deaths in the study.", ["no deaths in the study"]),
 ]
 
@@ -48,6 +51,7 @@ UNKNOWN = [
     ("More research is needed.", "More research is needed"),
     ("That remains to be seen.", "remains to be seen"),
     ("There are no long-term data.", "no long-term data"),
+    ("Not all long-term risks are known.", "Not all long-term risks are known"),
 ]
 
 
@@ -71,6 +75,8 @@ NO_RISKS = [
     "Her father died in 2010.",
     "The company risked a lot of money.",
     "He did not know what to say.",
+    "Without treatment it can cause death.",
+    "It’s safe to say that they were happy.",
 ]
 
 
