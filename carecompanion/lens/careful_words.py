@@ -19,6 +19,9 @@ from carecompanion.lens.wordings import Hit, quoted, spans_of, touches
 _HYPE: Final = ("breakthrough", "cure", "life_changing", "one_time", "first_ever")
 _NOTES: Final = ("one_time", "reverses", "first_ever", "approved")
 
+_BEFORE: Final = 120
+"""Signs in which the few words stand that can deny a word."""
+
 _TITLE_WORDS: Final = 2
 """A sentence with so many longer words in lower case is no title, where all words are capital."""
 
@@ -56,6 +59,7 @@ def _names(news: NewsText, piece: Piece) -> list[Span]:
 
 def _is_off(news: NewsText, piece: Piece, hit: Hit) -> bool:
     """Whether a word is denied right before it, or is about a transplant."""
-    if news.rules["hype.denied"].search(news.plain, piece.span.start, hit.start):
+    first = max(piece.span.start, hit.start - _BEFORE)
+    if news.rules["hype.denied"].search(news.plain, first, hit.start):
         return True
     return hit.value == "cure" and bool(spans_of(news, piece.span, "hype.by_transplant"))

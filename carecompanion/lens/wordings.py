@@ -83,11 +83,20 @@ def matches(news: NewsText, pieces: Pieces, entry: str) -> Iterator[tuple[int, r
 
 
 def spans_of(news: NewsText, span: Span, entry: str) -> list[Span]:
-    """Where a pattern is in a stretch; nowhere if the language has no such entry."""
-    pattern = news.rules.patterns.get(entry)
-    if pattern is None:
-        return []
-    return [Span(*match.span()) for match in pattern.finditer(news.plain, span.start, span.end)]
+    """Where a pattern is in a stretch; nowhere if the language has no such entry.
+
+    Each stretch is looked through once, however many hits ask for it.
+    """
+    noted = news.once(_noted)
+    if (entry, span) not in noted:
+        pattern = news.rules.patterns.get(entry)
+        found = pattern.finditer(news.plain, span.start, span.end) if pattern else ()
+        noted[entry, span] = tuple(Span(*match.span()) for match in found)
+    return list(noted[entry, span])
+
+
+def _noted(_news: NewsText) -> dict[tuple[str, Span], tuple[Span, ...]]:
+    return {}
 
 
 def touches(hit: Hit, spans: Iterable[Span]) -> bool:
