@@ -26,6 +26,11 @@ def is_hoped(news: NewsText, place: Span) -> bool:
     return news.answer(_is_hoped, place)
 
 
+def is_unsure(news: NewsText, place: Span) -> bool:
+    """Whether they could be, but are not announced: "may", "if"; "will" is not unsure."""
+    return news.says("context.unsure", Span(window_start(news, place), place.start))
+
+
 def is_quoted(news: NewsText, place: Span) -> bool:
     """Whether somebody else said them: they stand between quotation marks."""
     return span_at(news.quotations, place.start) is not None

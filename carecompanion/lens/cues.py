@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Final
 
 from carecompanion.lens.approval import approvals_in
-from carecompanion.lens.context import about_animals, is_background, is_hoped, is_negated
+from carecompanion.lens.context import about_animals, is_background, is_hoped, is_negated, is_unsure
 from carecompanion.lens.news_text import NewsText
 from carecompanion.lens.spans import Span
 
@@ -68,15 +68,23 @@ def _approved(news: NewsText, sentence: Span) -> Iterator[Cue]:
 
 
 def _market(news: NewsText, sentence: Span) -> Iterator[Cue]:
-    for span in _spans(news, sentence, "market.labelled"):
-        if not is_hoped(news, span) and not is_negated(news, span):
+    for span in _label_changes(news, sentence):
+        if not is_unsure(news, span) and not is_negated(news, span):
             yield Cue(CueKind.LABELLED, span, NEWS)
     for name in ("market.subject", "market.price", "market.safety", "market.sale"):
         for span in _spans(news, sentence, name):
-            if not is_hoped(news, span):
+            unsure = Span(span.end, max(span.end, sentence.end))
+            if not is_hoped(news, span) and not news.begins("context.unsure_after", unsure):
                 yield Cue(CueKind.MARKET, span, STRONG)
     for span in _spans(news, sentence, "approval.product"):
         yield Cue(CueKind.BRAND, span, FAINT)
+
+
+def _label_changes(news: NewsText, sentence: Span) -> Iterator[Span]:
+    """What a regulator or a maker changes about a product that is sold."""
+    yield from _spans(news, sentence, "market.labelled")
+    if not news.says("trial.noun", sentence):
+        yield from _spans(news, sentence, "market.restricted")
 
 
 def _permit(news: NewsText, sentence: Span) -> Iterator[Cue]:
