@@ -33,6 +33,7 @@ class CueKind(Enum):
     APPROVED_EARLIER = auto()
     LABELLED = auto()
     MARKET = auto()
+    BRAND = auto()
     PERMIT = auto()
     STEP = auto()
     TRIAL = auto()
@@ -74,12 +75,16 @@ def _market(news: NewsText, sentence: Span) -> Iterator[Cue]:
         for span in _spans(news, sentence, name):
             if not is_hoped(news, span):
                 yield Cue(CueKind.MARKET, span, STRONG)
+    for span in _spans(news, sentence, "approval.product"):
+        yield Cue(CueKind.BRAND, span, FAINT)
 
 
 def _permit(news: NewsText, sentence: Span) -> Iterator[Cue]:
     for span in _spans(news, sentence, "approval.permit"):
+        is_passing = news.plain.endswith("-", 0, span.start)  # "the FDA-approved trial"
         if not is_negated(news, span):
-            yield Cue(CueKind.PERMIT, span, _unless_past_or_hoped(news, sentence, span))
+            strength = WEAK if is_passing else _unless_past_or_hoped(news, sentence, span)
+            yield Cue(CueKind.PERMIT, span, strength)
 
 
 def _steps(news: NewsText, sentence: Span) -> Iterator[Cue]:
