@@ -18,9 +18,10 @@ _BEFORE: Final = 60
 def find_conditions(news: NewsText, pieces: Pieces, names: ListedNames) -> Iterator[Finding]:
     """Every condition that is named; where none is, what one is described as."""
     full, defined = _named(news, pieces, names)
+    doubtful = frozenset(_unexplained(news.plain, names.short_conditions - defined))
     is_named = False
     for piece, hits in zip(pieces, full, strict=True):
-        for hit in apart([*hits, *_short_names(news, piece, defined, names)]):
+        for hit in apart([*hits, *_short_names(news, piece, defined, doubtful)]):
             is_named = True
             yield news.finding(Topic.CONDITION, hit.start, hit.end)
     if not is_named:
@@ -91,24 +92,27 @@ def _fits(short: str, name: str) -> bool:
     return bool(letters) and name[0].casefold() == letters[0] and all(x in rest for x in letters)
 
 
+def _unexplained(plain: str, shorts: frozenset[str]) -> Iterator[str]:
+    """The short names in a text but those that it explains as something that is not known."""
+    for short in shorts:
+        if short in plain and f"({short})" not in plain and f"{short} (" not in plain:
+            yield short
+
+
 def _short_names(
-    news: NewsText, piece: Piece, defined: frozenset[str], names: ListedNames
+    news: NewsText, piece: Piece, defined: frozenset[str], doubtful: frozenset[str]
 ) -> Iterator[Hit]:
     for match in news.rules["condition.short"].finditer(
         news.plain, piece.span.start, piece.span.end
     ):
         short, hit = match.group(), Hit(match.start(), match.end())
-        if short in defined or (
-            short in names.short_conditions and _is_condition(news, piece, hit, short)
-        ):
+        if short in defined or (short in doubtful and _is_condition(news, piece, hit)):
             yield hit
 
 
-def _is_condition(news: NewsText, piece: Piece, hit: Hit, short: str) -> bool:
+def _is_condition(news: NewsText, piece: Piece, hit: Hit) -> bool:
     """Whether the words around a short name say that a genetic condition is meant."""
     search = news.rules
-    if f"({short})" in news.plain or f"{short} (" in news.plain:
-        return False  # the text says what it stands for, and it is no condition that is known
     if not search["condition.genetic"].search(news.plain, piece.span.start, piece.span.end):
         return False
     first = max(piece.span.start, hit.start - _BEFORE)

@@ -11,14 +11,17 @@ from carecompanion.lens.pieces import Pieces
 from carecompanion.lens.wordings import quoted, spans_of
 
 _NAMES: Final = ("vector", "tool", "route", "once")
+_DOUBTFUL: Final = "AAV"
 
 
 def find_delivery(news: NewsText, pieces: Pieces) -> Iterator[Finding]:
     """All that is said about it; nothing about "AAV" where that is a vasculitis."""
     values = dict.fromkeys(_NAMES, "")
-    found = quoted(news, pieces, topic=Topic.DELIVERY, group="delivery", values=values)
-    is_vasculitis = _is_about_vasculitis(news, pieces)
-    return (one for one in found if not (is_vasculitis and one.text == "AAV"))
+    found = list(quoted(news, pieces, topic=Topic.DELIVERY, group="delivery", values=values))
+    doubtful = [one for one in found if one.text == _DOUBTFUL]
+    if doubtful and _is_about_vasculitis(news, pieces):
+        found = [one for one in found if one not in doubtful]
+    return iter(found)
 
 
 def _is_about_vasculitis(news: NewsText, pieces: Pieces) -> bool:

@@ -27,13 +27,17 @@ class Piece:
 
 
 class Pieces(Sequence[Piece]):
-    """All pieces of a text in order; those that hold some letters are found all at once."""
+    """All pieces of a text in order; those that hold some letters are found all at once.
+
+    `bounds` are where each begins and ends.
+    """
 
     def __init__(self, news: NewsText) -> None:
         """Cut up what is news; other parts of the text are left out."""
         known: dict[str, str] = {}
         self._all = tuple(_piece(news, span, known) for span in _spans(news))
-        self._starts = [piece.span.start for piece in self._all]
+        self.bounds = [(piece.span.start, piece.span.end) for piece in self._all]
+        self._starts = [start for start, _ in self.bounds]
         self._lower = in_small_letters(news.plain)
         self._holding: dict[str, tuple[int, ...]] = {}
 

@@ -77,8 +77,7 @@ def matches(news: NewsText, pieces: Pieces, entry: str) -> Iterator[tuple[int, r
     """The matches of every wording of an entry, with the number of the piece; they may overlap."""
     for wording in news.rules.wordings[entry]:
         for number in pieces.where(wording):
-            span = pieces[number].span
-            for match in wording.pattern.finditer(news.plain, span.start, span.end):
+            for match in wording.pattern.finditer(news.plain, *pieces.bounds[number]):
                 yield number, match
 
 
