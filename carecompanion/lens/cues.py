@@ -115,7 +115,8 @@ def _designations(news: NewsText, sentence: Span) -> Iterator[Cue]:
 def _trial(news: NewsText, sentence: Span) -> Iterator[Cue]:
     """People in a study. In a sentence about animals a study is most often one of them."""
     nouns = list(_spans(news, sentence, "trial.noun"))
-    share = ANIMALS_SHARE if about_animals(news, sentence) else 1.0
+    is_animals = about_animals(news, sentence) and not news.says("trial.human", sentence)
+    share = ANIMALS_SHARE if is_animals else 1.0
     for span in _spans(news, sentence, "trial.event"):
         strength = WEAK if _is_to_come(news, span) else STRONG if nouns else LIKELY
         yield Cue(CueKind.TRIAL if nouns else CueKind.TREATED, span, strength * share)
@@ -127,13 +128,13 @@ def _trial(news: NewsText, sentence: Span) -> Iterator[Cue]:
 
 def _is_to_come(news: NewsText, span: Span) -> bool:
     """Whether words before it or within it say so: "trial is expected to begin"."""
-    return is_hoped(news, span) or news.says("context.hope", span)
+    return is_hoped(news, span) or news.says("context.to_come", span)
 
 
 def _preclinical(news: NewsText, sentence: Span) -> Iterator[Cue]:
     if not about_animals(news, sentence):
         return
-    has_people = next(_spans(news, sentence, "trial.people"), None) is not None
+    has_people = news.says("trial.people", sentence) or news.says("trial.human", sentence)
     for name in ("context.animal", "context.animal_or_pet"):
         for span in _spans(news, sentence, name):
             yield Cue(CueKind.PRECLINICAL, span, LIKELY if has_people else NEWS)
