@@ -21,6 +21,7 @@ FAINT: Final = 0.5
 ANIMALS_SHARE: Final = 0.3
 """How strongly words point to a stage."""
 
+_NEXT_WORD: Final = 14
 MOST_ALIKE: Final = 6
 """Words of one kind in a sentence that are looked at; more of them say no more."""
 
@@ -121,7 +122,8 @@ def _trial(news: NewsText, sentence: Span) -> Iterator[Cue]:
         strength = WEAK if _is_to_come(news, span) else STRONG if nouns else LIKELY
         yield Cue(CueKind.TRIAL if nouns else CueKind.TREATED, span, strength * share)
     for span in nouns:
-        yield Cue(CueKind.TRIAL, span, FAINT if _is_to_come(news, span) else WEAK * share)
+        is_faint = _is_to_come(news, span) or _is_general(news, span)
+        yield Cue(CueKind.TRIAL, span, FAINT if is_faint else WEAK * share)
     for span in _spans(news, sentence, "trial.people"):
         yield Cue(CueKind.TREATED, span, FAINT if _is_to_come(news, span) else WEAK)
 
@@ -129,6 +131,12 @@ def _trial(news: NewsText, sentence: Span) -> Iterator[Cue]:
 def _is_to_come(news: NewsText, span: Span) -> bool:
     """Whether words before it or within it say so: "trial is expected to begin"."""
     return is_hoped(news, span) or news.says("context.to_come", span)
+
+
+def _is_general(news: NewsText, span: Span) -> bool:
+    """Trials, and none of them: "clinical trials", "trial design"."""
+    longer = Span(span.start, min(span.end + _NEXT_WORD, news.sentence_at(span.start).end))
+    return any(found.end() >= span.end for found in news.matches("trial.general", longer))
 
 
 def _preclinical(news: NewsText, sentence: Span) -> Iterator[Cue]:
@@ -143,6 +151,8 @@ def _preclinical(news: NewsText, sentence: Span) -> Iterator[Cue]:
 def _other(news: NewsText, sentence: Span) -> Iterator[Cue]:
     for span in _spans(news, sentence, "other.subject"):
         yield Cue(CueKind.OTHER, span, STRONG)
+    for span in _spans(news, sentence, "other.field"):
+        yield Cue(CueKind.OTHER, span, WEAK)
 
 
 def _unless_past_or_hoped(news: NewsText, sentence: Span, span: Span) -> float:

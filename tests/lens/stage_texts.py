@@ -290,6 +290,10 @@ TRIAL: Final = (
         " children under two. The trial tested an injection into the spine."
     ),
     "Bone marrow gene therapy helps girls with rare anemia, small study finds",
+    "A boy was accepted into a clinical trial of gene therapy for blindness.",
+    "The first test of the drug in people with the disease is under way.",
+    "She volunteered to be the first patient with the disease to be treated with CRISPR.",
+    "Doctors use CRISPR tool to treat patient with genetic disorder",
     "Dose of experimental gene therapy lowered after side effects in study participants",
 )
 
@@ -376,6 +380,13 @@ OTHER: Final = (
     "Family raises money for trip to clinic",
     "Gene therapy market to reach $20 billion by 2030, report says",
     "Ethicists debate editing of embryos",
+    "What every caregiver should know about clinical trial design",
+    "Rare disease trials face distinct challenges",
+    "Considerations for clinical trials in rare diseases",
+    "Families speak about early enrollment in trials at a listening session",
+    "FDA proposes a faster pathway for gene therapies",
+    "University launches gene therapy initiative with a $5 million gift",
+    "Parents turn to crowdfunding for research into gene therapies",
 )
 
 UNDECIDED: Final = (
