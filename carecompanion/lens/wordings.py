@@ -8,7 +8,8 @@ at the words of a match to quote.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -67,7 +68,7 @@ def hits_by_piece(
             found.setdefault(number, []).append(_hit(match, value))
     for number in sorted(found):
         piece = pieces[number]
-        guards = spans_of(news, piece.span, f"{group}.except")
+        guards = pieces.spans(piece, f"{group}.except")
         meant = (hit for hit in found[number] if not touches(hit, guards) and is_meant(piece, hit))
         if kept := apart(meant):
             yield number, kept
@@ -81,35 +82,20 @@ def matches(news: NewsText, pieces: Pieces, entry: str) -> Iterator[tuple[int, r
                 yield number, match
 
 
-def spans_of(news: NewsText, span: Span, entry: str) -> list[Span]:
-    """Where a pattern is in a stretch; nowhere if the language has no such entry.
-
-    Each stretch is looked through once, however many hits ask for it.
-    """
-    noted = news.once(_noted)
-    if (entry, span) not in noted:
-        pattern = news.rules.patterns.get(entry)
-        found = pattern.finditer(news.plain, span.start, span.end) if pattern else ()
-        noted[entry, span] = tuple(Span(*match.span()) for match in found)
-    return list(noted[entry, span])
-
-
-def _noted(_news: NewsText) -> dict[tuple[str, Span], tuple[Span, ...]]:
-    return {}
-
-
-def touches(hit: Hit, spans: Iterable[Span]) -> bool:
-    """True if a hit shares a sign with one of the spans."""
-    return any(hit.start < span.end and span.start < hit.end for span in spans)
+def touches(hit: Hit, spans: Sequence[Span]) -> bool:
+    """True if a hit shares a sign with one of the spans, which are in order and apart."""
+    before = bisect_left(spans, hit.end, key=lambda span: span.start)
+    return before > 0 and spans[before - 1].end > hit.start
 
 
 def apart(hits: Iterable[Hit]) -> list[Hit]:
     """Hits that do not overlap, in order; of two that do, the longer one, then the earlier."""
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
-        if not any(hit.start < other.end and other.start < hit.end for other in kept):
-            kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.start)
+        place = bisect_left(kept, hit.end, key=lambda other: other.start)
+        if place == 0 or kept[place - 1].end <= hit.start:
+            kept.insert(place, hit)
+    return kept
 
 
 def _hit(match: re.Match[str], value: str) -> Hit:
