@@ -18,17 +18,18 @@ _WORD: Final = re.compile(r"\S+")
 
 def is_negated(news: NewsText, place: Span) -> bool:
     """Whether the words at `place` are denied: "not a cure", "a cure is not near"."""
-    if news.says("context.negation", Span(window_start(news, place), place.start)):
-        return True
-    end = news.sentence_at(place.start).end
-    return news.begins("context.denied_after", Span(place.end, max(end, place.end)))
+    return _is_denied(news, place, _before(news, place))
 
 
 def is_hoped(news: NewsText, place: Span) -> bool:
     """Whether they are hoped for, planned, asked for or a condition: "could", "if approved"."""
-    if news.says("context.hope", Span(window_start(news, place), place.start)):
-        return True
-    return news.says("context.hope_anywhere", news.sentence_at(place.start))
+    return _is_prospect(news, place, _before(news, place))
+
+
+def is_done(news: NewsText, place: Span) -> bool:
+    """Whether they say that something is so: neither denied nor hoped for."""
+    before = _before(news, place)
+    return not (_is_denied(news, place, before) or _is_prospect(news, place, before))
 
 
 def is_quoted(news: NewsText, place: Span) -> bool:
@@ -61,3 +62,20 @@ def window_start(news: NewsText, place: Span) -> int:
         first = turn.end()
     words = [word.start() for word in _WORD.finditer(news.plain, first, place.start)]
     return words[-WINDOW] if len(words) > WINDOW else first
+
+
+def _before(news: NewsText, place: Span) -> Span:
+    return Span(window_start(news, place), place.start)
+
+
+def _is_denied(news: NewsText, place: Span, before: Span) -> bool:
+    if news.says("context.negation", before):
+        return True
+    end = news.sentence_at(place.start).end
+    return news.begins("context.denied_after", Span(place.end, max(end, place.end)))
+
+
+def _is_prospect(news: NewsText, place: Span, before: Span) -> bool:
+    if news.says("context.hope", before):
+        return True
+    return news.says("context.hope_anywhere", news.sentence_at(place.start))
