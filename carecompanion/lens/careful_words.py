@@ -19,7 +19,9 @@ from carecompanion.lens.wordings import Hit, quoted, touches
 _HYPE: Final = ("breakthrough", "cure", "life_changing", "one_time", "first_ever")
 _NOTES: Final = ("one_time", "reverses", "first_ever", "approved")
 
-_BEFORE: Final = 90
+_BEFORE: Final = 120
+"""Signs in which the few words stand that can deny a word."""
+
 _TITLE_WORDS: Final = 2
 """A sentence with so many longer words in lower case is no title, where all words are capital."""
 

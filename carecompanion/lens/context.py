@@ -18,18 +18,22 @@ _WORD: Final = re.compile(r"\S+")
 
 def is_negated(news: NewsText, place: Span) -> bool:
     """Whether the words at `place` are denied: "not a cure", "a cure is not near"."""
-    return _is_denied(news, place, _before(news, place))
+    return news.answer(_is_negated, place)
 
 
 def is_hoped(news: NewsText, place: Span) -> bool:
     """Whether they are hoped for, planned, asked for or a condition: "could", "if approved"."""
-    return _is_prospect(news, place, _before(news, place))
+    return news.answer(_is_hoped, place)
 
 
 def is_done(news: NewsText, place: Span) -> bool:
     """Whether they say that something is so: neither denied nor hoped for."""
-    before = _before(news, place)
-    return not (_is_denied(news, place, before) or _is_prospect(news, place, before))
+    return not is_negated(news, place) and not is_hoped(news, place)
+
+
+def is_unsure(news: NewsText, place: Span) -> bool:
+    """Whether they could be, but are not announced: "may", "if"; "will" is not unsure."""
+    return news.says("context.unsure", Span(window_start(news, place), place.start))
 
 
 def is_quoted(news: NewsText, place: Span) -> bool:
@@ -44,9 +48,7 @@ def in_boilerplate(news: NewsText, place: Span) -> bool:
 
 def about_animals(news: NewsText, sentence: Span) -> bool:
     """Whether a sentence is about animals or cells in research, and not about a pet or a guest."""
-    return news.says("context.animal", sentence) or (
-        news.says("context.animal_or_pet", sentence) and news.says("context.research", sentence)
-    )
+    return news.answer(_is_about_animals, sentence)
 
 
 def is_background(news: NewsText, sentence: Span) -> bool:
@@ -64,18 +66,24 @@ def window_start(news: NewsText, place: Span) -> int:
     return words[-WINDOW] if len(words) > WINDOW else first
 
 
-def _before(news: NewsText, place: Span) -> Span:
-    return Span(window_start(news, place), place.start)
-
-
-def _is_denied(news: NewsText, place: Span, before: Span) -> bool:
-    if news.says("context.negation", before):
+def _is_negated(news: NewsText, place: Span) -> bool:
+    if news.says("context.negation", Span(window_start(news, place), place.start)):
         return True
     end = news.sentence_at(place.start).end
     return news.begins("context.denied_after", Span(place.end, max(end, place.end)))
 
 
-def _is_prospect(news: NewsText, place: Span, before: Span) -> bool:
-    if news.says("context.hope", before):
+def _is_hoped(news: NewsText, place: Span) -> bool:
+    if news.says("context.hope", Span(window_start(news, place), place.start)):
         return True
-    return news.says("context.hope_anywhere", news.sentence_at(place.start))
+    return news.answer(_has_condition, news.sentence_at(place.start))
+
+
+def _has_condition(news: NewsText, sentence: Span) -> bool:
+    return news.says("context.hope_anywhere", sentence)
+
+
+def _is_about_animals(news: NewsText, sentence: Span) -> bool:
+    return news.says("context.animal", sentence) or (
+        news.says("context.animal_or_pet", sentence) and news.says("context.research", sentence)
+    )

@@ -43,7 +43,7 @@ def test_money_rules_and_talk_are_no_stage(ready: Ready, text: str) -> None:
     assert read_stage(ready(text))[0] in {Stage.OTHER, Stage.UNKNOWN}
 
 
-@pytest.mark.parametrize("text", texts.NEVER_APPROVED)
+@pytest.mark.parametrize("text", [*texts.NEVER_APPROVED, *texts.NEVER_MARKETED])
 def test_a_miss_is_better_than_a_wrong_approved(ready: Ready, text: str) -> None:
     assert read_stage(ready(text))[0] is not Stage.APPROVED
 
