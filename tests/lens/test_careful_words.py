@@ -42,6 +42,7 @@ HYPE = [
     ("It could change Tom's life.", "change Tom's life", "life_changing"),
     ("An unprecedented therapy was tried.", "unprecedented therapy", "breakthrough"),
     ("It is nothing short of a miracle.", "miracle", "cure"),
+    ("“It's mind-blowing,” they said.", "mind-blowing", "breakthrough"),
     ("Fixed for life, the headline said.", "Fixed for life", "cure"),
 ]
 
