@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from carecompanion.domain.findings import Aspect, Finding, Topic
-from carecompanion.lens.context import is_hoped, is_negated
+from carecompanion.lens.context import is_done
 from carecompanion.lens.news_text import NewsText
 from carecompanion.lens.pieces import Piece, Pieces
 from carecompanion.lens.spans import Span
@@ -48,4 +48,4 @@ def _is_said(news: NewsText, pieces: Pieces, piece: Piece, hit: Hit) -> bool:
     after = min(hit.end + _AFTER, piece.span.end)
     if news.rules["access.not_available_yet"].search(news.plain, hit.start, after):
         return False
-    return not is_negated(news, place) and not is_hoped(news, place)
+    return is_done(news, place)

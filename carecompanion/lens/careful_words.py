@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 
 from carecompanion.domain.findings import Finding, Topic
-from carecompanion.lens.context import is_hoped, is_negated
+from carecompanion.lens.context import is_done
 from carecompanion.lens.news_text import NewsText
 from carecompanion.lens.pieces import Piece, Pieces
 from carecompanion.lens.spans import Span
@@ -19,7 +19,9 @@ from carecompanion.lens.wordings import Hit, quoted, touches
 _HYPE: Final = ("breakthrough", "cure", "life_changing", "one_time", "first_ever")
 _NOTES: Final = ("one_time", "reverses", "first_ever", "approved")
 
-_BEFORE: Final = 90
+_BEFORE: Final = 120
+"""Signs in which the few words stand that can deny a word."""
+
 _TITLE_WORDS: Final = 2
 """A sentence with so many longer words in lower case is no title, where all words are capital."""
 
@@ -42,12 +44,7 @@ def _is_hype(news: NewsText, pieces: Pieces, piece: Piece, hit: Hit) -> bool:
 
 
 def _is_noted(news: NewsText, _piece: Piece, hit: Hit) -> bool:
-    return hit.value != "approved" or _is_done(news, hit)
-
-
-def _is_done(news: NewsText, hit: Hit) -> bool:
-    place = Span(hit.start, hit.end)
-    return not is_negated(news, place) and not is_hoped(news, place)
+    return hit.value != "approved" or is_done(news, Span(hit.start, hit.end))
 
 
 def _is_name(pieces: Pieces, piece: Piece, hit: Hit) -> bool:

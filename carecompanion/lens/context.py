@@ -26,6 +26,11 @@ def is_hoped(news: NewsText, place: Span) -> bool:
     return news.answer(_is_hoped, place)
 
 
+def is_done(news: NewsText, place: Span) -> bool:
+    """Whether they say that something is so: neither denied nor hoped for."""
+    return not is_negated(news, place) and not is_hoped(news, place)
+
+
 def is_unsure(news: NewsText, place: Span) -> bool:
     """Whether they could be, but are not announced: "may", "if"; "will" is not unsure."""
     return news.says("context.unsure", Span(window_start(news, place), place.start))

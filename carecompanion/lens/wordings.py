@@ -18,7 +18,7 @@ from carecompanion.lens.news_text import NewsText
 from carecompanion.lens.pieces import Piece, Pieces
 from carecompanion.lens.spans import Span
 
-_LOOSE_ENDS: Final = " ,;:-\n"
+_LONGEST_END: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def hits_by_piece(
     found: dict[int, list[Hit]] = {}
     for name, value in values.items():
         for number, match in matches(news, pieces, f"{group}.{name}"):
-            found.setdefault(number, []).append(_hit(match, value))
+            found.setdefault(number, []).append(_hit(news, match, value))
     for number in sorted(found):
         piece = pieces[number]
         guards = pieces.spans(piece, f"{group}.except")
@@ -98,7 +98,8 @@ def apart(hits: Iterable[Hit]) -> list[Hit]:
     return kept
 
 
-def _hit(match: re.Match[str], value: str) -> Hit:
+def _hit(news: NewsText, match: re.Match[str], value: str) -> Hit:
+    """The words to quote, without small words at the end that belong to what follows."""
     start, end = match.span(match.lastindex or 0)
-    kept = match.string[start:end].rstrip(_LOOSE_ENDS)
-    return Hit(start, start + len(kept), value)
+    loose = news.rules["wording.loose_end"].search(news.plain, max(start, end - _LONGEST_END), end)
+    return Hit(start, loose.start() if loose and loose.start() > start else end, value)
