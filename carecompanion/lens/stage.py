@@ -20,7 +20,7 @@ from carecompanion.lens.spans import Span
 
 StageReading = tuple[Stage, tuple[Span, ...]]
 
-SENTENCES_READ: Final = 25
+SENTENCES_READ: Final = 22
 SIGNS_READ: Final = 5_000
 """News says what it is about before either; so a long text takes no longer."""
 
