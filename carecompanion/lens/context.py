@@ -56,6 +56,11 @@ def is_background(news: NewsText, sentence: Span) -> bool:
     return news.says("context.background", sentence)
 
 
+def is_about_others(news: NewsText, sentence: Span) -> bool:
+    """Whether a sentence is about another product: "a similar drug", "the company also sells"."""
+    return news.says("context.others", sentence)
+
+
 def window_start(news: NewsText, place: Span) -> int:
     """Where the words begin that can change the meaning of `place`: same sentence, same clause."""
     sentence = news.sentence_at(place.start)

@@ -9,7 +9,14 @@ from itertools import islice
 from typing import Final
 
 from carecompanion.lens.approval import approvals_in
-from carecompanion.lens.context import about_animals, is_background, is_hoped, is_negated, is_unsure
+from carecompanion.lens.context import (
+    about_animals,
+    is_about_others,
+    is_background,
+    is_hoped,
+    is_negated,
+    is_unsure,
+)
 from carecompanion.lens.news_text import NewsText
 from carecompanion.lens.spans import Span
 
@@ -56,6 +63,9 @@ def cues_in(news: NewsText, sentence: Span) -> Iterator[Cue]:
     """Everything a sentence says about the stage."""
     for read in _READERS:
         yield from read(news, sentence)
+    if not is_about_others(news, sentence):
+        yield from _approved(news, sentence)
+        yield from _market(news, sentence)
 
 
 def _approved(news: NewsText, sentence: Span) -> Iterator[Cue]:
@@ -166,8 +176,6 @@ def _spans(news: NewsText, sentence: Span, name: str) -> Iterator[Span]:
 
 
 _READERS: Final[tuple[Callable[[NewsText, Span], Iterator[Cue]], ...]] = (
-    _approved,
-    _market,
     _permit,
     _steps,
     _designations,
