@@ -16,6 +16,17 @@ _MOST: Final = 40
 """A pattern with more ways to begin is tried everywhere."""
 
 _FEWEST_SIGNS: Final = 2
+_RARE: Final = 4
+"""So many letters are rare enough in a text."""
+_COMMON: Final = frozenset(
+    {"a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of"}
+) | {
+    "on",
+    "or",
+    "the",
+    "to",
+    "with",
+}
 _NONE: Final[frozenset[str]] = frozenset()
 
 
@@ -77,5 +88,12 @@ def _better(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
 
 
 def _worth(cues: frozenset[str]) -> tuple[int, int]:
-    """Long cues are rare; of equally long ones, few are quicker to look for."""
-    return (min(map(len, cues), default=0), -len(cues))
+    """Long cues are rare; of those that are rare enough, few are quicker to look for."""
+    if not 0 < len(cues) <= _MOST:
+        return (0, 0)
+    return (min(_RARE, *map(_rarity, cues)), -len(cues))
+
+
+def _rarity(cue: str) -> int:
+    """Letters that are not those of the commonest words."""
+    return sum(len(word) for word in cue.split() if word not in _COMMON)

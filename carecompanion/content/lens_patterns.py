@@ -72,12 +72,15 @@ class PatternPack:
         }
 
     def needs(self) -> Mapping[str, tuple[str, ...]]:
-        """What the [patterns] need, by "group.name".
+        """What each of the [patterns] needs by "group.name", worked out where no entry says it.
 
         Raises:
-            ContentError: an entry breaks its form.
+            ContentError: an entry breaks its form or holds a pattern that is none.
         """
-        return {name: entry.needs for name, entry in self._entries(_PATTERNS).items()}
+        said = {name: entry.needs for name, entry in self._entries(_PATTERNS).items()}
+        return {
+            name: said[name] or cues_of(found.pattern) for name, found in self.patterns().items()
+        }
 
     def wordings(self) -> Mapping[str, tuple[Wording, ...]]:
         """All [wordings] by "group.name".

@@ -88,12 +88,13 @@ class NameIndex:
 
     def find(self, words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
         """The longest names that do not overlap: first word, word after the last, value."""
-        at = 0
-        while at < len(words):
-            after, value = self._longest(words, at)
-            if value is not None:
-                yield at, after, value
-            at = after
+        begins, end = self._root.after, 0
+        for at, word in enumerate(words):
+            if at >= end and word.folded in begins:
+                after, value = self._longest(words, at)
+                if value is not None:
+                    yield at, after, value
+                    end = after
 
     def _longest(self, words: Sequence[Word], first: int) -> tuple[int, str | None]:
         best: tuple[int, str | None] = (first + 1, None)

@@ -8,11 +8,11 @@ from types import MappingProxyType
 from typing import Final
 
 from carecompanion.domain.findings import Aspect, Finding, Topic
-from carecompanion.lens.context import is_hoped, is_negated
+from carecompanion.lens.context import is_done
 from carecompanion.lens.news_text import NewsText
 from carecompanion.lens.pieces import Piece, Pieces
 from carecompanion.lens.spans import Span
-from carecompanion.lens.wordings import Hit, quoted, spans_of, touches
+from carecompanion.lens.wordings import Hit, quoted, touches
 
 _ASPECTS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -36,16 +36,16 @@ def find_access(news: NewsText, pieces: Pieces) -> Iterator[Finding]:
         topic=Topic.ACCESS,
         group="access",
         values=_ASPECTS,
-        is_meant=partial(_is_said, news),
+        is_meant=partial(_is_said, news, pieces),
     )
 
 
-def _is_said(news: NewsText, piece: Piece, hit: Hit) -> bool:
+def _is_said(news: NewsText, pieces: Pieces, piece: Piece, hit: Hit) -> bool:
     """A price, and no grant; an approval that is done, and not of a trial, a paper or a test."""
     if hit.value != Aspect.AVAILABLE:
-        return not touches(hit, spans_of(news, piece.span, "access.not_price"))
+        return not touches(hit, pieces.spans(piece, "access.not_price"))
     place = Span(hit.start, hit.end)
     after = min(hit.end + _AFTER, piece.span.end)
     if news.rules["access.not_available_yet"].search(news.plain, hit.start, after):
         return False
-    return not is_negated(news, place) and not is_hoped(news, place)
+    return is_done(news, place)

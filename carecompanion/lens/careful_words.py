@@ -10,14 +10,17 @@ from functools import partial
 from typing import Final
 
 from carecompanion.domain.findings import Finding, Topic
-from carecompanion.lens.context import is_hoped, is_negated
+from carecompanion.lens.context import is_done
 from carecompanion.lens.news_text import NewsText
 from carecompanion.lens.pieces import Piece, Pieces
 from carecompanion.lens.spans import Span
-from carecompanion.lens.wordings import Hit, quoted, spans_of, touches
+from carecompanion.lens.wordings import Hit, quoted, touches
 
 _HYPE: Final = ("breakthrough", "cure", "life_changing", "one_time", "first_ever")
 _NOTES: Final = ("one_time", "reverses", "first_ever", "approved")
+
+_BEFORE: Final = 120
+"""Signs in which the few words stand that can deny a word."""
 
 _TITLE_WORDS: Final = 2
 """A sentence with so many longer words in lower case is no title, where all words are capital."""
@@ -27,35 +30,34 @@ def find_careful_words(news: NewsText, pieces: Pieces) -> Iterator[Finding]:
     """Every careful word; its value is the key of its note."""
     hype = {name: name for name in _HYPE}
     notes = {name: name for name in _NOTES}
-    is_hype, is_noted = partial(_is_hype, news), partial(_is_noted, news)
+    is_hype, is_noted = partial(_is_hype, news, pieces), partial(_is_noted, news)
     yield from quoted(news, pieces, topic=Topic.HYPE, group="hype", values=hype, is_meant=is_hype)
     yield from quoted(news, pieces, topic=Topic.NOTE, group="note", values=notes, is_meant=is_noted)
 
 
-def _is_hype(news: NewsText, piece: Piece, hit: Hit) -> bool:
-    return not touches(hit, _names(news, piece)) and not _is_off(news, piece, hit)
+def _is_hype(news: NewsText, pieces: Pieces, piece: Piece, hit: Hit) -> bool:
+    return not (
+        _is_name(pieces, piece, hit)
+        or _is_denied(news, piece, hit)
+        or (hit.value == "cure" and pieces.spans(piece, "hype.by_transplant"))
+    )
 
 
 def _is_noted(news: NewsText, _piece: Piece, hit: Hit) -> bool:
-    return hit.value != "approved" or _is_done(news, hit)
+    return hit.value != "approved" or is_done(news, Span(hit.start, hit.end))
 
 
-def _is_done(news: NewsText, hit: Hit) -> bool:
-    place = Span(hit.start, hit.end)
-    return not is_negated(news, place) and not is_hoped(news, place)
+def _is_name(pieces: Pieces, piece: Piece, hit: Hit) -> bool:
+    """Whether it is in the name of an organisation.
 
-
-def _names(news: NewsText, piece: Piece) -> list[Span]:
-    """Names of organisations; a capital says so only where not all words have one."""
-    names = spans_of(news, piece.span, "hype.named")
-    lower = spans_of(news, piece.span, "hype.lower_word")
-    if len(lower) >= _TITLE_WORDS:
-        names += spans_of(news, piece.span, "hype.named_in_text")
-    return names
-
-
-def _is_off(news: NewsText, piece: Piece, hit: Hit) -> bool:
-    """Whether a word is denied right before it, or is about a transplant."""
-    if news.rules["hype.denied"].search(news.plain, piece.span.start, hit.start):
+    A capital says so where not all words have one.
+    """
+    if touches(hit, pieces.spans(piece, "hype.named")):
         return True
-    return hit.value == "cure" and bool(spans_of(news, piece.span, "hype.by_transplant"))
+    is_title = len(pieces.spans(piece, "hype.lower_word")) < _TITLE_WORDS
+    return not is_title and touches(hit, pieces.spans(piece, "hype.named_in_text"))
+
+
+def _is_denied(news: NewsText, piece: Piece, hit: Hit) -> bool:
+    first = max(piece.span.start, hit.start - _BEFORE)
+    return news.rules["hype.denied"].search(news.plain, first, hit.start) is not None

@@ -18,17 +18,22 @@ _WORD: Final = re.compile(r"\S+")
 
 def is_negated(news: NewsText, place: Span) -> bool:
     """Whether the words at `place` are denied: "not a cure", "a cure is not near"."""
-    if news.says("context.negation", Span(window_start(news, place), place.start)):
-        return True
-    end = news.sentence_at(place.start).end
-    return news.begins("context.denied_after", Span(place.end, max(end, place.end)))
+    return news.answer(_is_negated, place)
 
 
 def is_hoped(news: NewsText, place: Span) -> bool:
     """Whether they are hoped for, planned, asked for or a condition: "could", "if approved"."""
-    if news.says("context.hope", Span(window_start(news, place), place.start)):
-        return True
-    return news.says("context.hope_anywhere", news.sentence_at(place.start))
+    return news.answer(_is_hoped, place)
+
+
+def is_done(news: NewsText, place: Span) -> bool:
+    """Whether they say that something is so: neither denied nor hoped for."""
+    return not is_negated(news, place) and not is_hoped(news, place)
+
+
+def is_unsure(news: NewsText, place: Span) -> bool:
+    """Whether they could be, but are not announced: "may", "if"; "will" is not unsure."""
+    return news.says("context.unsure", Span(window_start(news, place), place.start))
 
 
 def is_quoted(news: NewsText, place: Span) -> bool:
@@ -43,14 +48,17 @@ def in_boilerplate(news: NewsText, place: Span) -> bool:
 
 def about_animals(news: NewsText, sentence: Span) -> bool:
     """Whether a sentence is about animals or cells in research, and not about a pet or a guest."""
-    return news.says("context.animal", sentence) or (
-        news.says("context.animal_or_pet", sentence) and news.says("context.research", sentence)
-    )
+    return news.answer(_is_about_animals, sentence)
 
 
 def is_background(news: NewsText, sentence: Span) -> bool:
     """Whether a sentence looks back: "in 2019", "last year", "which was"."""
     return news.says("context.background", sentence)
+
+
+def is_about_others(news: NewsText, sentence: Span) -> bool:
+    """Whether a sentence is about another product: "a similar drug", "the company also sells"."""
+    return news.says("context.others", sentence)
 
 
 def window_start(news: NewsText, place: Span) -> int:
@@ -61,3 +69,26 @@ def window_start(news: NewsText, place: Span) -> int:
         first = turn.end()
     words = [word.start() for word in _WORD.finditer(news.plain, first, place.start)]
     return words[-WINDOW] if len(words) > WINDOW else first
+
+
+def _is_negated(news: NewsText, place: Span) -> bool:
+    if news.says("context.negation", Span(window_start(news, place), place.start)):
+        return True
+    end = news.sentence_at(place.start).end
+    return news.begins("context.denied_after", Span(place.end, max(end, place.end)))
+
+
+def _is_hoped(news: NewsText, place: Span) -> bool:
+    if news.says("context.hope", Span(window_start(news, place), place.start)):
+        return True
+    return news.answer(_has_condition, news.sentence_at(place.start))
+
+
+def _has_condition(news: NewsText, sentence: Span) -> bool:
+    return news.says("context.hope_anywhere", sentence)
+
+
+def _is_about_animals(news: NewsText, sentence: Span) -> bool:
+    return news.says("context.animal", sentence) or (
+        news.says("context.animal_or_pet", sentence) and news.says("context.research", sentence)
+    )

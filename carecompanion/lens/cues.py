@@ -9,7 +9,14 @@ from itertools import islice
 from typing import Final
 
 from carecompanion.lens.approval import approvals_in
-from carecompanion.lens.context import about_animals, is_background, is_hoped, is_negated
+from carecompanion.lens.context import (
+    about_animals,
+    is_about_others,
+    is_background,
+    is_hoped,
+    is_negated,
+    is_unsure,
+)
 from carecompanion.lens.news_text import NewsText
 from carecompanion.lens.spans import Span
 
@@ -21,6 +28,7 @@ FAINT: Final = 0.5
 ANIMALS_SHARE: Final = 0.3
 """How strongly words point to a stage."""
 
+_NEXT_WORD: Final = 14
 MOST_ALIKE: Final = 6
 """Words of one kind in a sentence that are looked at; more of them say no more."""
 
@@ -33,6 +41,7 @@ class CueKind(Enum):
     APPROVED_EARLIER = auto()
     LABELLED = auto()
     MARKET = auto()
+    BRAND = auto()
     PERMIT = auto()
     STEP = auto()
     TRIAL = auto()
@@ -54,6 +63,9 @@ def cues_in(news: NewsText, sentence: Span) -> Iterator[Cue]:
     """Everything a sentence says about the stage."""
     for read in _READERS:
         yield from read(news, sentence)
+    if not is_about_others(news, sentence):
+        yield from _approved(news, sentence)
+        yield from _market(news, sentence)
 
 
 def _approved(news: NewsText, sentence: Span) -> Iterator[Cue]:
@@ -67,19 +79,31 @@ def _approved(news: NewsText, sentence: Span) -> Iterator[Cue]:
 
 
 def _market(news: NewsText, sentence: Span) -> Iterator[Cue]:
-    for span in _spans(news, sentence, "market.labelled"):
-        if not is_hoped(news, span) and not is_negated(news, span):
+    for span in _label_changes(news, sentence):
+        if not is_unsure(news, span) and not is_negated(news, span):
             yield Cue(CueKind.LABELLED, span, NEWS)
     for name in ("market.subject", "market.price", "market.safety", "market.sale"):
         for span in _spans(news, sentence, name):
-            if not is_hoped(news, span):
+            unsure = Span(span.end, max(span.end, sentence.end))
+            if not is_hoped(news, span) and not news.begins("context.unsure_after", unsure):
                 yield Cue(CueKind.MARKET, span, STRONG)
+    for span in _spans(news, sentence, "approval.product"):
+        yield Cue(CueKind.BRAND, span, FAINT)
+
+
+def _label_changes(news: NewsText, sentence: Span) -> Iterator[Span]:
+    """What a regulator or a maker changes about a product that is sold."""
+    yield from _spans(news, sentence, "market.labelled")
+    if not news.says("trial.noun", sentence):
+        yield from _spans(news, sentence, "market.restricted")
 
 
 def _permit(news: NewsText, sentence: Span) -> Iterator[Cue]:
     for span in _spans(news, sentence, "approval.permit"):
+        is_passing = news.plain.endswith("-", 0, span.start)  # "the FDA-approved trial"
         if not is_negated(news, span):
-            yield Cue(CueKind.PERMIT, span, _unless_past_or_hoped(news, sentence, span))
+            strength = WEAK if is_passing else _unless_past_or_hoped(news, sentence, span)
+            yield Cue(CueKind.PERMIT, span, strength)
 
 
 def _steps(news: NewsText, sentence: Span) -> Iterator[Cue]:
@@ -102,25 +126,33 @@ def _designations(news: NewsText, sentence: Span) -> Iterator[Cue]:
 def _trial(news: NewsText, sentence: Span) -> Iterator[Cue]:
     """People in a study. In a sentence about animals a study is most often one of them."""
     nouns = list(_spans(news, sentence, "trial.noun"))
-    share = ANIMALS_SHARE if about_animals(news, sentence) else 1.0
+    is_animals = about_animals(news, sentence) and not news.says("trial.human", sentence)
+    share = ANIMALS_SHARE if is_animals else 1.0
     for span in _spans(news, sentence, "trial.event"):
         strength = WEAK if _is_to_come(news, span) else STRONG if nouns else LIKELY
         yield Cue(CueKind.TRIAL if nouns else CueKind.TREATED, span, strength * share)
     for span in nouns:
-        yield Cue(CueKind.TRIAL, span, FAINT if _is_to_come(news, span) else WEAK * share)
+        is_faint = _is_to_come(news, span) or _is_general(news, span)
+        yield Cue(CueKind.TRIAL, span, FAINT if is_faint else WEAK * share)
     for span in _spans(news, sentence, "trial.people"):
         yield Cue(CueKind.TREATED, span, FAINT if _is_to_come(news, span) else WEAK)
 
 
 def _is_to_come(news: NewsText, span: Span) -> bool:
     """Whether words before it or within it say so: "trial is expected to begin"."""
-    return is_hoped(news, span) or news.says("context.hope", span)
+    return is_hoped(news, span) or news.says("context.to_come", span)
+
+
+def _is_general(news: NewsText, span: Span) -> bool:
+    """Trials, and none of them: "clinical trials", "trial design"."""
+    longer = Span(span.start, min(span.end + _NEXT_WORD, news.sentence_at(span.start).end))
+    return any(found.end() >= span.end for found in news.matches("trial.general", longer))
 
 
 def _preclinical(news: NewsText, sentence: Span) -> Iterator[Cue]:
     if not about_animals(news, sentence):
         return
-    has_people = next(_spans(news, sentence, "trial.people"), None) is not None
+    has_people = news.says("trial.people", sentence) or news.says("trial.human", sentence)
     for name in ("context.animal", "context.animal_or_pet"):
         for span in _spans(news, sentence, name):
             yield Cue(CueKind.PRECLINICAL, span, LIKELY if has_people else NEWS)
@@ -129,6 +161,8 @@ def _preclinical(news: NewsText, sentence: Span) -> Iterator[Cue]:
 def _other(news: NewsText, sentence: Span) -> Iterator[Cue]:
     for span in _spans(news, sentence, "other.subject"):
         yield Cue(CueKind.OTHER, span, STRONG)
+    for span in _spans(news, sentence, "other.field"):
+        yield Cue(CueKind.OTHER, span, WEAK)
 
 
 def _unless_past_or_hoped(news: NewsText, sentence: Span, span: Span) -> float:
@@ -142,8 +176,6 @@ def _spans(news: NewsText, sentence: Span, name: str) -> Iterator[Span]:
 
 
 _READERS: Final[tuple[Callable[[NewsText, Span], Iterator[Cue]], ...]] = (
-    _approved,
-    _market,
     _permit,
     _steps,
     _designations,

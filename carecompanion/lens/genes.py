@@ -13,9 +13,9 @@ from carecompanion.domain.findings import Finding, Topic
 from carecompanion.domain.listed_names import ListedNames
 from carecompanion.lens.context import about_animals
 from carecompanion.lens.news_text import NewsText
-from carecompanion.lens.pieces import Piece, Pieces
+from carecompanion.lens.pieces import Piece, Pieces, spans_of
 from carecompanion.lens.spans import Span
-from carecompanion.lens.wordings import Hit, apart, matches, spans_of
+from carecompanion.lens.wordings import Hit, apart, matches
 
 _BEFORE: Final = 60
 _AFTER: Final = 60
@@ -66,7 +66,7 @@ def _is_gene(news: NewsText, place: Span, written: str, *, shouts: bool) -> bool
         return True
     if shouts or news.rules["gene.clashing"].fullmatch(written):
         return False
-    return len(written) > _SHORT or bool(_near(news, place))
+    return len(written) > _SHORT or _near(news, place)
 
 
 def _is_beside_gene_word(news: NewsText, place: Span) -> bool:
@@ -79,11 +79,12 @@ def _before(news: NewsText, place: Span, entry: str) -> bool:
     return news.rules[entry].search(news.plain, first, place.start) is not None
 
 
-def _near(news: NewsText, place: Span) -> list[Span]:
-    """Gene words within about six words, in the same sentence."""
+def _near(news: NewsText, place: Span) -> bool:
+    """Whether there is a gene word within about six words, in the same sentence."""
     sentence = news.sentence_at(place.start)
     first = max(sentence.start, place.start - _NEAR)
-    return spans_of(news, Span(first, min(sentence.end, place.end + _NEAR)), "gene.word")
+    near = Span(first, min(sentence.end, place.end + _NEAR))
+    return any(True for _ in spans_of(news, near, "gene.word"))
 
 
 def _is_shouted(news: NewsText, piece: Piece) -> bool:

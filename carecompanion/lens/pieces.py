@@ -27,13 +27,19 @@ class Piece:
 
 
 class Pieces(Sequence[Piece]):
-    """All pieces of a text in order; those that hold some letters are found all at once."""
+    """All pieces of a text in order; those that hold some letters are found all at once.
+
+    `bounds` are where each begins and ends.
+    """
 
     def __init__(self, news: NewsText) -> None:
         """Cut up what is news; other parts of the text are left out."""
         known: dict[str, str] = {}
+        self._news = news
+        self._spans: dict[tuple[str, int], Sequence[Span]] = {}
         self._all = tuple(_piece(news, span, known) for span in _spans(news))
-        self._starts = [piece.span.start for piece in self._all]
+        self.bounds = [(piece.span.start, piece.span.end) for piece in self._all]
+        self._starts = [start for start, _ in self.bounds]
         self._lower = in_small_letters(news.plain)
         self._holding: dict[str, tuple[int, ...]] = {}
 
@@ -42,6 +48,13 @@ class Pieces(Sequence[Piece]):
 
     def __getitem__(self, number: int) -> Piece:  # type: ignore[override]  # no slices
         return self._all[number]
+
+    def spans(self, piece: Piece, entry: str) -> Sequence[Span]:
+        """Where a pattern is in a piece; nowhere if the language has no such entry."""
+        key = (entry, piece.span.start)
+        if (found := self._spans.get(key)) is None:
+            found = self._spans[key] = tuple(spans_of(self._news, piece.span, entry))
+        return found
 
     def where(self, wording: Wording) -> Sequence[int]:
         """The numbers of the pieces where a wording can be, in order."""
@@ -63,6 +76,14 @@ class Pieces(Sequence[Piece]):
                 yield number
                 end = self._all[number].span.end - len(cue) + 1
             at = self._lower.find(cue, max(end, at + 1))
+
+
+def spans_of(news: NewsText, span: Span, entry: str) -> Iterator[Span]:
+    """Where the pattern of an entry is in a stretch; nowhere if the language has no such entry."""
+    pattern = news.rules.patterns.get(entry)
+    if pattern is not None:
+        for match in pattern.finditer(news.plain, span.start, span.end):
+            yield Span(*match.span())
 
 
 def _spans(news: NewsText) -> Iterator[Span]:

@@ -12,7 +12,7 @@ from carecompanion.lens.context import is_hoped
 from carecompanion.lens.news_text import NewsText
 from carecompanion.lens.pieces import Piece, Pieces
 from carecompanion.lens.spans import Span
-from carecompanion.lens.wordings import Hit, hits_by_piece, spans_of
+from carecompanion.lens.wordings import Hit, hits_by_piece
 
 _DEATH: Final = "death"
 _VALUES: Final[Mapping[str, str]] = MappingProxyType(
@@ -22,16 +22,16 @@ _VALUES: Final[Mapping[str, str]] = MappingProxyType(
 
 def find_risks(news: NewsText, pieces: Pieces) -> Iterator[Finding]:
     """Stated risks, also reassuring words; unknowns have the value `Aspect.NOT_KNOWN`."""
-    is_stated = partial(_is_stated, news)
+    is_stated = partial(_is_stated, news, pieces)
     for _, hits in hits_by_piece(news, pieces, group="risk", values=_VALUES, is_meant=is_stated):
         for hit in hits:
             value = "" if hit.value == _DEATH else hit.value
             yield news.finding(Topic.RISK, hit.start, hit.end, value)
 
 
-def _is_stated(news: NewsText, piece: Piece, hit: Hit) -> bool:
+def _is_stated(news: NewsText, pieces: Pieces, piece: Piece, hit: Hit) -> bool:
     """Not a hope to be safe, and not a death of the illness itself."""
     if hit.value == _DEATH:
-        return bool(spans_of(news, piece.span, "risk.death_context"))
+        return bool(pieces.spans(piece, "risk.death_context"))
     is_promise = news.rules["risk.promise"].search(news.plain, hit.start, hit.end) is not None
     return not (is_promise and is_hoped(news, Span(hit.start, hit.end)))

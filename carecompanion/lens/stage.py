@@ -14,21 +14,27 @@ from typing import Final
 
 from carecompanion.domain.stage import Stage
 from carecompanion.lens.asides import outside_asides
-from carecompanion.lens.cues import NEWS, Cue, CueKind, cues_in
+from carecompanion.lens.cues import FAINT, NEWS, Cue, CueKind, cues_in
 from carecompanion.lens.news_text import NewsText
 from carecompanion.lens.spans import Span
 
 StageReading = tuple[Stage, tuple[Span, ...]]
 
-SENTENCES_READ: Final = 25
+SENTENCES_READ: Final = 22
 SIGNS_READ: Final = 5_000
 """News says what it is about before either; so a long text takes no longer."""
 
 OPENING: Final = 8
 """Sentences in which the subject is named; what comes later cannot make it approved."""
 
+PROOF: Final = 3
+"""Sentences, the headline among them, of which one has to say that the subject is approved."""
+
 _WEIGHTS: Final = (4.0, 3.0, 2.0, 1.5, 1.0, 1.0, 1.0, 1.0)
 _LATER: Final = 0.3
+_SAYS_SUBJECT: Final = 1
+_IN_PASSING: Final = 0.5
+"""Money and rules are the subject where the headline or the first sentence says so."""
 _LEAST: Final = 1.0
 _MOST_SPANS: Final = 6
 
@@ -39,6 +45,7 @@ _STAGES: Final[Mapping[CueKind, Stage]] = MappingProxyType(
         CueKind.APPROVED_EARLIER: Stage.APPROVED,
         CueKind.LABELLED: Stage.APPROVED,
         CueKind.MARKET: Stage.APPROVED,
+        CueKind.BRAND: Stage.APPROVED,
         CueKind.PERMIT: Stage.REGULATORY_STEP,
         CueKind.STEP: Stage.REGULATORY_STEP,
         CueKind.TRIAL: Stage.TRIAL,
@@ -48,7 +55,13 @@ _STAGES: Final[Mapping[CueKind, Stage]] = MappingProxyType(
     }
 )
 _EARLIER: Final = frozenset({CueKind.APPROVED_ONCE, CueKind.APPROVED_EARLIER})
-_MARKETED: Final = frozenset({CueKind.LABELLED, CueKind.MARKET}) | _EARLIER
+_MARKETED: Final = frozenset({CueKind.LABELLED, CueKind.MARKET, CueKind.BRAND}) | _EARLIER
+_SUBJECTS: Final = _MARKETED | {
+    CueKind.APPROVED,
+    CueKind.TRIAL,
+    CueKind.PRECLINICAL,
+    CueKind.OTHER,
+}
 _FEW_WORDS: Final = 5
 _ORDER: Final = (
     Stage.REGULATORY_STEP,
@@ -71,7 +84,9 @@ class Weighed:
     def weight(self) -> float:
         """How much it counts."""
         at = self.place
-        return self.cue.strength * (_WEIGHTS[at] if at < len(_WEIGHTS) else _LATER)
+        is_passing = self.cue.kind is CueKind.OTHER and at > _SAYS_SUBJECT
+        share = _IN_PASSING if is_passing else 1.0
+        return self.cue.strength * share * (_WEIGHTS[at] if at < len(_WEIGHTS) else _LATER)
 
     def as_permit(self) -> Weighed:
         """The same words, read as a permit where they said "approved"."""
@@ -113,20 +128,57 @@ def _with_proven_approvals(weighed: list[Weighed]) -> list[Weighed]:
     treated in trials and outside; beside a product on the market they say nothing about a trial.
     """
     opening = [each for each in weighed if each.place < OPENING]
-    kinds = {each.cue.kind for each in opening}
-    if any(each.cue.kind is CueKind.PERMIT and each.cue.strength >= NEWS for each in opening):
+    if _is_news(opening, CueKind.PERMIT):
         return [each.as_permit() for each in weighed if each.cue.kind not in _MARKETED]
-    is_marketed = CueKind.LABELLED in kinds or (
-        CueKind.MARKET in kinds and any(each.cue.kind in _EARLIER for each in weighed)
-    )
-    if is_marketed:
-        return [each for each in weighed if each.cue.kind is not CueKind.TREATED]
-    is_headline = any(
-        each.place == 0 and each.cue.kind is CueKind.APPROVED_ONCE for each in weighed
-    )
-    if CueKind.APPROVED in kinds or is_headline:
+    proof = [each for each in weighed if each.place < PROOF]
+    if _is_about_something_else(weighed):
+        proof = []
+    if _is_marketed(weighed, proof, opening):
+        past = {each.place for each in weighed if each.cue.kind in _EARLIER}
+        return [each for each in weighed if not _is_treated_outside(each, past)]
+    is_headline = any(each.place == 0 and each.cue.kind is CueKind.APPROVED_ONCE for each in proof)
+    if is_headline or any(each.cue.kind is CueKind.APPROVED for each in proof):
         return weighed
     return [each for each in weighed if _STAGES[each.cue.kind] is not Stage.APPROVED]
+
+
+def _is_about_something_else(weighed: Iterable[Weighed]) -> bool:
+    """Whether the first sentence with a subject names a trial, animals or money, and no product.
+
+    What is approved in such a text is another product, or the same one for other people.
+    """
+    subject = [
+        each for each in weighed if each.cue.kind in _SUBJECTS and each.cue.strength >= FAINT
+    ]
+    first = min((each.place for each in subject), default=0)
+    kinds = {each.cue.kind for each in subject if each.place == first}
+    return bool(kinds) and not any(_STAGES[kind] is Stage.APPROVED for kind in kinds)
+
+
+def _is_news(weighed: Iterable[Weighed], *kinds: CueKind) -> bool:
+    return any(each.cue.kind in kinds and each.cue.strength >= NEWS for each in weighed)
+
+
+def _is_marketed(
+    weighed: Iterable[Weighed], proof: Iterable[Weighed], opening: Iterable[Weighed]
+) -> bool:
+    """News of a product on the market: of its label, or of price and access where it is approved.
+
+    A brand name says so too, unless a regulator is still at work.
+    """
+    kinds = {each.cue.kind for each in proof}
+    if CueKind.LABELLED in kinds:
+        return True
+    if CueKind.MARKET not in kinds:
+        return False
+    is_approved = any(each.cue.kind in _EARLIER for each in weighed)
+    return is_approved or (CueKind.BRAND in kinds and not _is_news(opening, CueKind.STEP))
+
+
+def _is_treated_outside(each: Weighed, past: set[int]) -> bool:
+    """People who are treated, or the trials that led to an approval in the same sentence."""
+    kind = each.cue.kind
+    return kind is CueKind.TREATED or (kind is CueKind.TRIAL and each.place in past)
 
 
 def _totals(weighed: Iterable[Weighed]) -> dict[Stage, float]:

@@ -8,7 +8,8 @@ at the words of a match to quote.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,7 +18,7 @@ from carecompanion.lens.news_text import NewsText
 from carecompanion.lens.pieces import Piece, Pieces
 from carecompanion.lens.spans import Span
 
-_LOOSE_ENDS: Final = " ,;:-\n"
+_LONGEST_END: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,10 @@ def hits_by_piece(
     found: dict[int, list[Hit]] = {}
     for name, value in values.items():
         for number, match in matches(news, pieces, f"{group}.{name}"):
-            found.setdefault(number, []).append(_hit(match, value))
+            found.setdefault(number, []).append(_hit(news, match, value))
     for number in sorted(found):
         piece = pieces[number]
-        guards = spans_of(news, piece.span, f"{group}.except")
+        guards = pieces.spans(piece, f"{group}.except")
         meant = (hit for hit in found[number] if not touches(hit, guards) and is_meant(piece, hit))
         if kept := apart(meant):
             yield number, kept
@@ -77,34 +78,28 @@ def matches(news: NewsText, pieces: Pieces, entry: str) -> Iterator[tuple[int, r
     """The matches of every wording of an entry, with the number of the piece; they may overlap."""
     for wording in news.rules.wordings[entry]:
         for number in pieces.where(wording):
-            span = pieces[number].span
-            for match in wording.pattern.finditer(news.plain, span.start, span.end):
+            for match in wording.pattern.finditer(news.plain, *pieces.bounds[number]):
                 yield number, match
 
 
-def spans_of(news: NewsText, span: Span, entry: str) -> list[Span]:
-    """Where a pattern is in a stretch; nowhere if the language has no such entry."""
-    pattern = news.rules.patterns.get(entry)
-    if pattern is None:
-        return []
-    return [Span(*match.span()) for match in pattern.finditer(news.plain, span.start, span.end)]
-
-
-def touches(hit: Hit, spans: Iterable[Span]) -> bool:
-    """True if a hit shares a sign with one of the spans."""
-    return any(hit.start < span.end and span.start < hit.end for span in spans)
+def touches(hit: Hit, spans: Sequence[Span]) -> bool:
+    """True if a hit shares a sign with one of the spans, which are in order and apart."""
+    before = bisect_left(spans, hit.end, key=lambda span: span.start)
+    return before > 0 and spans[before - 1].end > hit.start
 
 
 def apart(hits: Iterable[Hit]) -> list[Hit]:
     """Hits that do not overlap, in order; of two that do, the longer one, then the earlier."""
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
-        if not any(hit.start < other.end and other.start < hit.end for other in kept):
-            kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.start)
+        place = bisect_left(kept, hit.end, key=lambda other: other.start)
+        if place == 0 or kept[place - 1].end <= hit.start:
+            kept.insert(place, hit)
+    return kept
 
 
-def _hit(match: re.Match[str], value: str) -> Hit:
+def _hit(news: NewsText, match: re.Match[str], value: str) -> Hit:
+    """The words to quote, without small words at the end that belong to what follows."""
     start, end = match.span(match.lastindex or 0)
-    kept = match.string[start:end].rstrip(_LOOSE_ENDS)
-    return Hit(start, start + len(kept), value)
+    loose = news.rules["wording.loose_end"].search(news.plain, max(start, end - _LONGEST_END), end)
+    return Hit(start, loose.start() if loose and loose.start() > start else end, value)

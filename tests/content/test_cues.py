@@ -19,7 +19,7 @@ CUES = [
     ("(?:safe)?", ()),
     ("a|miracle", ()),
     ("the (?:man|moon) [a-z]", ("the man", "the moon")),
-    ("(?>well )tolerated", ("tolerated",)),
+    ("(?>the )tolerated", ("tolerated",)),
 ]
 
 

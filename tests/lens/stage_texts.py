@@ -91,10 +91,7 @@ APPROVED: Final = (
         "Lumavec becomes first gene therapy approved in China for hemophilia B\n\nThe "
         "NMPA approved it on Thursday."
     ),
-    (
-        "FDA approves new manufacturing site and label for Lumavec\n\nThe gene therapy was first"
-        " approved in 2019."
-    ),
+    ("FDA approves new label for Lumavec\n\nThe gene therapy was first approved in 2019."),
     (
         "Second patient dies after gene therapy Lumavec\n\nThe boy had been given the "
         "marketed product in hospital. The FDA approved Lumavec in 2023 and is looking "
@@ -293,6 +290,10 @@ TRIAL: Final = (
         " children under two. The trial tested an injection into the spine."
     ),
     "Bone marrow gene therapy helps girls with rare anemia, small study finds",
+    "A boy was accepted into a clinical trial of gene therapy for blindness.",
+    "The first test of the drug in people with the disease is under way.",
+    "She volunteered to be the first patient with the disease to be treated with CRISPR.",
+    "Doctors use CRISPR tool to treat patient with genetic disorder",
     "Dose of experimental gene therapy lowered after side effects in study participants",
 )
 
@@ -379,6 +380,13 @@ OTHER: Final = (
     "Family raises money for trip to clinic",
     "Gene therapy market to reach $20 billion by 2030, report says",
     "Ethicists debate editing of embryos",
+    "What every caregiver should know about clinical trial design",
+    "Rare disease trials face distinct challenges",
+    "Considerations for clinical trials in rare diseases",
+    "Families speak about early enrollment in trials at a listening session",
+    "FDA proposes a faster pathway for gene therapies",
+    "University launches gene therapy initiative with a $5 million gift",
+    "Parents turn to crowdfunding for research into gene therapies",
 )
 
 UNDECIDED: Final = (
@@ -449,3 +457,51 @@ NEVER_APPROVED: Final = (
     "Six steps to approval: how the FDA reviews gene therapy",
 )
 """Texts that a naive reader would call approved."""
+
+NEVER_MARKETED: Final = (
+    "Corvane sets out prices for Lumavec ahead of the FDA decision",
+    "Lumavec could carry a boxed warning if it is approved",
+    "Insurers get ready for gene therapies. Lumavec is under FDA review.",
+    "Shipments of the study drug to trial sites are paused after a death",
+    "FDA limits the dose in a gene therapy trial",
+    "Regulators restrict treatment in the study to one eye",
+    "Corvane, whose drug Zolgensma is approved by the FDA, starts a trial of another therapy",
+    "The price of hope: a family raises $2 million for an experimental therapy",
+    "Roctavian price could reach $3 million if the FDA says yes",
+    (
+        "First patient treated in a trial of CV-101. A like drug, Zolgensma, costs $2.1 million"
+        " and was approved in 2019."
+    ),
+    (
+        "Gene therapy in mice may one day replace Spinraza, which the FDA approved and which costs"
+        " $750,000 in the first year"
+    ),
+    "Corvane will launch sales of Lumavec once it is approved",
+    "FDA approves a plant where CV-101 will be made for a trial",
+    "FDA warns of clinics that sell unapproved stem cell treatments",
+    "TGA approves clinical trial of gene therapy in Australia",
+    "EU approves 10 million euros for research into gene therapy",
+    "European Commission approves takeover of Corvane by a drug maker",
+    "UK regulator approves merger of two makers of gene therapy",
+    "What is gene therapy? The FDA approved the first one in 2017, and prices are high.",
+    (
+        "Since the FDA approved Lumavec, Corvane has turned to CV-101, which is now in a "
+        "Phase 2 trial."
+    ),
+    "An FDA-approved clinical trial of gene therapy begins in Boston",
+    "Corvane hires a head of sales before the launch of CV-101",
+    "Corvane receives a complete response letter for Lumavec, priced at $2 million in Europe",
+    "CHMP backs Lumavec, which could cost 2 million euros",
+    "The committee voted that the FDA should approve Lumavec at any price",
+    "Deaths in gene therapy trial: the FDA investigates",
+    "Families want the NHS to pay for a trial abroad",
+    "CV-101 for a rare disease: the drug is not on the market yet",
+    "A commercial launch is planned for next year, and the FDA may decide in June",
+    "The maker of CV-101 has withdrawn it from a trial",
+    "Her insurer pays for an enzyme that the FDA approved; a gene therapy is being tested in dogs.",
+    "Health ministry approves plan for rare diseases",
+    "EMA approves new name for CV-101",
+    "FDA approves waiver of fees for CV-101",
+    "Regulators approved the import of CV-101 for one child.",
+)
+"""Texts about prices, warnings and sales, or about what else is approved."""

@@ -28,6 +28,7 @@ ACCESS = [
         "price for editing a patient’s genes at $2.2 million",
         Aspect.PAYMENT,
     ),
+    ("Some plans refuse to cover the drug.", "refuse to cover the drug", Aspect.PAYMENT),
     ("It was approved by US regulators.", "approved by US regulators", Aspect.AVAILABLE),
     ("They set the price at £1.7m.", "price at £1.7m", Aspect.PAYMENT),
     ("NICE has recommended it for babies.", "NICE has recommended it for babies", Aspect.PAYMENT),

@@ -42,6 +42,8 @@ HYPE = [
     ("It could change Tom's life.", "change Tom's life", "life_changing"),
     ("An unprecedented therapy was tried.", "unprecedented therapy", "breakthrough"),
     ("It is nothing short of a miracle.", "miracle", "cure"),
+    ("“It's mind-blowing,” they said.", "mind-blowing", "breakthrough"),
+    ("This changes everything, they wrote.", "changes everything", "breakthrough"),
     ("Fixed for life, the headline said.", "Fixed for life", "cure"),
 ]
 
@@ -86,6 +88,8 @@ NOT_HYPE = [
     "A historic control group was used.",
     "It was far from a breakthrough.",
     "She prayed for a cure.",
+    "We are a long way from a cure.",
+    "It was the first regulator in the world to act.",
     "It lacks any approved treatment, much less a cure.",
     "The hope of a cure kept them going.",
     "A pioneering researcher retired.",

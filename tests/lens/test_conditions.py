@@ -41,6 +41,7 @@ CONDITIONS = [
         "It is for people with a rare genetic disorder that weakens the heart.",
         ["a rare genetic disorder that weakens the heart"],
     ),
+    ("OTOF-related hearing loss is rare.", ["OTOF-related hearing loss"]),
     ("AADC deficiency appears in the first year.", ["AADC deficiency"]),
     ("Duchenne muscular dystrophies differ.", ["Duchenne muscular dystrophies"]),
 ]

@@ -19,6 +19,23 @@ LIMITS = [
         "Boys between the ages of 4 and 7 can join.",
         [("between the ages of 4 and 7", Detail.AGE)],
     ),
+    ("Participants must be over 18.", [("must be over 18", Detail.AGE)]),
+    (
+        "It is contraindicated in boys with any deletion in exon 8.",
+        [("any deletion in exon 8", Detail.VARIANT_TYPE)],
+    ),
+    (
+        "It is for people with biallelic RPE65 mutations.",
+        [("biallelic RPE65 mutations", Detail.VARIANT_TYPE)],
+    ),
+    (
+        "Men without factor IX inhibitors can join.",
+        [("without factor IX inhibitors", Detail.ANTIBODIES)],
+    ),
+    (
+        "It is for people who need regular blood transfusions.",
+        [("who need regular blood transfusions", Detail.PREVIOUS_TREATMENTS)],
+    ),
     ("It enrols 4- to 7-year-olds.", [("4- to 7-year-olds", Detail.AGE)]),
     ("It is for those 18 months and over.", [("18 months and over", Detail.AGE)]),
     ("The study includes adult volunteers.", [("adult volunteers", Detail.AGE)]),
@@ -134,6 +151,7 @@ NO_LIMITS = [
     "The firm did not respond to a request for comment.",
     "The company was founded by adults.",
     "Lung function improved.",
+    "The treatment is a worry for pregnant women.",
     "The therapy cured eight of 10 children.",
     "She was just 3 years old and older friends came.",
     "More than 200 people came.",

@@ -19,6 +19,7 @@ OBSERVED = [
     ("The effect lasted for up to four years.", "for up to four years"),
     ("Hearing improved over four weeks.", "over four weeks"),
     ("Positive 52-week clinical data came.", "52-week clinical data"),
+    ("The results were good after 24 weeks.", "after 24 weeks"),
     ("The three-year data were shown.", "three-year data"),
     ("Levels stayed stable through 24 months.", "through 24 months"),
     ("It was a 6-month placebo-controlled period.", "6-month placebo-controlled period"),

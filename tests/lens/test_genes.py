@@ -74,3 +74,24 @@ def test_words_and_abbreviations_that_look_like_genes_are_not(
     sentence: str, rules: LensRules
 ) -> None:
     assert valued(sentence, Topic.GENE, rules) == []
+
+
+CLASHING = (
+    "WAS,SET,MET,SRC,HR,TH,AR,REL,PC,SI,MB,TF,GK,CP,TG,KY,FH,KL,XK,DST,REST,MAX,VIM,COMP,APP,DES",
+    "IDS,CAT,STS,PROC,CHAT,RET,KIT,ADA,INS,MPI,MAK,DMD,MCC,DAO,CAST,PTS,SKI,LBR,TTR,TTN,SON,GALE",
+    "DSP,ASL,AFP,MAG,LOX,LEP,DCT,BLM,TRIO,NYX,GRN,CEL,ALB,NHS,OTC,F2,F5,F7,F8,F9,F11,C2,C3,C5",
+    "C6,C7,C9",
+)
+
+
+@pytest.mark.parametrize("symbol", ",".join(CLASHING).split(","))
+def test_a_symbol_that_is_a_word_counts_beside_a_gene_word_alone(
+    symbol: str, rules: LensRules
+) -> None:
+    for sentence in (
+        f"They spoke of {symbol} in May, and of a gene therapy.",
+        f"The {symbol} board met.",
+        f"A mother from {symbol} wrote about mutations and her child.",
+    ):
+        assert valued(sentence, Topic.GENE, rules) == []
+    assert valued(f"The {symbol} gene was read.", Topic.GENE, rules) == [(symbol, symbol)]

@@ -25,6 +25,7 @@ PLACES = [
     ),
     ("She was treated in Manchester last year.", ["Manchester"]),
     ("They tested it in a trial across five countries.", ["five countries"]),
+    ("It is carried out in the UK, US and Spain.", ["UK, US and Spain"]),
     ("Patients are enrolling in Germany.", ["Germany"]),
 ]
 

@@ -27,6 +27,14 @@ RISKS = [
     ("The therapy may raise the risk of cancer.", ["risk of cancer"]),
     ("The therapy appears to be safe so far.", ["appears to be safe"]),
     ("The chemotherapy can cause infertility.", ["cause infertility"]),
+    (
+        "Three boys died of liver failure after receiving the highest dose of the AAV8 vector.",
+        ["Three boys died of liver failure after receiving the highest dose"],
+    ),
+    (
+        "There were reports of blood cancer in two participants.",
+        ["reports of blood cancer in two participants"],
+    ),
     ("Jan, an 18-year-old, died during a trial in Ohio.", ["died during a trial"]),
     ("“It works, and it’s safe,” he said.", ["it’s safe"]),
     ("There were no deaths in the study.", ["no deaths in the study"]),
@@ -51,6 +59,7 @@ UNKNOWN = [
     ("More research is needed.", "More research is needed"),
     ("That remains to be seen.", "remains to be seen"),
     ("There are no long-term data.", "no long-term data"),
+    ("They need longer follow up to be sure.", "need longer follow up to be sure"),
     ("Not all long-term risks are known.", "Not all long-term risks are known"),
 ]
 

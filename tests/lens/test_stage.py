@@ -43,9 +43,22 @@ def test_money_rules_and_talk_are_no_stage(ready: Ready, text: str) -> None:
     assert read_stage(ready(text))[0] in {Stage.OTHER, Stage.UNKNOWN}
 
 
-@pytest.mark.parametrize("text", texts.NEVER_APPROVED)
+@pytest.mark.parametrize("text", [*texts.NEVER_APPROVED, *texts.NEVER_MARKETED])
 def test_a_miss_is_better_than_a_wrong_approved(ready: Ready, text: str) -> None:
     assert read_stage(ready(text))[0] is not Stage.APPROVED
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Lumavec, another gene therapy, was approved by the FDA in 2017.",
+        "The FDA approved Lumavec, a similar treatment.",
+        "Corvane also sells Zolgensma, which costs $2.1 million and is approved by the FDA.",
+    ],
+)
+def test_what_is_said_of_another_product_makes_nothing_approved(ready: Ready, aside: str) -> None:
+    for text in (*texts.REGULATORY_STEP, *texts.TRIAL, *texts.PRECLINICAL, *texts.OTHER):
+        assert read_stage(ready(f"{text}\n\n{aside}"))[0] is not Stage.APPROVED, text
 
 
 def test_without_words_there_is_no_stage(ready: Ready) -> None:

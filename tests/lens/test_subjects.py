@@ -49,7 +49,7 @@ TRAPS = (
     *test_genes.NO_GENES,
     *test_risks.NO_RISKS,
 )
-SENTENCES = [sentence[0] for sentence in FOUND] + list(TRAPS)
+SENTENCES: list[str] = [str(sentence[0]) for sentence in FOUND] + list(TRAPS)
 BY_TEXT = {Topic.CONDITION, Topic.DELIVERY}
 """Topics where the rest of a text counts: what short names stand for, and whether AAV is one."""
 

@@ -24,6 +24,7 @@ VARIANTS = [
     ("A mutation in a gene called CFTR is to blame.", ["mutation in a gene called CFTR"]),
     ("Children with biallelic variants in SMN1.", ["biallelic variants in SMN1"]),
     ("He was born with a faulty copy of the gene.", ["faulty copy of the gene"]),
+    ("It is due to a fault in the OTOF gene.", ["fault in the OTOF gene"]),
     ("A defective gene is the cause.", ["defective gene"]),
     ("Trisomy 21 is an extra chromosome.", ["Trisomy 21", "an extra chromosome"]),
     ("The 22q11.2 deletion is common.", ["22q11.2 deletion"]),
