@@ -14,6 +14,7 @@ from carecompanion.domain.records import (
     Answer,
     Attachment,
     Headline,
+    HeadlineSource,
     HeadlineStatus,
     QuestionChoice,
     Record,
@@ -64,5 +65,6 @@ def _with_all(headline_id: UUID, store: NotesStore) -> tuple[UUID, ...]:
         *store.of_headline(Answer, headline_id),
         *store.of_headline(QuestionChoice, headline_id),
         *store.of_headline(Attachment, headline_id),
+        *store.of_headline(HeadlineSource, headline_id),
     )
     return (headline_id, *(record.id for record in belonging))
