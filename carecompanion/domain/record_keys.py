@@ -29,26 +29,28 @@ _AT_ONCE: Final = "0001"
 
 
 class Standing(StrEnum):
-    """Where a headline stands in the list; each is a key."""
+    """Where a headline stands; each is a key. What is open is listed too."""
 
+    LISTED = "standing/listed"
     OPEN = "standing/open"
-    ASIDE = "standing/aside"
     CLOSED = "standing/closed"
+    """Closed for now: lower in the list."""
 
 
-def standing_of(headline: Headline) -> Standing:
+def standings_of(headline: Headline) -> tuple[Standing, ...]:
     """Where a headline stands: closed for now counts before set aside."""
     if headline.is_closed:
-        return Standing.CLOSED
-    is_aside = headline.status is HeadlineStatus.SET_ASIDE
-    return Standing.ASIDE if is_aside else Standing.OPEN
+        return (Standing.CLOSED,)
+    if headline.status is HeadlineStatus.SET_ASIDE:
+        return (Standing.LISTED,)
+    return (Standing.LISTED, Standing.OPEN)
 
 
 def keys_of(record: Record) -> tuple[str, ...] | None:
     """The keys of a record, each once; None for the many kinds that have none."""
     match record:
         case Headline():
-            own = (standing_of(record).value, *_look_again(record))
+            own = (*(each.value for each in standings_of(record)), *_look_again(record))
             return tuple(dict.fromkeys((*own, *twin_keys(record))))
         case HeadlineSource():
             return tuple(dict.fromkeys(_places(record.link, record.says)))

@@ -114,7 +114,8 @@ class Headline:
 
     `look_again_on` is when the family wants to look at it again (day, month or year), `looked_on`
     the day they last did, and `whats_new` what they wrote then. `closing` is how it was last closed
-    for now; it stays once the headline is reopened.
+    for now; it stays once the headline is reopened. With `keeps_both` the family wants this one
+    beside another of the same news.
     """
 
     KIND: ClassVar[str] = "headline"
@@ -133,6 +134,7 @@ class Headline:
     looked_on: str = ""
     whats_new: str = ""
     closing: Closing | None = None
+    keeps_both: bool = False
 
     @property
     def is_closed(self) -> bool:
