@@ -46,6 +46,11 @@ class QuestionQueueModel(QObject):
         session.records_reverted.connect(self._on_reverted)
 
     @property
+    def person_id(self) -> UUID | None:
+        """Whose questions these are; None while locked."""
+        return self._person_id
+
+    @property
     def is_loaded(self) -> bool:
         """True once the questions have been read."""
         return self._read is not None
@@ -57,7 +62,7 @@ class QuestionQueueModel(QObject):
 
     @property
     def table(self) -> QuestionTable:
-        """The wording of the groups."""
+        """The wording of the 17 questions and their groups."""
         return self._table()
 
     @property

@@ -17,7 +17,7 @@ from tests.vault.workbench import PASSPHRASE, cheap_vaults, raw_connection
 
 TODAY = date(2026, 11, 21)
 BESIDE = (
-    "SELECT record.id, record_words.words FROM record_words JOIN record USING (sequence) ORDER BY 1",
+    "SELECT record.id, words FROM record_words JOIN record USING (sequence) ORDER BY 1",
     "SELECT * FROM record_key ORDER BY 1, 2, 3",
     "SELECT word FROM word ORDER BY 1",
     "SELECT id, kind, topic, dated FROM record WHERE deleted_at IS NULL ORDER BY 1",

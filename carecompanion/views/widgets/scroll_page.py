@@ -64,6 +64,10 @@ class ScrollPage(QScrollArea):
         """Put one more thing at the end."""
         self._column.addWidget(widget)
 
+    def insert_after(self, widget: QWidget, added: QWidget) -> None:
+        """Put one more thing right under another."""
+        self._column.insertWidget(self._column.indexOf(widget) + 1, added)
+
     def show_whole(self, widget: QWidget) -> None:
         """Scroll as little as shows all of `widget`, once its new size is laid out."""
         QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget, 0, space(self, 3)))
