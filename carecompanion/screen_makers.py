@@ -209,7 +209,7 @@ class ScreenMakers(QObject):
         """Say beside a headline that it was written down before, and lead to what becomes of it."""
         from carecompanion.views.walk.twin_notice import TwinNotice
 
-        notice = TwinNotice(self._models.twins)
+        notice = TwinNotice(self._models.twins, screen)
         notice.open_asked.connect(self._flows.main.open_headline)
         notice.source_added.connect(self._flows.life.show_after_source)
         screen.add_twin_notice(notice)

@@ -45,8 +45,8 @@ class HeadlineRow(QWidget):
         life = QuietButton(self.tr("Look again, sources, close for now"))
         life.setObjectName("headline_life")
         life.clicked.connect(self._show_life)
-        aside.setVisible(not headline.is_closed)
-        for button in (aside, life, history, delete):
+        shown = (life, history, delete) if headline.is_closed else (aside, life, history, delete)
+        for button in shown:
             button.setAccessibleName(f"{button.text()}: {title}")
             row.add(button)
         column = Column(self, gap=1)

@@ -184,8 +184,8 @@ class LifeScreen(Screen):
         if not is_closed:
             lines.append(
                 self.tr(
-                    "Some news is not for now. Close it, and it stays quiet until a day you choose, "
-                    "or until what you wait for comes. Nothing in it is lost."
+                    "You can close news that is not for now. It stays quiet until a day you "
+                    "choose, or until what you wait for comes. Nothing in it is lost."
                 )
             )
         self._closing.setText("\n".join(lines))
