@@ -30,7 +30,12 @@ _SLOTS: Final = (
     (Group.RISK,),
     (Group.STAGE,),
 )
-"""Where each further of the first three questions comes from, as long as it has any (ux.md 3.2)."""
+"""Where the first three questions come from, one after the other (ux.md 3.2).
+
+A slot that the family filled is passed over; the last two are for when others are empty.
+"""
+
+_FILLERS: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,9 +257,11 @@ def _top(of_family: list[QueueEntry], usual: list[QueueEntry]) -> list[QueueEntr
     """The family's first; then by the rules, never two from one group (ux.md 3.2)."""
     top = of_family[:PAGE_QUESTIONS]
     used = {entry.group for entry in top}
-    for groups in _SLOTS:
+    for turn, groups in enumerate(_SLOTS):
         if len(top) == PAGE_QUESTIONS:
             break
+        if turn < _FILLERS and used.intersection(groups):
+            continue
         found = _first_of(groups, [entry for entry in usual if entry.group not in used])
         if found is not None:
             used.add(found.group)

@@ -18,7 +18,7 @@ def moved(order: QueueOrder, queue: QuestionQueue, key: str, by: int) -> QueueOr
         return order
     here = shown.index(key)
     shown[here], shown[here + by] = shown[here + by], shown[here]
-    wanted = shown[: max(here, here + by) + 1]
+    wanted = shown[: max(here + 1, here + by + 1, len(queue.top))]
     by_key = {entry.key: entry for entry in queue.waiting}
     places = iter([replace(_place(order, by_key[each]), is_placed=True) for each in wanted])
     kept = [next(places) if p.key in wanted else p for p in order.places]

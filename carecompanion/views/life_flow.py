@@ -112,6 +112,7 @@ class LifeFlow(QObject):
 
     @Slot(object)
     def _on_closed(self, _headline: Headline) -> None:
+        self.leave()  # before anything is said: it goes when another screen comes
         self._window.status.say(self.tr("Closed for now. Undo reopens it."))
 
     @Slot(object)
