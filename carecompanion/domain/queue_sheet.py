@@ -7,7 +7,7 @@ from datetime import date
 
 from carecompanion.domain.page import PageSource, PageWords, QuestionSheet, build_question_sheet
 from carecompanion.domain.question_queue import QuestionQueue, QueueEntry
-from carecompanion.domain.questions import QuestionTable
+from carecompanion.domain.questions import QuestionTable, questions_of
 from carecompanion.domain.records import ChosenQuestion, Fact, Headline, Person, new_id
 
 
@@ -41,4 +41,8 @@ def build_queue_sheet(source: QueueSource, words: PageWords) -> QuestionSheet:
 
 
 def _chosen(entry: QueueEntry) -> ChosenQuestion:
-    return ChosenQuestion(text=entry.text, question=entry.items[0].question)
+    """The sheet asks for a row to know the group; a question of a group without a row has one."""
+    question = entry.items[0].question
+    if question is None and entry.group is not None:
+        question = questions_of(entry.group)[0]
+    return ChosenQuestion(text=entry.text, question=question)
