@@ -37,7 +37,8 @@ def build_queue_sheet(source: QueueSource, words: PageWords) -> QuestionSheet:
         table=source.table,
         today=source.today,
     )
-    return replace(build_question_sheet(page, words, None), headline=None)
+    sheet = build_question_sheet(page, words, None)
+    return replace(sheet, headline=None, lead=words.sheet.queue_lead)
 
 
 def _chosen(entry: QueueEntry) -> ChosenQuestion:

@@ -252,6 +252,22 @@ def test_that_one_is_opened(opened: Driver) -> None:
     assert "Keep both" not in opened.texts()
 
 
+def test_after_a_lock_the_half_filled_form_is_there_again(opened: Driver) -> None:
+    show_life(opened)
+    opened.click("life_close")
+    opened.click("Our team said: not in this situation")
+    opened.click("closing_awaits_words")
+    opened.type("when she is 2")
+    opened.press("Ctrl+L")
+    opened.wait_for_screen(ScreenName.UNLOCK)
+    unlock(opened)
+    opened.wait_for_screen(ScreenName.CLOSING)
+    assert opened.text_of("closing_awaits_words") == "when she is 2"
+    opened.press("Ctrl+Return")
+    opened.wait_for_screen(ScreenName.LIFE)
+    assert says(opened, "We wait for: when she is 2")
+
+
 def test_nothing_of_it_is_left_after_locking(opened: Driver) -> None:
     show_life(opened)
     models = opened.running.care.models
