@@ -488,6 +488,7 @@ def _single_notes(driver: Driver) -> None:
 
 
 def wait_for_all_rows(driver: Driver) -> None:
+    """Wait until every row of the screen is made."""
     found = driver.window.findChildren(GradualColumn)
     driver.wait_until(lambda: all(rows.is_filled for rows in found), "all rows are there")
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from carecompanion.views.screen import ScreenName
+from carecompanion.views.theme.palettes import ThemeName
+from tests.ui.accessibility import check
 from tests.ui.apps import FIRST_HEADLINE, SECOND_HEADLINE
 from tests.ui.driver import Driver
-from tests.ui.screens import go_home, show_life, show_queue
+from tests.ui.screens import go_home, show_life, show_queue, wait_for_all_rows
+from tests.ui.stage import SCALES
 from tests.ui.test_tasks import unlock
 
 LIFE = "Look again, sources, close for now"
@@ -278,3 +281,36 @@ def test_nothing_of_it_is_left_after_locking(opened: Driver) -> None:
     assert models.twins.twin is None
     assert models.queue_sheet.sheet is None
     assert QApplication.focusWidget() is not None
+
+
+@pytest.mark.parametrize(
+    ("theme", "scale"),
+    [(ThemeName.LIGHT, 100), (ThemeName.DARK, 200), (ThemeName.CONTRAST_LIGHT, 200)],
+)
+def test_what_is_closed_written_before_or_for_later_shuts_nobody_out(
+    opened: Driver, theme: ThemeName, scale: int
+) -> None:
+    def look() -> None:
+        found = check(opened.window, high_contrast=theme.value.startswith("contrast"))
+        assert [str(finding) for finding in found] == []
+
+    write_again(opened)
+    opened.running.care.appearance.set_theme(theme)
+    opened.running.care.appearance.set_text_scale(scale)
+    opened.window.resize(*SCALES[scale])
+    opened.pause("the new look")
+    look()
+    opened.click("twin_source")
+    opened.wait_for_screen(ScreenName.LIFE)
+    look()
+    close_first(opened)
+    opened.click("What we waited for has come")
+    look()
+    opened.press("Ctrl+2")
+    look()
+    show_queue(opened)
+    later = opened.window.findChildren(QAbstractButton, "later")[0]
+    opened.click_on(later, "Leave for later")
+    wait_for_all_rows(opened)
+    opened.pause("the rows have their places")
+    look()
