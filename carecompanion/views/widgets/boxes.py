@@ -82,7 +82,9 @@ def keep_tab_order(filled: QWidget, rows: Sequence[QWidget] | None = None) -> No
     are those inside in their order, where some were made again.
     """
     before = filled.previousInFocusChain()
-    while before is not None and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
+    while before is not None and (
+        before.focusPolicy() is Qt.FocusPolicy.NoFocus or filled.isAncestorOf(before)
+    ):
         before = before.previousInFocusChain() if before is not filled else None
     parts = [filled] if rows is None else rows
     for widget in (each for part in parts for each in (part, *part.findChildren(QWidget))):
