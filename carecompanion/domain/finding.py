@@ -14,9 +14,11 @@ from carecompanion.domain.records import (
     DetailMark,
     Fact,
     Headline,
+    HeadlineSource,
     PaperText,
     Person,
     QuestionChoice,
+    QueueOrder,
     Record,
     Story,
 )
@@ -81,7 +83,11 @@ def _texts(record: Record) -> Iterator[str]:  # noqa: C901 - one for each kind
             yield record.text
         case Headline():
             yield from (record.text, record.link, record.seen_where, record.seen_when)
-            yield record.why_stopped
+            yield from (record.why_stopped, record.whats_new)
+            if record.closing is not None:
+                yield from (record.closing.words, record.closing.awaits_words)
+        case HeadlineSource():
+            yield from (record.says, record.where, record.seen_when, record.link, record.who)
         case Answer():
             yield from (record.says, record.rung_place)
         case DetailMark():
@@ -90,6 +96,8 @@ def _texts(record: Record) -> Iterator[str]:  # noqa: C901 - one for each kind
             yield from (record.name, record.note)
         case QuestionChoice():
             yield from _own_questions(record)
+        case QueueOrder():
+            return
         case _:
             assert_never(record)
 

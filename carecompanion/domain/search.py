@@ -17,6 +17,7 @@ from carecompanion.domain.records import (
     DetailMark,
     FactKind,
     Headline,
+    HeadlineSource,
     PaperText,
     QuestionChoice,
     Record,
@@ -48,7 +49,7 @@ SCOPES: Final[tuple[Scope, ...]] = (*FindScope, *MemoryPart)
 _KINDS_OF_SCOPE: Final[Mapping[FindScope, frozenset[type[Record]]]] = MappingProxyType(
     {
         FindScope.EVERYTHING: frozenset(),
-        FindScope.HEADLINES: frozenset({Headline, Story}),
+        FindScope.HEADLINES: frozenset({Headline, HeadlineSource, Story}),
         FindScope.ANSWERS: frozenset({Answer, DetailMark, QuestionChoice}),
         FindScope.FILES: frozenset({Attachment, PaperText}),
     }

@@ -27,10 +27,12 @@ from carecompanion.domain.records import (
     Fact,
     FactKind,
     Headline,
+    HeadlineSource,
     Mark,
     PaperText,
     Person,
     QuestionChoice,
+    QueueOrder,
     Record,
     Relation,
     Story,
@@ -207,7 +209,7 @@ class Walk:
                 return replace(self, choice=record)
             case DetailMark():
                 return replace(self, details={**self.details, record.detail: record})
-            case Attachment() | PaperText():
+            case Attachment() | PaperText() | HeadlineSource() | QueueOrder():
                 return self  # a walk shows none
 
     def _rules_input(self) -> WalkAnswers:

@@ -16,6 +16,7 @@ from carecompanion.domain.records import (
     Attachment,
     DetailMark,
     Headline,
+    HeadlineSource,
     Person,
     QuestionChoice,
     Record,
@@ -109,6 +110,8 @@ class FindFlow(QObject):
                 self._open_walk(record.headline_id, ScreenName.RELEVANCE, says)
             case QuestionChoice():
                 self._open_walk(record.headline_id, ScreenName.QUESTIONS, "")
+            case HeadlineSource():
+                self._open_walk(record.headline_id, ScreenName.HEADLINE, "headline_text")
             case Attachment():
                 self.paper_asked.emit(record)
             case Person():

@@ -17,6 +17,7 @@ from carecompanion.viewmodels.elsewhere import ElsewhereModel
 from carecompanion.viewmodels.fact_form import FactFormModel
 from carecompanion.viewmodels.fact_list import FactListModel
 from carecompanion.viewmodels.finding import FindModel
+from carecompanion.viewmodels.headline_life import HeadlineLifeModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.intake import IntakeModel
 from carecompanion.viewmodels.memory_overview import MemoryOverviewModel
@@ -30,6 +31,8 @@ from carecompanion.viewmodels.paper_words import PaperWordsModel
 from carecompanion.viewmodels.passphrase_hints import PassphraseHints
 from carecompanion.viewmodels.past import PastModel
 from carecompanion.viewmodels.people import PeopleModel
+from carecompanion.viewmodels.question_queue import QuestionQueueModel
+from carecompanion.viewmodels.queue_sheet import QueueSheetModel
 from carecompanion.viewmodels.recovery import RecoveryModel
 from carecompanion.viewmodels.reference import ReferenceModel
 from carecompanion.viewmodels.remembering import RememberModel
@@ -37,6 +40,7 @@ from carecompanion.viewmodels.rescue import RescueModel
 from carecompanion.viewmodels.study_numbers import StudyNumbersModel
 from carecompanion.viewmodels.synced_folders import SyncedFolders
 from carecompanion.viewmodels.timeline import TimelineModel
+from carecompanion.viewmodels.twins import TwinsModel
 from carecompanion.viewmodels.walk import WalkModel
 
 
@@ -78,3 +82,7 @@ class Models:
     news: NewsModel
     careful: CarefulModel
     numbers: StudyNumbersModel
+    queue: QuestionQueueModel
+    queue_sheet: QueueSheetModel
+    life: HeadlineLifeModel
+    twins: TwinsModel
