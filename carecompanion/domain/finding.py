@@ -102,5 +102,8 @@ def _fact_texts(fact: Fact) -> Iterator[str]:
 def _own_questions(choice: QuestionChoice) -> Iterator[str]:
     yield from choice.own
     for chosen in choice.chosen or ():
-        if chosen.edited or chosen.question is None:
+        if chosen.edited or chosen.group is None:
             yield chosen.text
+    for kept in choice.deeper:
+        if kept.edited:
+            yield kept.text

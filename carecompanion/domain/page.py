@@ -143,7 +143,7 @@ def _unnumbered(items: Sequence[ChosenQuestion]) -> tuple[Asked, ...]:
 
 
 def _left_out_question(item: ChosenQuestion, table: QuestionTable, voice: VoiceWords) -> LeftOut:
-    label = table.groups[item.question.group].short if item.question else voice.own_questions
+    label = table.groups[item.group].short if item.group else voice.own_questions
     return LeftOut(kind=LeftOutKind.QUESTION, label=label, text=item.text)
 
 
@@ -151,12 +151,10 @@ def _sections(
     pairs: Sequence[tuple[ChosenQuestion, Asked]], source: PageSource, voice: VoiceWords
 ) -> tuple[SheetSection, ...]:
     """The family's own questions first, then the four groups in the order of the walk."""
-    own = tuple(asked for item, asked in pairs if item.question is None)
+    own = tuple(asked for item, asked in pairs if item.group is None)
     sections = [SheetSection(heading=voice.own_questions, questions=own)]
     for group in Group:
-        found = tuple(
-            asked for item, asked in pairs if item.question and item.question.group is group
-        )
+        found = tuple(asked for item, asked in pairs if item.group is group)
         heading = source.table.groups[group].title(_asker(source))
         sections.append(SheetSection(heading=heading, questions=found))
     return tuple(section for section in sections if section.questions)

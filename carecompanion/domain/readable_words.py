@@ -44,6 +44,11 @@ class ReadableWords:
     stage: str
     chosen: str
     own: str
+    deeper: str
+    access: str
+    paid: str
+    paid_yes: str
+    paid_no: str
     files: str
     no_name: str
     size: str

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from carecompanion.domain.questions import Asker, Group, QuestionId, QuestionTable, questions_of
-from carecompanion.domain.records import Answer, ChosenQuestion, Mark
+from carecompanion.domain.records import Answer, ChosenQuestion, KeptQuestion, Mark
 from carecompanion.domain.stage import Stage
 
 PAGE_QUESTIONS = 3
@@ -24,11 +24,15 @@ _COMBINED_BY_STAGE: Mapping[Stage, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WalkAnswers:
-    """What the rules look at: the family's marks, their own questions, what was answered lately."""
+    """What the rules look at: the family's marks, their own questions, what was answered lately.
+
+    `deeper` are questions of the bank on their list; the rules never choose one of those.
+    """
 
     answers: Mapping[QuestionId, Answer]
     own: Sequence[str] = ()
     answered_lately: frozenset[QuestionId] = frozenset()
+    deeper: Sequence[KeptQuestion] = ()
 
     def mark(self, question: QuestionId) -> Mark:
         """The mark of a row; a row nobody touched is not known yet."""
@@ -62,7 +66,7 @@ def suggest_three(
     for candidate in _candidates(walk, table, asker):
         if len(chosen) == PAGE_QUESTIONS:
             break
-        group = _group(candidate)
+        group = candidate.group
         if group not in used:
             used.add(group)
             chosen.append(candidate)
@@ -72,16 +76,32 @@ def suggest_three(
 def others(
     walk: WalkAnswers, chosen: Sequence[ChosenQuestion], table: QuestionTable, asker: Asker
 ) -> tuple[ChosenQuestion, ...]:
-    """Everything still to ask that is not among `chosen`: own questions first, then group order."""
+    """Everything still to ask that is not among `chosen`: own questions first, then group order.
+
+    In a group its rows come first, then what goes deeper.
+    """
     taken = {question for item in chosen for question in (item.question, *item.covers)}
     texts = {item.text for item in chosen}
-    own = tuple(item for item in _own(walk) if item.text not in texts)
-    rows = tuple(
-        _plain(question, walk, table, asker)
-        for question in QuestionId
-        if question not in taken and walk.is_open(question)
+    left = [item for item in _own(walk) if item.text not in texts]
+    ids = {item.deeper for item in chosen}
+    for group in Group:
+        rows = (row for row in questions_of(group) if row not in taken and walk.is_open(row))
+        left += [_plain(question, walk, table, asker) for question in rows]
+        left += [
+            as_chosen(kept) for kept in walk.deeper if kept.group is group and kept.id not in ids
+        ]
+    return tuple(left)
+
+
+def as_chosen(kept: KeptQuestion) -> ChosenQuestion:
+    """A question of the bank on its way to the page; it is there because somebody picked it."""
+    return ChosenQuestion(
+        text=kept.text,
+        edited=kept.edited,
+        reason="picked",
+        deeper=kept.id,
+        deeper_group=kept.group,
     )
-    return own + rows
 
 
 def _own(walk: WalkAnswers) -> tuple[ChosenQuestion, ...]:
@@ -154,7 +174,3 @@ def _different(question: QuestionId, table: QuestionTable, asker: Asker) -> Chos
     return ChosenQuestion(
         text=table.combined[key].full(asker), question=question, reason="different"
     )
-
-
-def _group(item: ChosenQuestion) -> Group | None:
-    return item.question.group if item.question else None

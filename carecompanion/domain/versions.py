@@ -19,6 +19,7 @@ from carecompanion.domain.records import (
     Fact,
     FactField,
     Headline,
+    Paid,
     PaperText,
     Person,
     QuestionChoice,
@@ -66,6 +67,9 @@ class Part(StrEnum):
     STAGE = "stage"
     CHOSEN = "chosen"
     OWN_QUESTIONS = "own_questions"
+    DEEPER = "deeper"
+    ACCESS = "access"
+    PAID = "paid"
     NOTE = "note"
     NAME = "name"
     RELATION = "relation"
@@ -199,7 +203,13 @@ def _parts(record: Record) -> Mapping[Part | FactField, str]:  # noqa: PLR0911 -
             return {Part.MARK: record.mark, Part.SAYS: record.says, Part.STAGE: record.stage}
         case QuestionChoice():
             chosen = "\n".join(question.text for question in record.chosen or ())
-            return {Part.CHOSEN: chosen, Part.OWN_QUESTIONS: "\n".join(record.own)}
+            return {
+                Part.CHOSEN: chosen,
+                Part.OWN_QUESTIONS: "\n".join(record.own),
+                Part.DEEPER: "\n".join(kept.text for kept in record.deeper),
+                Part.ACCESS: "\n".join(record.access),
+                Part.PAID: "" if record.paid is Paid.NOT_KNOWN else record.paid,
+            }
         case Fact():
             return _fact_parts(record)
         case Person():

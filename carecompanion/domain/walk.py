@@ -182,7 +182,7 @@ class Walk:
                 return self  # a walk shows none
 
     def _rules_input(self) -> WalkAnswers:
-        return WalkAnswers(answers=self.answers, own=self.own_questions)
+        return WalkAnswers(answers=self.answers, own=self.own_questions, deeper=self.choice.deeper)
 
 
 def new_walk(
