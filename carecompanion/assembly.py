@@ -37,6 +37,7 @@ from carecompanion.viewmodels.backups import BackupModel
 from carecompanion.viewmodels.booklet import BookletModel, BookletTools
 from carecompanion.viewmodels.bring_in import BringInModel
 from carecompanion.viewmodels.daily_note import DailyNoteModel
+from carecompanion.viewmodels.deeper import DeeperModel
 from carecompanion.viewmodels.deleted import DeletedModel
 from carecompanion.viewmodels.details import DetailsModel
 from carecompanion.viewmodels.drafts import DraftsModel
@@ -180,6 +181,7 @@ class Assembly(QObject):
         parts, session = self._parts, self._session
         drafts = DraftsModel(session, self)
         walk = WalkModel(session, lambda: parts.question_table, local_today, self)
+        news = NewsModel(walk, lambda: parts.read_news, self)
         tools = PageTools(
             load=parts.load_pages,
             make_printout=parts.make_printout,
@@ -237,7 +239,8 @@ class Assembly(QObject):
             booklet=BookletModel(
                 WholeMemory(session, lambda: parts.question_table), self._booklet_tools(), self
             ),
-            news=NewsModel(walk, lambda: parts.read_news, self),
+            news=news,
+            deeper=DeeperModel(walk, news, lambda: parts.deeper_bank, self),
         )
 
     def _topic_name(self, topic: Topic) -> str:

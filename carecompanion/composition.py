@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.archive import ArchiveVaults
     from carecompanion.domain.backups import VaultAccess
     from carecompanion.domain.booklet import BookletChoice, BookletSource, BookletTables
+    from carecompanion.domain.deeper import DeeperBank
     from carecompanion.domain.findings import NewsReader
     from carecompanion.domain.help import HelpTable
     from carecompanion.domain.intake import Brought
@@ -83,6 +84,13 @@ class Parts:
         from carecompanion.content.question_pack import load_questions
 
         return load_questions(resource_path("questions.toml"))
+
+    @cached_property
+    def deeper_bank(self) -> DeeperBank:
+        """The questions that go deeper than the 17."""
+        from carecompanion.content.deeper_pack import load_deeper
+
+        return load_deeper(resource_path("deeper.toml"))
 
     @cached_property
     def help_table(self) -> HelpTable:

@@ -8,6 +8,7 @@ from carecompanion.viewmodels.backups import BackupModel
 from carecompanion.viewmodels.booklet import BookletModel
 from carecompanion.viewmodels.bring_in import BringInModel
 from carecompanion.viewmodels.daily_note import DailyNoteModel
+from carecompanion.viewmodels.deeper import DeeperModel
 from carecompanion.viewmodels.deleted import DeletedModel
 from carecompanion.viewmodels.details import DetailsModel
 from carecompanion.viewmodels.drafts import DraftsModel
@@ -74,3 +75,4 @@ class Models:
     timeline: TimelineModel
     booklet: BookletModel
     news: NewsModel
+    deeper: DeeperModel

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
@@ -32,7 +34,9 @@ class GroupStep(Screen):
         self._headline.setObjectName("headline_reminder")
         self.page.add(self._headline)
         self._rows: list[GroupRow] = []
-        self._unbuilt = deque(questions_of(self.GROUP))
+        self._unbuilt: deque[Callable[[QWidget], GroupRow]] = deque(
+            partial(self.make_row, question) for question in questions_of(self.GROUP)
+        )
         walk.loaded.connect(self._on_loaded)
         walk.changed.connect(self._on_changed)
 
@@ -40,10 +44,14 @@ class GroupStep(Screen):
         """The row of one question; what is made inside its parent is dressed only once."""
         raise NotImplementedError
 
+    def add_part(self, make: Callable[[QWidget], GroupRow]) -> None:
+        """Have something built below the rows, inside the parent that `make` is given."""
+        self._unbuilt.append(make)
+
     def build_more(self) -> bool:
         """Build one row more."""
         if self._unbuilt:
-            row = self.make_row(self._unbuilt.popleft(), self.page.inside)
+            row = self._unbuilt.popleft()(self.page.inside)
             self._rows.append(row)
             self.page.add(row)
         return bool(self._unbuilt)

@@ -1,0 +1,141 @@
+"""On the access page: what "available" means here, and whether the family is asked to pay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from carecompanion.domain.facts import FactField
+from carecompanion.domain.genetics import AccessState
+from carecompanion.domain.memory_words import MemoryWords
+from carecompanion.domain.records import Paid
+from carecompanion.viewmodels.deeper import DeeperModel
+from carecompanion.views.walk.group_row import GroupRow
+from carecompanion.views.widgets.boxes import Column
+from carecompanion.views.widgets.form_row import FormRow
+from carecompanion.views.widgets.labels import Quiet, Section
+from carecompanion.views.widgets.notice import announce
+from carecompanion.views.widgets.option_row import CheckRow, OptionGroup
+from carecompanion.views.widgets.unfolding import Unfolding
+
+
+class AccessPanel(GroupRow):
+    """Seven meanings, of which several can be true; each puts one question on the list."""
+
+    def __init__(
+        self,
+        deeper: DeeperModel,
+        words: Callable[[], MemoryWords],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._deeper = deeper
+        self._words = words
+        self._inside: _Choices | None = None
+        title = self.tr("What “available” means here")
+        self.add(Section(title))
+        self.add(
+            Quiet(
+                self.tr(
+                    "That something exists somewhere does not say whether it is safe, funded or "
+                    "right here. Your team can help with that."
+                )
+            )
+        )
+        self._fold = Unfolding(
+            self._make_choices,
+            show=self.tr("Show what it can mean"),
+            hide=self.tr("Hide what it can mean"),
+            about=title,
+        )
+        self._fold.name("access_meanings")
+        self._fold.unfolded.connect(self._show_choice)
+        self.add(self._fold)
+        deeper.changed.connect(self._on_changed)
+
+    def show_walk(self) -> None:
+        """Show what is chosen in the walk now."""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is chosen; nothing while it is folded."""
+        if self._fold.is_open:
+            self._show_choice()
+
+    def _make_choices(self) -> QWidget:
+        self._inside = _Choices(self._deeper, self._words())
+        return self._inside
+
+    @Slot()
+    def _show_choice(self) -> None:
+        if self._inside is not None:
+            self._inside.show_choice()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+
+class _Choices(QWidget):
+    """The inside of the panel."""
+
+    def __init__(
+        self, deeper: DeeperModel, words: MemoryWords, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._deeper = deeper
+        self._column = Column(self, gap=2)
+        self._column.addWidget(
+            Quiet(self.tr("Tick what you were told. Each puts its question on your list."))
+        )
+        self._rows = {state: self._row(state, words) for state in AccessState}
+        self._add_paying()
+
+    def show_choice(self) -> None:
+        """Show what is chosen."""
+        choice = self._deeper.choice
+        for state, row in self._rows.items():
+            row.set_ticked(state in choice.access)
+        self._paid.set_value(choice.paid)
+        self._asks.setText(self.tr("On your list: {question}").format(question=self._paying()))
+        self._asks.setVisible(choice.paid is Paid.YES)
+
+    def _row(self, state: AccessState, words: MemoryWords) -> CheckRow:
+        asks = self.tr("It asks: {question}").format(question=self._deeper.of_access(state).text)
+        row = CheckRow(words.value(FactField.ACCESS, state.value), hint=asks)
+        row.setObjectName(f"access_{state.value}")
+        row.ticked.connect(partial(self._deeper.mark_access, state))
+        self._column.addWidget(row)
+        return row
+
+    def _add_paying(self) -> None:
+        label = self.tr("Are you asked to pay?")
+        self._paid = OptionGroup(label)
+        self._paid.setObjectName("asked_to_pay")
+        self._paid.add_options(
+            {
+                Paid.YES: self.tr("Yes"),
+                Paid.NO: self.tr("No"),
+                Paid.NOT_KNOWN: self.tr("Not known yet"),
+            }
+        )
+        self._paid.chosen.connect(self._on_paid_chosen)
+        self._asks = Quiet()
+        self._asks.setObjectName("paying_asks")
+        paying = Column(gap=1, margin=(0, 2, 0, 0))
+        paying.addWidget(FormRow(label, self._paid))
+        paying.addWidget(self._asks)
+        self._column.addLayout(paying)
+
+    def _paying(self) -> str:
+        return self._deeper.of_paying().text
+
+    @Slot(object)
+    def _on_paid_chosen(self, paid: Paid) -> None:
+        self._deeper.say_paid(paid)
+        if paid is Paid.YES:
+            announce(self, self._asks.text())
