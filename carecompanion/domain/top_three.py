@@ -78,19 +78,24 @@ def others(
 ) -> tuple[ChosenQuestion, ...]:
     """Everything still to ask that is not among `chosen`: own questions first, then group order.
 
-    In a group its rows come first, then what goes deeper.
+    What goes deeper follows the rows of its group.
     """
     taken = {question for item in chosen for question in (item.question, *item.covers)}
     texts = {item.text for item in chosen}
-    left = [item for item in _own(walk) if item.text not in texts]
+    own = tuple(item for item in _own(walk) if item.text not in texts)
+    rows = tuple(
+        _plain(question, walk, table, asker)
+        for question in QuestionId
+        if question not in taken and walk.is_open(question)
+    )
     ids = {item.deeper for item in chosen}
-    for group in Group:
-        rows = (row for row in questions_of(group) if row not in taken and walk.is_open(row))
-        left += [_plain(question, walk, table, asker) for question in rows]
-        left += [
-            as_chosen(kept) for kept in walk.deeper if kept.group is group and kept.id not in ids
-        ]
-    return tuple(left)
+    kept = [as_chosen(each) for each in walk.deeper if each.id not in ids]
+    return own + tuple(sorted((*rows, *kept), key=_group_turn))
+
+
+def _group_turn(item: ChosenQuestion) -> int:
+    """Where the group of a question stands in the walk; the order within one stays."""
+    return list(Group).index(item.group) if item.group is not None else -1
 
 
 def as_chosen(kept: KeptQuestion) -> ChosenQuestion:

@@ -64,6 +64,11 @@ class DeeperModel(QObject):
         self._fired = frozenset()
 
     @property
+    def is_loaded(self) -> bool:
+        """True once there is a walk to offer questions for."""
+        return self._walk.is_loaded
+
+    @property
     def choice(self) -> QuestionChoice:
         """What the family chose with this headline."""
         return self._walk.walk.choice

@@ -13,16 +13,15 @@ from carecompanion.domain.genetics import AccessState
 from carecompanion.domain.memory_words import MemoryWords
 from carecompanion.domain.records import Paid
 from carecompanion.viewmodels.deeper import DeeperModel
-from carecompanion.views.walk.group_row import GroupRow
+from carecompanion.views.walk.folded_panel import FoldedPanel
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.form_row import FormRow
-from carecompanion.views.widgets.labels import Quiet, Section
+from carecompanion.views.widgets.labels import Quiet
 from carecompanion.views.widgets.notice import announce
 from carecompanion.views.widgets.option_row import CheckRow, OptionGroup
-from carecompanion.views.widgets.unfolding import Unfolding
 
 
-class AccessPanel(GroupRow):
+class AccessPanel(FoldedPanel):
     """Seven meanings, of which several can be true; each puts one question on the list."""
 
     def __init__(
@@ -31,57 +30,33 @@ class AccessPanel(GroupRow):
         words: Callable[[], MemoryWords],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._deeper = deeper
-        self._words = words
-        self._inside: _Choices | None = None
-        title = self.tr("What “available” means here")
-        self.add(Section(title))
-        self.add(
-            Quiet(
-                self.tr(
-                    "That something exists somewhere does not say whether it is safe, funded or "
-                    "right here. Your team can help with that."
-                )
-            )
-        )
-        self._fold = Unfolding(
-            self._make_choices,
+        super().__init__(
+            deeper,
+            parent,
+            name="access_meanings",
+            title=self.tr("What “available” means here"),
+            lead=self.tr(
+                "That something exists somewhere does not say whether it is safe, funded or "
+                "right here. Your team can help with that."
+            ),
             show=self.tr("Show what it can mean"),
             hide=self.tr("Hide what it can mean"),
-            about=title,
         )
-        self._fold.name("access_meanings")
-        self._fold.unfolded.connect(self._show_choice)
-        self.add(self._fold)
-        deeper.changed.connect(self._on_changed)
+        self._words = words
 
-    def show_walk(self) -> None:
-        """Show what is chosen in the walk now."""
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Show what is chosen; nothing while it is folded."""
-        if self._fold.is_open:
-            self._show_choice()
-
-    def _make_choices(self) -> QWidget:
-        self._inside = _Choices(self._deeper, self._words())
-        return self._inside
+    def make_inside(self) -> QWidget:
+        """The seven to tick, and the one to choose."""
+        self._choices = AccessChoices(self.deeper, self._words())
+        return self._choices
 
     @Slot()
-    def _show_choice(self) -> None:
-        if self._inside is not None:
-            self._inside.show_choice()
-
-    @Slot()
-    def _on_changed(self) -> None:
-        if self.isVisible():
-            self.refresh()
+    def show_inside(self) -> None:
+        """Show what is chosen."""
+        self._choices.show_choice()
 
 
-class _Choices(QWidget):
-    """The inside of the panel."""
+class AccessChoices(QWidget):
+    """What was told about access, and whether the family is asked to pay."""
 
     def __init__(
         self, deeper: DeeperModel, words: MemoryWords, parent: QWidget | None = None

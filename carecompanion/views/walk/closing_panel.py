@@ -7,45 +7,40 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from carecompanion.domain.deeper import ClosingWords
 from carecompanion.viewmodels.deeper import DeeperModel
+from carecompanion.views.walk.folded_panel import FoldedPanel
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import QuietButton
-from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import FlowRow
-from carecompanion.views.widgets.labels import Body, Quiet, Section
+from carecompanion.views.widgets.labels import Body, Quiet
 from carecompanion.views.widgets.notice import announce
-from carecompanion.views.widgets.unfolding import Unfolding
 
 
-class ClosingPanel(Card):
-    """Folded. Inside are the eight things and two questions to hold side by side (S0 53, 54)."""
+class ClosingPanel(FoldedPanel):
+    """The eight things, and two questions to hold side by side (S0 53, 54)."""
 
     def __init__(self, deeper: DeeperModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._deeper = deeper
-        self._inside: _Inside | None = None
-        title = self.tr("Before you go: eight short things to ask about any headline")
-        self.add(Section(title))
-        self._fold = Unfolding(
-            self._make_inside,
+        super().__init__(
+            deeper,
+            parent,
+            name="closing_eight",
+            title=self.tr("Before you go: eight short things to ask about any headline"),
+            lead="",
             show=self.tr("Show the eight"),
             hide=self.tr("Hide the eight"),
-            about=title,
         )
-        self._fold.name("closing_eight")
-        self._fold.unfolded.connect(self._show_words)
-        self.add(self._fold)
 
-    def _make_inside(self) -> QWidget:
-        self._inside = _Inside()
-        return self._inside
+    def make_inside(self) -> QWidget:
+        """The words, and a way to take them along."""
+        self._closing = ClosingText()
+        return self._closing
 
     @Slot()
-    def _show_words(self) -> None:
-        if self._inside is not None:
-            self._inside.show_words(self._deeper.closing)
+    def show_inside(self) -> None:
+        """Show the words in the voice of who keeps the notes."""
+        self._closing.show_words(self.deeper.closing)
 
 
-class _Inside(QWidget):
+class ClosingText(QWidget):
     """The words, and a way to take them along."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

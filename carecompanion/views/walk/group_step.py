@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Slot
@@ -34,9 +33,8 @@ class GroupStep(Screen):
         self._headline.setObjectName("headline_reminder")
         self.page.add(self._headline)
         self._rows: list[GroupRow] = []
-        self._unbuilt: deque[Callable[[QWidget], GroupRow]] = deque(
-            partial(self.make_row, question) for question in questions_of(self.GROUP)
-        )
+        self._unbuilt = deque(questions_of(self.GROUP))
+        self._parts: deque[Callable[[QWidget], QWidget]] = deque()
         walk.loaded.connect(self._on_loaded)
         walk.changed.connect(self._on_changed)
 
@@ -44,17 +42,19 @@ class GroupStep(Screen):
         """The row of one question; what is made inside its parent is dressed only once."""
         raise NotImplementedError
 
-    def add_part(self, make: Callable[[QWidget], GroupRow]) -> None:
+    def add_part(self, make: Callable[[QWidget], QWidget]) -> None:
         """Have something built below the rows, inside the parent that `make` is given."""
-        self._unbuilt.append(make)
+        self._parts.append(make)
 
     def build_more(self) -> bool:
-        """Build one row more."""
+        """Build one row more, or one part of what stands below them."""
         if self._unbuilt:
-            row = self._unbuilt.popleft()(self.page.inside)
+            row = self.make_row(self._unbuilt.popleft(), self.page.inside)
             self._rows.append(row)
             self.page.add(row)
-        return bool(self._unbuilt)
+        elif self._parts:
+            self.page.add(self._parts.popleft()(self.page.inside))
+        return bool(self._unbuilt or self._parts)
 
     def show_walk(self) -> None:
         """Show every row anew."""
