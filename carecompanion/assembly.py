@@ -240,7 +240,7 @@ class Assembly(QObject):
                 WholeMemory(session, lambda: parts.question_table), self._booklet_tools(), self
             ),
             news=news,
-            deeper=DeeperModel(walk, news, lambda: parts.deeper_bank, self),
+            deeper=DeeperModel(session, walk, news, lambda: parts.deeper_bank, self),
         )
 
     def _topic_name(self, topic: Topic) -> str:

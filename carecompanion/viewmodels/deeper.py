@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from carecompanion.domain import kept_questions
+from carecompanion.domain.asked_lately import asked_lately, same_question
 from carecompanion.domain.deeper import ClosingWords, DeeperBank, DeeperQuestion, offered
 from carecompanion.domain.deeper_triggers import Known, Trigger, triggers_of
 from carecompanion.domain.facts import FactField, FactKind
@@ -18,6 +20,7 @@ from carecompanion.domain.partial_date import PartialDateError, parse_date
 from carecompanion.domain.questions import Group, QuestionId
 from carecompanion.domain.records import KeptQuestion, Mark, Paid, QuestionChoice
 from carecompanion.domain.walk import Walk
+from carecompanion.session.session import Session
 from carecompanion.viewmodels.news import NewsModel
 from carecompanion.viewmodels.walk import WalkModel
 
@@ -41,18 +44,21 @@ class DeeperModel(QObject):
 
     def __init__(
         self,
+        session: Session,
         walk: WalkModel,
         news: NewsModel,
         bank: Callable[[], DeeperBank],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._session = session
         self._walk = walk
         self._news = news
         self._bank = bank
         self._known: Known | None = None
         self._fired: frozenset[Trigger] = frozenset()
-        walk.loaded.connect(self.changed)
+        self._asked_lately: frozenset[str] = frozenset()
+        walk.loaded.connect(self._on_loaded)
         walk.changed.connect(self.changed)
         news.read.connect(self.changed)
         walk.cleared.connect(self.forget)
@@ -62,6 +68,7 @@ class DeeperModel(QObject):
         """Forget everything, as when the notes are locked."""
         self._known = None
         self._fired = frozenset()
+        self._asked_lately = frozenset()
 
     @property
     def is_loaded(self) -> bool:
@@ -128,6 +135,18 @@ class DeeperModel(QObject):
             asker = self._walk.walk.asker
             self._change(kept_questions.say_paid(self.choice, paid, self._bank(), asker))
 
+    @Slot()
+    def _on_loaded(self) -> None:
+        self.changed.emit()
+        person_id, today = self._walk.walk.person.id, self._walk.today
+        read = partial(asked_lately, person_id=person_id, today=today)
+        self._session.read(read, self._on_asked_read)
+
+    def _on_asked_read(self, asked: frozenset[str]) -> None:
+        if asked != self._asked_lately:
+            self._asked_lately = asked
+            self.changed.emit()
+
     def _change(self, choice: QuestionChoice) -> None:
         """Keep a choice; a question that left the page makes room for a suggested one."""
         before, after = self.choice.chosen, choice.chosen
@@ -145,14 +164,15 @@ class DeeperModel(QObject):
         return self._offer(question, next(kept, None))
 
     def _asked(self) -> set[str]:
-        """The ids of questions that the family asks in the same words already."""
+        """The ids of questions that the family asks, or asked lately, in the same words."""
         walk, table = self._walk.walk, self._walk.table
         asked = (*walk.three(table), *walk.others(table))
-        texts = {item.text.casefold() for item in asked if not item.deeper}
+        texts = {same_question(item.text) for item in asked if not item.deeper}
+        texts |= self._asked_lately
         return {
             question.id
             for question in self._bank().questions.values()
-            if question.full(walk.asker).casefold() in texts
+            if same_question(question.full(walk.asker)) in texts
         }
 
     def _triggers(self) -> frozenset[Trigger]:

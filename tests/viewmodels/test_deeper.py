@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 import pytest
 
 from carecompanion.composition import Parts
+from carecompanion.domain.changes import Action
 from carecompanion.domain.deeper import MOST_OFFERED, DeeperQuestion
 from carecompanion.domain.genetics import AccessState
 from carecompanion.domain.questions import Group, QuestionId
-from carecompanion.domain.records import Mark, Paid, QuestionChoice, Relation
+from carecompanion.domain.records import (
+    Fact,
+    FactField,
+    FactKind,
+    Mark,
+    Paid,
+    QuestionChoice,
+    Relation,
+    new_id,
+)
 from carecompanion.domain.stage import Stage
 from carecompanion.domain.walk import read_walk
 from carecompanion.session.session import Session
@@ -34,10 +45,10 @@ def walk(session: Session) -> WalkModel:
 
 
 @pytest.fixture
-def model(walk: WalkModel) -> Iterator[DeeperModel]:
+def model(session: Session, walk: WalkModel) -> Iterator[DeeperModel]:
     parts = Parts()
     news = NewsModel(walk, lambda: parts.read_news)
-    yield DeeperModel(walk, news, lambda: parts.deeper_bank)
+    yield DeeperModel(session, walk, news, lambda: parts.deeper_bank)
     news.shut_down()
 
 
@@ -111,6 +122,16 @@ def test_a_question_put_on_the_list_is_kept_and_stays_where_it_stood(
     assert kept.text in [item.text for item in walk.others()]
 
 
+def standing(model: DeeperModel) -> tuple[Paid, int, int]:
+    """Whether they pay, and how many questions are kept and skipped."""
+    choice = model.choice
+    return choice.paid, len(choice.deeper), len(choice.skipped)
+
+
+def stands(model: DeeperModel, wanted: tuple[Paid, int, int]) -> bool:
+    return standing(model) == wanted
+
+
 def test_each_step_is_undone_by_itself(
     session: Session, walk: WalkModel, model: DeeperModel
 ) -> None:
@@ -119,17 +140,10 @@ def test_each_step_is_undone_by_itself(
     model.skip(question(model, "deep-K17"))
     model.mark_access(AccessState.TRIAL, True)
     model.say_paid(Paid.YES)
-    states = [(Paid.NOT_KNOWN, 2, 1), (Paid.NOT_KNOWN, 1, 1), (Paid.NOT_KNOWN, 1, 0)]
-    for paid, kept, skipped in [*states, (Paid.NOT_KNOWN, 0, 0)]:
+    assert standing(model) == (Paid.YES, 3, 1)
+    for after in ((2, 1), (1, 1), (1, 0), (0, 0)):
         session.undo()
-        wait_for(
-            lambda paid=paid, kept=kept, skipped=skipped: (
-                model.choice.paid is paid
-                and len(model.choice.deeper) == kept
-                and len(model.choice.skipped) == skipped
-            ),
-            "one step was undone",
-        )
+        wait_for(partial(stands, model, (Paid.NOT_KNOWN, *after)), "one step was undone")
     assert walk.walk.headline.text == VIRUS
 
 
@@ -184,6 +198,26 @@ def test_a_question_that_the_family_asks_in_these_words_is_not_offered(
     assert "deep-K17" not in ids(model, Group.RISK)
 
 
+def test_a_question_asked_within_a_year_is_not_offered_again(
+    session: Session, walk: WalkModel, model: DeeperModel
+) -> None:
+    walk.set_headline_text("A pill")
+    asked = {"deep-K17": "2026-02-01", "deep-K1": "2024-02", "deep-K16": ""}
+    facts = tuple(
+        Fact(
+            id=new_id(),
+            person_id=walk.walk.person.id,
+            fact=FactKind.QUESTION,
+            text=f" {question(model, name).family.upper()} ",
+        ).with_detail(FactField.ON, day)
+        for name, day in asked.items()
+    )
+    session.perform(Action.ADD_FACT, puts=facts)
+    walk.open(walk.walk.headline.id)
+    wait_for(lambda: "deep-K17" not in ids(model, Group.RISK), "what was asked was read")
+    assert {"deep-K1", "deep-K16"} <= set(ids(model, Group.RISK))
+
+
 def test_an_adult_is_offered_words_of_their_own(walk: WalkModel, model: DeeperModel) -> None:
     walk.set_headline_text("A gene")
     ours = offer(model, "deep-R4").text
@@ -224,11 +258,11 @@ def test_another_headline_begins_without_the_choices_of_the_one_before(
 
 
 def test_nothing_is_read_from_the_bank_before_something_is_offered(
-    walk: WalkModel,
+    session: Session, walk: WalkModel
 ) -> None:
     parts = Parts()
     news = NewsModel(walk, lambda: parts.read_news)
-    DeeperModel(walk, news, lambda: parts.deeper_bank)
+    DeeperModel(session, walk, news, lambda: parts.deeper_bank)
     walk.set_headline_text(VIRUS)
     walk.set_stage(Stage.TRIAL)
     news.shut_down()

@@ -30,7 +30,7 @@ class DeeperPanel(FoldedPanel):
 
     def make_inside(self) -> QWidget:
         """The rows, made a few at a time."""
-        self._rows = GradualColumn(self._make_row, keeps_place=True)
+        self._rows = GradualColumn(self._make_row, keeps_place=True, at_once=1)
         return self._rows
 
     @Slot()
