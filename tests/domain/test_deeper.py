@@ -87,13 +87,18 @@ def test_one_that_is_skipped_gives_its_place_to_the_next() -> None:
 
 
 def test_before_a_study_the_three_questions_and_the_written_plan_are_offered() -> None:
-    assert ids(Group.RISK, Trigger.TRIAL) == [
+    assert ids(Group.RISK, Trigger.TRIAL, Trigger.MECHANISM) == [
         "deep-K21",  # the carrier and harm to genes
         "deep-K23",  # immune reactions
         "deep-K22",  # which check-ups, for how long
         "deep-K24",  # in writing
         "deep-K17",  # beside usual care, and waiting
     ]
+
+
+def test_a_study_of_something_else_than_gene_therapy_is_not_asked_about_a_carrier() -> None:
+    assert ids(Group.RISK, Trigger.TRIAL)[:2] == ["deep-K22", "deep-K24"]
+    assert not {"deep-K21", "deep-K23"} & set(ids(Group.RISK, Trigger.TRIAL))
 
 
 @pytest.mark.parametrize("trigger", [*Trigger])

@@ -539,6 +539,7 @@ def unfold(driver: Driver, name: str) -> None:
         driver.click(name)
     driver.pause("what was folded")
     wait_for_all_rows(driver)
+    driver.pause("the last row is shown")
 
 
 def _deeper(step: ScreenName, *, kept: str = "") -> Way:

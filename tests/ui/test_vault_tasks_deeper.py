@@ -71,6 +71,7 @@ def test_a_question_goes_on_the_list_and_the_sheet_with_two_clicks(
     d.start_counting()
     d.click("deeper_risk")
     wait_for_all_rows(d)
+    d.pause("the last row is shown")
     assert [t for t in d.texts() if t in (DOOR.family, DOOR.why)] == [DOOR.family, DOOR.why]
     d.click(button("Put on my list", DOOR))
     note(record_property, "a deeper question on the list", d, clicks=2)
@@ -111,6 +112,7 @@ def test_skip_shows_the_next_and_the_keyboard_stays_there(small: Driver) -> None
     d.tab_to(button("Skip", DOOR))
     d.press("Return")
     wait_for_all_rows(d)
+    d.pause("the last row is shown")
     after = {name for name in names_of(d) if name.startswith("Skip: ")}
     assert len(after) == 5
     assert button("Skip", DOOR) not in after
