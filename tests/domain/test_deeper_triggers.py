@@ -47,6 +47,9 @@ VIRUS_IN_THE_BODY = (
     "They emptied viruses and used the emptied viruses as a taxi for the gene.",
     "A virus that carries the SGSH gene",
     "A virus-based treatment",
+    "A stripped-down virus drops the gene off in the liver.",
+    "Weakened viruses take the gene to the retina.",
+    "A recombinant virus holds the gene.",
     "Ex vivo work came first. Now an AAV8 is infused into a vein.",
     "Cells were first tested ex vivo; then the viral vector went into the brain.",
 )

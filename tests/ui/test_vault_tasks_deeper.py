@@ -174,6 +174,22 @@ def test_asked_to_pay_adds_one_fixed_question_and_no_judgement(small: Driver) ->
     assert BANK.paid.family not in sheet_of(d)
 
 
+def test_earlier_versions_tell_what_was_ticked_and_put_on_the_list(small: Driver) -> None:
+    d = small
+    go_to(d, ScreenName.ACCESS)
+    unfold(d, "access_meanings")
+    for twice in range(2):
+        d.click("In a trial")
+        d.click(("Yes", "No")[twice], row="What “available” means here")
+    d.press("Ctrl+2")
+    d.click(f"Earlier versions: {HEADLINE}")
+    d.wait_for_screen(ScreenName.HISTORY)
+    wait_for_all_rows(d)
+    wanted = ("Then: In a trial", "Now: nothing", "Then: yes", "Now: no")
+    d.wait_until(lambda: set(wanted) <= set(d.texts()), "the versions are there")
+    assert f"Then: {BANK.access[AccessState.TRIAL].family}\n{BANK.paid.family}" in d.texts()
+
+
 def test_the_eight_short_things_are_copied_as_text(small: Driver) -> None:
     d = small
     go_to(d, ScreenName.QUESTIONS)
