@@ -220,8 +220,8 @@ class ScreenMakers(QObject):
         from carecompanion.views.walk.answer_steps import AccessStep
 
         screen = AccessStep(self._models.walk)
-        screen.add_part(partial(AccessPanel, self._models.deeper, lambda: self._parts.memory_words))
         self._add_deeper(screen)
+        screen.add_part(partial(AccessPanel, self._models.deeper, lambda: self._parts.memory_words))
         return screen
 
     def _add_deeper(self, screen: GroupStep) -> None:

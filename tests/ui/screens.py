@@ -559,6 +559,7 @@ def _deeper(step: ScreenName, *, kept: str = "") -> Way:
 def _access_meanings(driver: Driver) -> None:
     _walk_to(ScreenName.ACCESS)(driver)
     unfold(driver, "access_meanings")
+    unfold(driver, "deeper_access")
     if not driver.is_chosen("In a trial"):
         driver.click("In a trial")
     if not driver.is_chosen("Yes", row="What “available” means here"):

@@ -22,7 +22,10 @@ from carecompanion.views.widgets.option_row import CheckRow, OptionGroup
 
 
 class AccessPanel(FoldedPanel):
-    """Seven meanings, of which several can be true; each puts one question on the list."""
+    """Seven meanings, of which several can be true; each puts one question on the list.
+
+    It is the last part of its page: it holds a group of radios, which Tab takes as it was made.
+    """
 
     def __init__(
         self,
@@ -41,6 +44,7 @@ class AccessPanel(FoldedPanel):
             ),
             show=self.tr("Show what it can mean"),
             hide=self.tr("Hide what it can mean"),
+            orders_tabs=False,
         )
         self._words = words
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.viewmodels.deeper import DeeperModel, Offer
-from carecompanion.views.widgets.boxes import Column
+from carecompanion.views.widgets.boxes import Column, put_before_in_tab_order
 from carecompanion.views.widgets.buttons import PlainButton, QuietButton
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
@@ -99,6 +99,7 @@ class DeeperRow(QWidget):
         label = self.tr("In your words")
         self._field_row = FormRow(label, self._field, about=self._offer.question.short)
         self._column.insertWidget(0, self._field_row)
+        put_before_in_tab_order(self._field, self._toggle)
         self.show_offer(self._offer)
         self._field.setFocus()
         self._field.set_caret(len(self._offer.text))

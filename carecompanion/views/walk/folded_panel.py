@@ -28,6 +28,7 @@ class FoldedPanel(Card):
         lead: str,
         show: str,
         hide: str,
+        orders_tabs: bool = True,
     ) -> None:
         super().__init__(parent)
         self.deeper = deeper
@@ -35,7 +36,9 @@ class FoldedPanel(Card):
         self.add(Section(title))
         if lead:
             self.add(Quiet(lead))
-        self._fold = Unfolding(self.make_inside, show=show, hide=hide, about=title)
+        self._fold = Unfolding(
+            self.make_inside, show=show, hide=hide, about=title, orders_tabs=orders_tabs
+        )
         self._fold.name(name)
         self._fold.unfolded.connect(self.show_inside)
         self.add(self._fold)

@@ -90,6 +90,16 @@ def keep_tab_order(filled: QWidget) -> None:
             before = widget
 
 
+def put_before_in_tab_order(added: QWidget, following: QWidget) -> None:
+    """Let Tab come to `added`, made later, before `following`, which has its place already."""
+    before = following.previousInFocusChain()
+    while before is not None and before is not following:
+        if before is not added and before.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+            QWidget.setTabOrder(before, added)
+            return
+        before = before.previousInFocusChain()
+
+
 def clear_column(column: Column) -> None:
     """Take every widget out of a column and delete it."""
     while (item := column.takeAt(0)) is not None:

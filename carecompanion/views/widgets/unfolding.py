@@ -16,7 +16,8 @@ class Unfolding(QWidget):
     """A button, and below it what `make` makes when the button is first pressed.
 
     `about` tells apart buttons with the same words, for those who hear them. `unfolded` says
-    that the inside is there and about to be seen.
+    that the inside is there and about to be seen. With `orders_tabs` off, Tab comes to the inside
+    as it was made: right at the end of a screen, and spares Qt from moving a group of radios.
     """
 
     unfolded = Signal()
@@ -28,12 +29,14 @@ class Unfolding(QWidget):
         show: str,
         hide: str,
         about: str,
+        orders_tabs: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._make = make
         self._words = (show, hide)
         self._about = about
+        self._orders_tabs = orders_tabs
         self._inside: QWidget | None = None
         self._button = QuietButton(show)
         self._button.clicked.connect(self._toggle)
@@ -64,7 +67,8 @@ class Unfolding(QWidget):
         if self._inside is None:
             self._inside = self._make()
             self._column.addWidget(self._inside)
-            keep_tab_order(self)
+            if self._orders_tabs:
+                keep_tab_order(self)
         self._inside.show()
         self._name_button()
         self.unfolded.emit()
