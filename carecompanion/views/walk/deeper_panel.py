@@ -9,6 +9,7 @@ from carecompanion.domain.questions import Group
 from carecompanion.viewmodels.deeper import DeeperModel, Offer
 from carecompanion.views.walk.deeper_row import DeeperRow
 from carecompanion.views.walk.folded_panel import FoldedPanel
+from carecompanion.views.widgets.boxes import keep_tab_order
 from carecompanion.views.widgets.gradual_column import GradualColumn
 
 
@@ -30,7 +31,8 @@ class DeeperPanel(FoldedPanel):
 
     def make_inside(self) -> QWidget:
         """The rows, made a few at a time."""
-        self._rows = GradualColumn(self._make_row, keeps_place=True, at_once=1)
+        self._rows = GradualColumn(self._make_row, keeps_place=True, orders_tabs=False, at_once=1)
+        self._rows.filled.connect(self._order_tabs)
         return self._rows
 
     @Slot()
@@ -44,6 +46,13 @@ class DeeperPanel(FoldedPanel):
         for row in self._rows.rows():
             if isinstance(row, DeeperRow):
                 row.show_offer(offers[row.question_id])
+
+    @Slot()
+    def _order_tabs(self) -> None:
+        """From the card, which was made in its place; its rows were made in any order."""
+        for row in self._rows.rows():
+            row.raise_()  # the last of the children, so that they stand as they are seen
+        keep_tab_order(self)
 
     def _make_row(self, question_id: str) -> QWidget:
         return DeeperRow(self.deeper, self._offers[question_id])

@@ -99,6 +99,7 @@ class DeeperRow(QWidget):
         label = self.tr("In your words")
         self._field_row = FormRow(label, self._field, about=self._offer.question.short)
         self._column.insertWidget(0, self._field_row)
+        self._field_row.lower()  # the first of the children, as it is the first in sight
         put_before_in_tab_order(self._field, self._toggle)
         self.show_offer(self._offer)
         self._field.setFocus()
