@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _LOADED_SINGLY = (
     "carecompanion.domain.questions",
     "carecompanion.domain.records",
+    "carecompanion.domain.deeper",
     "carecompanion.domain.backups",
     "carecompanion.domain.ports.notes",
     "carecompanion.composition",

@@ -38,6 +38,7 @@ from carecompanion.viewmodels.booklet import BookletModel, BookletTools
 from carecompanion.viewmodels.bring_in import BringInModel
 from carecompanion.viewmodels.careful import CarefulModel
 from carecompanion.viewmodels.daily_note import DailyNoteModel
+from carecompanion.viewmodels.deeper import DeeperModel
 from carecompanion.viewmodels.deleted import DeletedModel
 from carecompanion.viewmodels.details import DetailsModel
 from carecompanion.viewmodels.drafts import DraftsModel
@@ -260,6 +261,7 @@ class Assembly(QObject):
             queue_sheet=QueueSheetModel(session, queue, self._queue_tools(), local_today, self),
             life=HeadlineLifeModel(session, local_today, self),
             twins=TwinsModel(session, walk, local_today, self),
+            deeper=DeeperModel(session, walk, news, lambda: parts.deeper_bank, self),
         )
 
     def _topic_name(self, topic: Topic) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.calendar_entries import CalendarEntry, CalendarWords
     from carecompanion.domain.careful import CarefulWords
     from carecompanion.domain.content_report import FileReport
+    from carecompanion.domain.deeper import DeeperBank
     from carecompanion.domain.findings import NewsReader
     from carecompanion.domain.help import HelpTable
     from carecompanion.domain.intake import Brought
@@ -89,6 +90,13 @@ class Parts:
         from carecompanion.content.question_pack import load_questions
 
         return load_questions(resource_path("questions.toml"))
+
+    @cached_property
+    def deeper_bank(self) -> DeeperBank:
+        """The questions that go deeper than the 17."""
+        from carecompanion.content.deeper_pack import load_deeper
+
+        return load_deeper(resource_path("deeper.toml"))
 
     @cached_property
     def help_table(self) -> HelpTable:

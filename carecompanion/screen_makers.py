@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from carecompanion.views.recovery_flow import RecoveryFlow
     from carecompanion.views.theme.appearance import Appearance
     from carecompanion.views.timeline_flow import TimelineFlow
+    from carecompanion.views.walk.group_step import GroupStep
     from carecompanion.views.walk.headline_step import HeadlineStep
 
 
@@ -219,33 +221,51 @@ class ScreenMakers(QObject):
         from carecompanion.views.walk.relevance_step import RelevanceStep
 
         models = self._models
-        return RelevanceStep(
+        screen = RelevanceStep(
             models.walk,
             models.news,
             self._appearance.icons,
             models.reference,
             lambda: self._parts.memory_words,
         )
+        self._add_deeper(screen)
+        return screen
 
     def _stage(self) -> Screen:
         from carecompanion.views.walk.answer_steps import StageStep
 
-        return StageStep(self._models.walk, self._models.news, self._models.numbers)
+        screen = StageStep(self._models.walk, self._models.news, self._models.numbers)
+        self._add_deeper(screen)
+        return screen
 
     def _risk(self) -> Screen:
         from carecompanion.views.walk.answer_steps import RiskStep
 
-        return RiskStep(self._models.walk, self._models.news)
+        screen = RiskStep(self._models.walk, self._models.news)
+        self._add_deeper(screen)
+        return screen
 
     def _access(self) -> Screen:
+        from carecompanion.views.walk.access_panel import AccessPanel
         from carecompanion.views.walk.answer_steps import AccessStep
 
-        return AccessStep(self._models.walk, self._models.news)
+        screen = AccessStep(self._models.walk, self._models.news)
+        self._add_deeper(screen)
+        screen.add_part(partial(AccessPanel, self._models.deeper, lambda: self._parts.memory_words))
+        return screen
+
+    def _add_deeper(self, screen: GroupStep) -> None:
+        from carecompanion.views.walk.deeper_panel import DeeperPanel
+
+        screen.add_part(partial(DeeperPanel, self._models.deeper, screen.GROUP))
 
     def _questions(self) -> Screen:
+        from carecompanion.views.walk.closing_panel import ClosingPanel
         from carecompanion.views.walk.question_step import QuestionStep
 
-        return QuestionStep(self._models.walk, self._models.drafts)
+        screen = QuestionStep(self._models.walk, self._models.drafts)
+        screen.page.add(ClosingPanel(self._models.deeper))
+        return screen
 
     def _page(self) -> Screen:
         from carecompanion.views.printing import Printing

@@ -115,3 +115,6 @@ def _own_questions(choice: QuestionChoice) -> Iterator[str]:
     for chosen in choice.chosen or ():
         if chosen.edited or chosen.group is None:
             yield chosen.text
+    for kept in choice.deeper:
+        if kept.edited:
+            yield kept.text

@@ -13,13 +13,16 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
+from carecompanion.domain.details import EligibilityDetail
 from carecompanion.domain.questions import Group, QuestionId, QuestionTable
 from carecompanion.domain.queue_order import QueueOrder, QueuePlace
 from carecompanion.domain.records import Mark
-from carecompanion.domain.top_three import PAGE_QUESTIONS
+from carecompanion.domain.top_three import PAGE_QUESTIONS, ROW_OF_DETAIL
 from carecompanion.domain.walk import Walk
 
 OWN: Final = "own"
+_AFTER_ROWS: Final = 100
+_AFTER_DETAILS: Final = 200
 _GROUPS: Final = (None, *Group)
 """The family's own questions come first, then the groups in the order of the walk."""
 
@@ -115,7 +118,10 @@ def same_words(text: str) -> str:
 
 
 def walk_items(walk: Walk, table: QuestionTable) -> Iterator[QueueItem]:
-    """The questions of one headline: its own, those the family reworded, and every open row."""
+    """The questions of one headline: its own, those the family reworded, and every open row.
+
+    Then the details that the family marked, and the questions that go deeper on their list.
+    """
     yield from _own_items(walk)
     taken: set[QuestionId] = set()
     for item in _reworded_items(walk):
@@ -126,6 +132,8 @@ def walk_items(walk: Walk, table: QuestionTable) -> Iterator[QueueItem]:
     for row in QuestionId:
         if row not in taken and is_open(walk, row):
             yield _row_item(walk, row, table)
+    yield from _detail_items(walk, table)
+    yield from _deeper_items(walk)
 
 
 def is_open(walk: Walk, row: QuestionId) -> bool:
@@ -151,7 +159,7 @@ def build_queue(
 
 
 def _own_items(walk: Walk) -> Iterator[QueueItem]:
-    chosen = (each.text for each in walk.choice.chosen or () if each.question is None)
+    chosen = (each.text for each in walk.choice.chosen or () if each.group is None)
     texts = {same_words(text): text for text in (*walk.own_questions, *chosen) if text.strip()}
     for turn, (words, text) in enumerate(texts.items()):
         yield QueueItem(
@@ -193,6 +201,53 @@ def _row_item(walk: Walk, row: QuestionId, table: QuestionTable) -> QueueItem:
         question=row,
         rows=(row,),
         turn=_turn(row),
+    )
+
+
+def _detail_items(walk: Walk, table: QuestionTable) -> Iterator[QueueItem]:
+    """Details marked as different or to ask, but for one whose row of the 17 asks it already."""
+    chosen = (each for each in walk.choice.chosen or () if each.edited and each.text.strip())
+    reworded = {each.detail: each.text for each in chosen if each.detail is not None}
+    for turn, detail in enumerate(EligibilityDetail):
+        row = ROW_OF_DETAIL.get(detail)
+        is_asked = row is not None and is_open(walk, row)
+        if is_asked or walk.detail(detail).mark not in (Mark.DIFFERENT, Mark.NOT_KNOWN):
+            continue
+        usual = table.details[detail].full(walk.asker)
+        yield _further_item(
+            walk,
+            f"detail/{detail.value}",
+            reworded.get(detail, usual),
+            is_usual=detail not in reworded,
+            group=Group.RELEVANCE,
+            turn=_AFTER_ROWS + turn,
+        )
+
+
+def _deeper_items(walk: Walk) -> Iterator[QueueItem]:
+    for turn, kept in enumerate(walk.choice.deeper):
+        if kept.text.strip():
+            yield _further_item(
+                walk,
+                f"deeper/{kept.id}",
+                kept.text,
+                is_usual=not kept.edited,
+                group=kept.group,
+                turn=_AFTER_DETAILS + turn,
+            )
+
+
+def _further_item(
+    walk: Walk, name: str, text: str, *, is_usual: bool, group: Group, turn: int
+) -> QueueItem:
+    """A question beside the 17; in the family's own words it is another one than in ours."""
+    return QueueItem(
+        key=name if is_usual else f"{name}/{same_words(text)}",
+        text=text,
+        headline_id=walk.headline.id,
+        headline=walk.headline.text,
+        group=group,
+        turn=turn,
     )
 
 

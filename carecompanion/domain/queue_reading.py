@@ -19,7 +19,7 @@ from carecompanion.domain.questions import QuestionTable
 from carecompanion.domain.queue_order import QueueOrder, empty_order, queue_order_id
 from carecompanion.domain.quiet import is_quiet
 from carecompanion.domain.record_keys import Standing
-from carecompanion.domain.records import Answer, Headline, QuestionChoice
+from carecompanion.domain.records import Answer, DetailMark, Headline, QuestionChoice
 from carecompanion.domain.walk import Walk, new_walk, read_notes
 
 QUEUE_HEADLINES: Final = 20
@@ -140,4 +140,5 @@ def _walk_of(store: NotesStore, blank: Walk, headline: Headline) -> Walk:
     for kept in store.of_headline(QuestionChoice, headline.id):
         choice = kept
     answers = {each.question: each for each in store.of_headline(Answer, headline.id)}
-    return replace(blank, headline=headline, answers=answers, choice=choice)
+    details = {each.detail: each for each in store.of_headline(DetailMark, headline.id)}
+    return replace(blank, headline=headline, answers=answers, choice=choice, details=details)

@@ -45,6 +45,11 @@ class ReadableWords:
     rung: str
     chosen: str
     own: str
+    deeper: str
+    access: str
+    paid: str
+    paid_yes: str
+    paid_no: str
     files: str
     no_name: str
     size: str

@@ -16,6 +16,7 @@ from uuid import UUID, uuid4, uuid5
 from carecompanion.domain.details import EligibilityDetail
 from carecompanion.domain.evidence import Rung
 from carecompanion.domain.facts import Fact, FactDetail, FactField, FactKind, Provenance
+from carecompanion.domain.genetics import AccessState
 from carecompanion.domain.headline_life import Awaited, ClosedReason, Closing
 from carecompanion.domain.people import BornStyle, NameStyle, Person, Relation
 from carecompanion.domain.questions import Group, QuestionId
@@ -46,9 +47,11 @@ __all__ = [
     "Headline",
     "HeadlineSource",
     "HeadlineStatus",
+    "KeptQuestion",
     "Mark",
     "MediaType",
     "NameStyle",
+    "Paid",
     "PaperText",
     "Person",
     "Provenance",
@@ -240,8 +243,9 @@ class DetailMark:
 class ChosenQuestion:
     """A question on its way to the page.
 
-    `question` is the row of the 17 that it asks, `detail` one of the 14 details; both are None for
-    the family's own question. `covers` are the rows of the 17 that this wording also asks, so that
+    `question` is the row of the 17 that it asks, `detail` one of the 14 details, `deeper` the id of
+    a question that goes deeper, with its group in `deeper_group`; none of them is there for the
+    family's own question. `covers` are the rows of the 17 that this wording also asks, so that
     they are not asked twice. `edited` is True once the family changed the words.
     """
 
@@ -251,20 +255,46 @@ class ChosenQuestion:
     edited: bool = False
     reason: str = ""
     detail: EligibilityDetail | None = None
+    deeper: str = ""
+    deeper_group: Group | None = None
 
     @property
     def group(self) -> Group | None:
-        """The group it stands in on the sheet; None for the family's own question."""
+        """The group it is asked with; None for the family's own question."""
         if self.detail is not None:
             return Group.RELEVANCE
-        return self.question.group if self.question is not None else None
+        return self.question.group if self.question is not None else self.deeper_group
+
+
+class Paid(StrEnum):
+    """Whether a family is asked to pay for what a headline is about."""
+
+    NOT_KNOWN = "not_known"
+    YES = "yes"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptQuestion:
+    """A question of the bank (`domain/deeper.py`) that a family put on the list of a headline.
+
+    `text` is as the bank had it when it was put there, until the family changes it (`edited`).
+    """
+
+    id: str
+    group: Group
+    text: str
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionChoice:
     """The three questions of one headline as the family left them, and questions of their own.
 
-    While `chosen` is None the three follow the fixed rules of ux.md 3.2.
+    While `chosen` is None the three follow the fixed rules of ux.md 3.2. `deeper` are questions
+    of the bank that they put on the list, and `skipped` the ids of those they passed over.
+    `access` is what "available" means here, as they were told (S0 28-34), and `paid` whether they
+    are asked to pay.
     """
 
     KIND: ClassVar[str] = "question_choice"
@@ -274,6 +304,10 @@ class QuestionChoice:
     headline_id: UUID
     chosen: tuple[ChosenQuestion, ...] | None = None
     own: tuple[str, ...] = ()
+    deeper: tuple[KeptQuestion, ...] = ()
+    skipped: tuple[str, ...] = ()
+    access: tuple[AccessState, ...] = ()
+    paid: Paid = Paid.NOT_KNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from typing import Final
 
 from carecompanion.domain.details import EligibilityDetail
 from carecompanion.domain.questions import Asker, Group, QuestionId, QuestionTable, questions_of
-from carecompanion.domain.records import Answer, ChosenQuestion, DetailMark, Mark
+from carecompanion.domain.records import Answer, ChosenQuestion, DetailMark, KeptQuestion, Mark
 from carecompanion.domain.stage import Stage
 
 PAGE_QUESTIONS = 3
@@ -38,12 +38,16 @@ ROW_OF_DETAIL: Final[Mapping[EligibilityDetail, QuestionId]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WalkAnswers:
-    """What the rules look at: the family's marks, their own questions, what was answered lately."""
+    """What the rules look at: the family's marks, their own questions, what was answered lately.
+
+    `deeper` are questions of the bank on their list; the rules never choose one of those.
+    """
 
     answers: Mapping[QuestionId, Answer]
     own: Sequence[str] = ()
     answered_lately: frozenset[QuestionId] = frozenset()
     details: Mapping[EligibilityDetail, DetailMark] = field(default_factory=dict)
+    deeper: Sequence[KeptQuestion] = ()
 
     def mark(self, question: QuestionId) -> Mark:
         """The mark of a row; a row nobody touched is not known yet."""
@@ -89,7 +93,8 @@ def others(
 ) -> tuple[ChosenQuestion, ...]:
     """Everything still to ask that is not among `chosen`: own questions first, then group order.
 
-    Details that the family marked stand at the end of the relevance rows.
+    Details that the family marked stand at the end of the relevance rows. What goes deeper follows
+    the rows of its group.
     """
     taken = {question for item in chosen for question in (item.question, *item.covers)}
     texts = {item.text for item in chosen}
@@ -101,8 +106,25 @@ def others(
     )
     asked = taken | {item.question for item in rows}
     details = tuple(_details(walk, {item.detail for item in chosen}, asked, table, asker))
-    first = sum(1 for item in rows if item.group is Group.RELEVANCE)
-    return own + rows[:first] + details + rows[first:]
+    ids = {item.deeper for item in chosen}
+    kept = [as_chosen(each) for each in walk.deeper if each.id not in ids]
+    return own + tuple(sorted((*rows, *details, *kept), key=_group_turn))
+
+
+def _group_turn(item: ChosenQuestion) -> int:
+    """Where the group of a question stands in the walk; the order within one stays."""
+    return list(Group).index(item.group) if item.group is not None else -1
+
+
+def as_chosen(kept: KeptQuestion) -> ChosenQuestion:
+    """A question of the bank on its way to the page; it is there because somebody picked it."""
+    return ChosenQuestion(
+        text=kept.text,
+        edited=kept.edited,
+        reason="picked",
+        deeper=kept.id,
+        deeper_group=kept.group,
+    )
 
 
 def _details(

@@ -22,6 +22,7 @@ from carecompanion.domain.records import (
     FactField,
     Headline,
     HeadlineSource,
+    Paid,
     PaperText,
     Person,
     QuestionChoice,
@@ -73,6 +74,9 @@ class Part(StrEnum):
     RUNG_PLACE = "rung_place"
     CHOSEN = "chosen"
     OWN_QUESTIONS = "own_questions"
+    DEEPER = "deeper"
+    ACCESS = "access"
+    PAID = "paid"
     NOTE = "note"
     NAME = "name"
     RELATION = "relation"
@@ -246,7 +250,13 @@ def _parts(record: Record) -> Mapping[Part | FactField, str]:  # noqa: C901, PLR
             return {Part.MARK: record.mark or "", Part.SAYS: record.says}
         case QuestionChoice():
             chosen = "\n".join(question.text for question in record.chosen or ())
-            return {Part.CHOSEN: chosen, Part.OWN_QUESTIONS: "\n".join(record.own)}
+            return {
+                Part.CHOSEN: chosen,
+                Part.OWN_QUESTIONS: "\n".join(record.own),
+                Part.DEEPER: "\n".join(kept.text for kept in record.deeper),
+                Part.ACCESS: "\n".join(record.access),
+                Part.PAID: "" if record.paid is Paid.NOT_KNOWN else record.paid,
+            }
         case Fact():
             return _fact_parts(record)
         case Person():

@@ -213,7 +213,12 @@ class Walk:
                 return self  # a walk shows none
 
     def _rules_input(self) -> WalkAnswers:
-        return WalkAnswers(answers=self.answers, own=self.own_questions, details=self.details)
+        return WalkAnswers(
+            answers=self.answers,
+            own=self.own_questions,
+            details=self.details,
+            deeper=self.choice.deeper,
+        )
 
 
 def new_walk(

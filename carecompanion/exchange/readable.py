@@ -13,6 +13,7 @@ from html import escape
 from uuid import UUID
 
 from carecompanion.domain.evidence import Rung
+from carecompanion.domain.facts import FactField
 from carecompanion.domain.memory import FIELDS, FieldShape
 from carecompanion.domain.memory_words import MemoryWords
 from carecompanion.domain.page_words import PageWords
@@ -27,6 +28,7 @@ from carecompanion.domain.records import (
     Fact,
     Headline,
     HeadlineSource,
+    Paid,
     Person,
     QuestionChoice,
     Story,
@@ -152,6 +154,10 @@ class ReadablePage:
         for choice in notes.of_headline(QuestionChoice, headline.id):
             yield from _list(words.chosen, [chosen.text for chosen in choice.chosen or ()])
             yield from _list(words.own, choice.own)
+            yield from _list(words.deeper, [kept.text for kept in choice.deeper])
+            states = [self.memory.value(FactField.ACCESS, state) for state in choice.access]
+            yield from _list(words.access, states)
+            yield from self._paid(choice.paid)
         yield from self._files(iter(notes.of_headline(Attachment, headline.id)), places, "h5")
         for story in notes.of_headline(Story, headline.id):
             if story.text:
@@ -190,6 +196,11 @@ class ReadablePage:
                 (words.source_who, source.who),
                 (words.added_on, self.printed.day(source.added_on)),
             )
+
+    def _paid(self, paid: Paid) -> Iterator[str]:
+        said = {Paid.YES: self.words.paid_yes, Paid.NO: self.words.paid_no}.get(paid)
+        if said is not None:
+            yield f"<p>{escape(self.words.paid)} {escape(said)}</p>\n"
 
     def _answers(self, notes: NotesStore, headline: Headline) -> Iterator[str]:
         words = self.words

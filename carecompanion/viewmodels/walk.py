@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from carecompanion.domain.changes import Action
 from carecompanion.domain.diagnosis_words import worded_for
 from carecompanion.domain.evidence import Rung, stage_after_marking
+from carecompanion.domain.kept_questions import reword
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.questions import Group, QuestionId, QuestionTable
 from carecompanion.domain.records import (
@@ -24,6 +25,7 @@ from carecompanion.domain.records import (
     HeadlineStatus,
     Mark,
     Person,
+    QuestionChoice,
     Record,
     Relation,
     Story,
@@ -263,6 +265,8 @@ class WalkModel(QObject):
         choice = self.walk.choice
         if was.text == self.walk.headline.why_stopped:
             self.set_why_stopped(text)
+        elif was.deeper:
+            choice = reword(choice, was.deeper, text)
         elif was.group is None:
             # An own question lives in two places; its old words would come back on the sheet.
             own = tuple(text if words == was.text else words for words in choice.own)
@@ -296,6 +300,15 @@ class WalkModel(QObject):
     def use_suggested_questions(self) -> None:
         """Go back to the three of the fixed rules."""
         self._do(Action.CHOOSE_QUESTIONS, replace(self.walk.choice, chosen=None))
+
+    def change_choice(self, choice: QuestionChoice) -> None:
+        """What the family chose of the questions that go deeper, as one step to undo."""
+        if choice != self.walk.choice:
+            self._do(Action.CHOOSE_QUESTIONS, choice)
+
+    def type_choice(self, choice: QuestionChoice, field: str) -> None:
+        """The words of such a question, while they are typed."""
+        self._type(Action.CHOOSE_QUESTIONS, choice, field)
 
     def page_was_made(self) -> None:
         """The page was printed or saved."""

@@ -9,6 +9,7 @@ from carecompanion.viewmodels.booklet import BookletModel
 from carecompanion.viewmodels.bring_in import BringInModel
 from carecompanion.viewmodels.careful import CarefulModel
 from carecompanion.viewmodels.daily_note import DailyNoteModel
+from carecompanion.viewmodels.deeper import DeeperModel
 from carecompanion.viewmodels.deleted import DeletedModel
 from carecompanion.viewmodels.details import DetailsModel
 from carecompanion.viewmodels.drafts import DraftsModel
@@ -86,3 +87,4 @@ class Models:
     queue_sheet: QueueSheetModel
     life: HeadlineLifeModel
     twins: TwinsModel
+    deeper: DeeperModel

@@ -25,6 +25,7 @@ from carecompanion.domain.records import (
     HeadlineStatus,
     Mark,
     NameStyle,
+    Paid,
     PaperText,
     Person,
     Provenance,
@@ -135,6 +136,9 @@ def part_words(part: Part | FactField, topic: Topic, words: MemoryWords) -> str:
         Part.RUNG_PLACE: tr("Records", "Where it is approved"),
         Part.CHOSEN: tr("Records", "Your three questions"),
         Part.OWN_QUESTIONS: tr("Records", "Your own questions"),
+        Part.DEEPER: tr("Records", "Questions that go deeper"),
+        Part.ACCESS: tr("Records", "What “available” means here"),
+        Part.PAID: tr("Records", "Are you asked to pay?"),
         Part.NOTE: tr("Records", "Your notes say"),
         Part.NAME: tr("Records", "Name"),
         Part.RELATION: tr("Records", "Who is this for?"),
@@ -224,8 +228,11 @@ def _choice_words(part: Part, value: str, words: MemoryWords) -> str:  # noqa: C
             return reason_words(ClosedReason(value))
         case Part.AWAITS:
             return "; ".join(awaited_words(Awaited(each)) for each in value.splitlines())
-        case Part.NAME_STYLE | Part.BORN_STYLE:
+        case Part.NAME_STYLE | Part.BORN_STYLE | Part.PAID:
             return _style_words(value)
+        case Part.ACCESS:
+            states = (words.value(FactField.ACCESS, state) for state in value.split("\n"))
+            return "\n".join(states)
         case _:
             return value
 
@@ -237,4 +244,6 @@ def _style_words(value: str) -> str:
         NameStyle.INITIALS.value: tr("Records", "initials"),
         BornStyle.YEAR.value: tr("Records", "the year alone"),
         NameStyle.HIDDEN.value: tr("Records", "not shown"),
+        Paid.YES.value: tr("Records", "yes"),
+        Paid.NO.value: tr("Records", "no"),
     }[value]

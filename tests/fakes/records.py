@@ -8,7 +8,8 @@ from itertools import count
 from uuid import UUID
 
 from carecompanion.domain.evidence import Rung
-from carecompanion.domain.questions import QuestionId
+from carecompanion.domain.genetics import AccessState
+from carecompanion.domain.questions import Group, QuestionId
 from carecompanion.domain.queue_order import queue_order_id
 from carecompanion.domain.records import (
     Answer,
@@ -27,9 +28,11 @@ from carecompanion.domain.records import (
     Headline,
     HeadlineSource,
     HeadlineStatus,
+    KeptQuestion,
     Mark,
     MediaType,
     NameStyle,
+    Paid,
     PaperText,
     Person,
     Provenance,
@@ -194,8 +197,21 @@ def _choice(headline: Headline, words: Iterator[str]) -> QuestionChoice:
         id=choice_id(headline.id),
         person_id=headline.person_id,
         headline_id=headline.id,
-        chosen=(chosen, ChosenQuestion(text=next(words))),
+        chosen=(
+            chosen,
+            ChosenQuestion(text=next(words)),
+            ChosenQuestion(
+                text=next(words), edited=True, deeper="deep-K15", deeper_group=Group.RISK
+            ),
+        ),
         own=(next(words), next(words)),
+        deeper=(
+            KeptQuestion(id="deep-K15", group=Group.RISK, text=next(words), edited=True),
+            KeptQuestion(id="access-trial", group=Group.ACCESS, text=next(words), edited=True),
+        ),
+        skipped=("deep-K1",),
+        access=(AccessState.TRIAL, AccessState.PRIVATE),
+        paid=Paid.YES,
     )
 
 

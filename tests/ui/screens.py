@@ -609,6 +609,45 @@ def _find_within(driver: Driver) -> None:
         driver.click("Kind and dates")
 
 
+def unfold(driver: Driver, name: str) -> None:
+    """Unfold what is folded under a button, unless it is open already."""
+    (button,) = driver.window.current_screen.findChildren(QAbstractButton, name)  # type: ignore[union-attr]
+    if button.accessibleName().startswith("Show"):
+        driver.click(name)
+    driver.pause("what was folded")
+    wait_for_all_rows(driver)
+    driver.pause("the last row is shown")
+
+
+def _deeper(step: ScreenName, *, kept: str = "") -> Way:
+    """Below the rows of a page; with `kept`, one question is on the list and being reworded."""
+
+    def go(driver: Driver) -> None:
+        _walk_to(step)(driver)
+        unfold(driver, f"deeper_{step.value}")
+        if f"Put on my list: {kept}" in names_of(driver):
+            driver.click(f"Put on my list: {kept}")
+        if f"Change the words: {kept}" in names_of(driver):
+            driver.click(f"Change the words: {kept}")
+
+    return go
+
+
+def _access_meanings(driver: Driver) -> None:
+    _walk_to(ScreenName.ACCESS)(driver)
+    unfold(driver, "access_meanings")
+    unfold(driver, "deeper_access")
+    if not driver.is_chosen("In a trial"):
+        driver.click("In a trial")
+    if not driver.is_chosen("Yes", row="What “available” means here"):
+        driver.click("Yes", row="What “available” means here")
+
+
+def _eight_things(driver: Driver) -> None:
+    _walk_to(ScreenName.QUESTIONS)(driver)
+    unfold(driver, "closing_eight")
+
+
 VIEWS = (
     View("welcome", ScreenName.WELCOME, _welcome, notes=False),
     View("password", ScreenName.PASSWORD, _password, notes=False),
@@ -625,7 +664,15 @@ VIEWS = (
     View("stage: the text", ScreenName.STAGE, _stage_with_the_text),
     View("risk", ScreenName.RISK, _walk_to(ScreenName.RISK)),
     View("access", ScreenName.ACCESS, _walk_to(ScreenName.ACCESS)),
+    View("relevance: deeper", ScreenName.RELEVANCE, _deeper(ScreenName.RELEVANCE)),
+    View(
+        "risk: deeper",
+        ScreenName.RISK,
+        _deeper(ScreenName.RISK, kept="How does it compare with usual care, or waiting?"),
+    ),
+    View("access: meanings", ScreenName.ACCESS, _access_meanings),
     View("questions", ScreenName.QUESTIONS, _own_question),
+    View("questions: eight", ScreenName.QUESTIONS, _eight_things),
     View("page", ScreenName.PAGE, _walk_to(ScreenName.PAGE)),
     View("headline problem", ScreenName.HEADLINE, _headline_with_a_problem),
     View("papers", ScreenName.PAPERS, _papers),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -56,6 +57,7 @@ class GroupStep(Screen):
         self._was_settled = False
         self._pane: ReadingPane | None = None
         self._came_from: QWidget | None = None
+        self._parts: deque[Callable[[QWidget], QWidget]] = deque()
         walk.loaded.connect(self._on_loaded)
         walk.changed.connect(self._on_changed)
         news.read.connect(self._on_read)
@@ -72,8 +74,12 @@ class GroupStep(Screen):
         """True while a row is still to be built."""
         return bool(self._unbuilt)
 
+    def add_part(self, make: Callable[[QWidget], QWidget]) -> None:
+        """Have something built below the rows, inside the parent that `make` is given."""
+        self._parts.append(make)
+
     def build_more(self) -> bool:
-        """Build one row more."""
+        """Build one row more, or one part of what stands below them."""
         if self._unbuilt:
             row = self.make_row(self._unbuilt.popleft(), self.page.inside)
             row.words_asked.connect(self.show_in_text)
@@ -81,7 +87,9 @@ class GroupStep(Screen):
             self.page.add(row)
             if not self._unbuilt:
                 self.page.add(self._keys)
-        return bool(self._unbuilt)
+        elif self._parts:
+            self.page.add(self._parts.popleft()(self.page.inside))
+        return bool(self._unbuilt or self._parts)
 
     def show_walk(self) -> None:
         """Show every row anew."""

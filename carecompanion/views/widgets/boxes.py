@@ -102,6 +102,16 @@ def tab_stops(widget: QWidget) -> list[QWidget]:
     return [each for each in inside if each.focusPolicy() is not Qt.FocusPolicy.NoFocus]
 
 
+def put_before_in_tab_order(added: QWidget, following: QWidget) -> None:
+    """Let Tab come to `added`, made later, before `following`, which has its place already."""
+    before = following.previousInFocusChain()
+    while before is not None and before is not following:
+        if before is not added and before.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+            QWidget.setTabOrder(before, added)
+            return
+        before = before.previousInFocusChain()
+
+
 def clear_column(column: Column) -> None:
     """Take every widget out of a column and delete it."""
     while (item := column.takeAt(0)) is not None:
