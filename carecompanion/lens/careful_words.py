@@ -30,7 +30,7 @@ def find_careful_words(news: NewsText, pieces: Pieces) -> Iterator[Finding]:
     """Every careful word; its value is the key of its note."""
     hype = {name: name for name in _HYPE}
     notes = {name: name for name in _NOTES}
-    is_hype, is_noted = partial(_is_hype, news, pieces), partial(_is_noted, news)
+    is_hype, is_noted = partial(_is_hype, news, pieces), partial(_is_noted, news, set[Span]())
     yield from quoted(news, pieces, topic=Topic.HYPE, group="hype", values=hype, is_meant=is_hype)
     yield from quoted(news, pieces, topic=Topic.NOTE, group="note", values=notes, is_meant=is_noted)
 
@@ -43,8 +43,14 @@ def _is_hype(news: NewsText, pieces: Pieces, piece: Piece, hit: Hit) -> bool:
     )
 
 
-def _is_noted(news: NewsText, _piece: Piece, hit: Hit) -> bool:
-    return hit.value != "approved" or is_done(news, Span(hit.start, hit.end))
+def _is_noted(news: NewsText, noted: set[Span], piece: Piece, hit: Hit) -> bool:
+    """Whether a note belongs to it; "approved" is noted once a sentence, in `noted`."""
+    if hit.value != "approved":
+        return True
+    if piece.span in noted or not is_done(news, Span(hit.start, hit.end)):
+        return False
+    noted.add(piece.span)
+    return True
 
 
 def _is_name(pieces: Pieces, piece: Piece, hit: Hit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from carecompanion.domain.lens_rules import Wording
@@ -60,7 +61,8 @@ class Pieces(Sequence[Piece]):
         """The numbers of the pieces where a wording can be, in order."""
         if not wording.cues:
             return range(len(self._all))
-        return sorted({number for cue in wording.cues for number in self._with_cue(cue)})
+        held = [found for cue in wording.cues if (found := self._with_cue(cue))]
+        return held[0] if len(held) == 1 else sorted(set(chain.from_iterable(held)))
 
     def _with_cue(self, cue: str) -> tuple[int, ...]:
         if (found := self._holding.get(cue)) is None:

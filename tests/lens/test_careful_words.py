@@ -117,6 +117,7 @@ NOTES = [
     ("The treatment halted progression.", "halted progression", "reverses"),
     ("FDA approves Itvisma for older children.", "approves", "approved"),
     ("It was approved in Japan in May.", "approved", "approved"),
+    ("The approval came after it was approved in Peru.", "approval", "approved"),
 ]
 
 
