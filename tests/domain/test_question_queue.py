@@ -8,6 +8,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
+from carecompanion.composition import Parts
 from carecompanion.domain.question_queue import (
     QuestionQueue,
     QueueEntry,
@@ -21,12 +22,16 @@ from carecompanion.domain.queue_order import QueueOrder, empty_order
 from carecompanion.domain.records import (
     Answer,
     ChosenQuestion,
+    DetailMark,
+    EligibilityDetail,
     Headline,
+    KeptQuestion,
     Mark,
     Person,
     QuestionChoice,
     answer_id,
     choice_id,
+    detail_mark_id,
     new_id,
 )
 from carecompanion.domain.walk import Walk
@@ -236,3 +241,42 @@ def test_questions_of_other_sources_join_in() -> None:
     assert entry is not None
     assert len(entry.headlines) == 2
     assert keys(queue.rest).index("deep-vector") == keys(queue.rest).index("K4") + 1
+
+
+def with_mark(begun: Walk, detail: EligibilityDetail, mark: Mark) -> Walk:
+    record = DetailMark(
+        id=detail_mark_id(begun.headline.id, detail),
+        person_id=PERSON.id,
+        headline_id=begun.headline.id,
+        detail=detail,
+        mark=mark,
+    )
+    return replace(begun, details={**begun.details, detail: record})
+
+
+ALL_SAME = dict.fromkeys(QuestionId, Mark.SAME)
+
+
+def test_a_detail_that_is_different_or_to_ask_stands_in_the_queue_and_no_other() -> None:
+    begun = with_mark(walk(marks=ALL_SAME), EligibilityDetail.TRAVEL, Mark.NOT_KNOWN)
+    begun = with_mark(begun, EligibilityDetail.WEIGHT, Mark.DIFFERENT)
+    begun = with_mark(begun, EligibilityDetail.ANTIBODIES, Mark.SAME)
+    found = list(walk_items(begun, Parts().question_table))
+    assert [item.key for item in found] == ["detail/weight", "detail/travel"]
+    assert {item.group for item in found} == {Group.RELEVANCE}
+
+
+def test_a_detail_is_not_asked_beside_the_row_that_asks_it() -> None:
+    begun = with_mark(walk(), EligibilityDetail.GENE, Mark.NOT_KNOWN)
+    assert "detail/gene" not in {item.key for item in walk_items(begun, TABLE)}
+
+
+def test_a_question_that_goes_deeper_stands_in_its_group_once_for_all_headlines() -> None:
+    kept = KeptQuestion(id="deep-K1", group=Group.RISK, text="Which harms were seen?")
+    begun = [walk(text, marks=ALL_SAME) for text in ("One", "Two")]
+    begun = [replace(w, choice=replace(w.choice, deeper=(kept,))) for w in begun]
+    queue = build_queue([item for w in begun for item in walk_items(w, TABLE)], ORDER)
+    (entry,) = queue.entries
+    assert (entry.key, entry.group) == ("deeper/deep-K1", Group.RISK)
+    assert set(entry.headlines.values()) == {"One", "Two"}
+    assert not entry.is_of_family
