@@ -56,7 +56,7 @@ class RelevanceStep(GroupStep):
         return (*super().rows(), *details)
 
     def build_more(self) -> bool:
-        """Build one row more; the details come after the last."""
+        """Build one row more; the details come after the last, and then what else there is."""
         if self.has_more_rows():
             super().build_more()
             return True
@@ -64,7 +64,8 @@ class RelevanceStep(GroupStep):
             self._details = MoreDetails(self.walk, self._icons, self._words, self.page.inside)
             self._details.made.connect(self._on_detail_made)
             self.page.add(self._details)
-        return False
+            return True
+        return super().build_more()
 
     def show_walk(self) -> None:
         """Show every row anew."""
