@@ -27,18 +27,23 @@ LEARN = {
 }
 
 
-def traced() -> Iterator[tuple[str, int]]:
+def traced(text: str = TRACE) -> Iterator[tuple[str, int]]:
     """Each row of the tables, ranges and lists of numbers taken apart."""
-    for source, numbers in re.findall(r"^\| (S\d|gap) ([\d, -]+?) \|", TRACE, re.MULTILINE):
+    for source, numbers in re.findall(r"^\| (S\d|gap) ([\d, -]+?) \|", text, re.MULTILINE):
         for part in numbers.split(","):
             first, _, last = part.strip().partition("-")
             yield from ((source, number) for number in range(int(first), int(last or first) + 1))
 
 
-def test_every_row_of_the_care_memory_is_traced_once() -> None:
-    rows = list(traced())
-    assert sorted(rows) == sorted(set(rows))
-    assert set(rows) >= CARE_MEMORY
+def test_every_row_of_the_care_memory_is_traced() -> None:
+    assert set(traced()) >= CARE_MEMORY
+
+
+def test_a_row_is_traced_once_in_each_part_of_the_app() -> None:
+    """A card explains what a question of the walk asks: both name its row."""
+    for part in TRACE.split("\n## ")[1:]:
+        rows = list(traced(part))
+        assert sorted(rows) == sorted(set(rows)), part.partition("\n")[0]
 
 
 def test_every_row_of_learn_is_traced() -> None:
