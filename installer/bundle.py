@@ -24,9 +24,9 @@ LIBRARIES = "_internal"
 
 ON_EVERY_DESKTOP = re.compile(
     r"ld-linux|libc\.so|libm\.so|libdl\.so|libpthread\.so|librt\.so|libutil\.so|libresolv\.so"
-    r"|libgcc_s|libGL\.so|libEGL\.so|libGLX|libOpenGL|libdrm|libgbm|libcups\.so|linux-vdso"
+    r"|libgcc_s|libxcb\.so|libwayland-(?:client|cursor|egl)|libGL\.so|libEGL\.so|libGLX|libOpenGL|libdrm|libgbm|libcups\.so|linux-vdso"
 )
-"""What belongs to a system and its drivers, and may not be brought along."""
+"""What belongs to a system, its drivers and its display, and may not be brought along."""
 
 _NEEDED = re.compile(r"^\s+NEEDED\s+(\S+)$", re.MULTILINE)
 
@@ -86,7 +86,7 @@ def drop_unneeded(folder: Path) -> None:
 
 
 def is_only_needed_by_others(file: Path, folder: Path) -> bool:
-    """Whether a shared object is a library, and no extension or plugin that is asked for by name."""
+    """Whether a shared object is a library; extensions and plugins are asked for by name."""
     inside = file.relative_to(folder / LIBRARIES).as_posix()
     return ("/" not in inside and ".cpython-" not in inside) or inside.startswith("PySide6/Qt/lib/")
 

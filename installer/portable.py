@@ -1,4 +1,4 @@
-"""Packs the program's folder as it is, to run from a USB stick: nothing unpacks itself at a start."""
+"""Packs the program's folder to run from a USB stick: nothing unpacks itself at a start."""
 
 from __future__ import annotations
 
