@@ -76,7 +76,8 @@ def depends_on(program: Path) -> str:
     source = BUILD / "shlibdeps"
     shutil.rmtree(source, ignore_errors=True)
     (source / "debian").mkdir(parents=True)
-    (source / "debian" / "control").write_text(f"Source: {NAME}\n\nPackage: {NAME}\n")
+    stanzas = f"Source: {NAME}\n\nPackage: {NAME}\nArchitecture: any\n"
+    (source / "debian" / "control").write_text(stanzas, encoding="utf-8")
     files = [program / NAME, *shared_objects(program)]
     folders = sorted({str(file.parent) for file in files})
     told = _told(
