@@ -17,6 +17,7 @@ from bundle import make_bundle, sizes
 from deb import make_deb
 from machine import ROOT, SetUpStopped
 from portable import make_portable
+from system_packages import ensure_build_tools
 
 DIST = ROOT / "dist"
 _VERSION = re.compile(r'__version__ = "(.+)"')
@@ -40,6 +41,8 @@ def main(arguments: list[str]) -> int:
 
 def build(system: str) -> list[Path]:
     """Everything for one system, in dist/."""
+    if system == "linux":
+        ensure_build_tools()
     environment.prepare(for_development=False, for_installer=True)
     wheel = environment.build_wheel(DIST)
     bundle = make_bundle()

@@ -43,9 +43,8 @@ Description: private care notes, and one page of questions for the clinic
 def make_deb(bundle: Path, version: str, target: Path) -> Path:
     """The package, written into `target`.
 
-    Raises SetUpStopped when a tool of Debian is missing or a library belongs to no package.
+    Raises SetUpStopped when a library that it needs belongs to no package.
     """
-    _require_tools("dpkg-deb", "dpkg-shlibdeps", "dpkg")
     root = BUILD / "deb"
     shutil.rmtree(root, ignore_errors=True)
     program = root / INSTALLED
@@ -144,15 +143,6 @@ def _zip(content: bytes, target: Path) -> None:
 def _kilobytes(root: Path) -> int:
     files = (path for path in root.rglob("*") if path.is_file() and not path.is_symlink())
     return sum(file.stat().st_size for file in files) // 1024
-
-
-def _require_tools(*names: str) -> None:
-    missing = [name for name in names if shutil.which(name) is None]
-    if missing:
-        raise SetUpStopped(
-            f"Not found: {', '.join(missing)}. On Debian or Ubuntu, type:\n"
-            "  sudo apt install dpkg-dev binutils libpython3.11"
-        )
 
 
 def _told(*command: str, cwd: Path = ROOT) -> str:
