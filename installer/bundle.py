@@ -86,7 +86,12 @@ def drop_unneeded(folder: Path) -> None:
 
 
 def is_only_needed_by_others(file: Path, folder: Path) -> bool:
-    """Whether a shared object is a library; extensions and plugins are asked for by name."""
+    """Whether a shared object is a library; extensions and plugins are asked for by name.
+
+    So is the library of Python, by the program that starts it.
+    """
+    if file.name.startswith("libpython"):
+        return False
     inside = file.relative_to(folder / LIBRARIES).as_posix()
     return ("/" not in inside and ".cpython-" not in inside) or inside.startswith("PySide6/Qt/lib/")
 
