@@ -14,12 +14,14 @@ from carecompanion.content.resources import resource_path
 from carecompanion.domain.printouts import Paper, Printout
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from uuid import UUID
 
     from carecompanion.domain.archive import ArchiveVaults
     from carecompanion.domain.backups import VaultAccess
     from carecompanion.domain.booklet import BookletChoice, BookletSource, BookletTables
+    from carecompanion.domain.calendar_entries import CalendarEntry, CalendarWords
+    from carecompanion.domain.content_report import FileReport
     from carecompanion.domain.findings import NewsReader
     from carecompanion.domain.help import HelpTable
     from carecompanion.domain.intake import Brought
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.records import MediaType
     from carecompanion.domain.recovery_sheet import RecoveryWords
     from carecompanion.domain.reference import Reference
+    from carecompanion.domain.returned import FilledForm
     from carecompanion.domain.vault_secrets import SheetSecrets
     from carecompanion.domain.walk import Walk
     from carecompanion.exchange.readable import ReadablePage
@@ -136,6 +139,13 @@ class Parts:
         from carecompanion.content.recovery_words import load_recovery_words
 
         return load_recovery_words(resource_path("pages", "recovery.toml"))
+
+    @cached_property
+    def calendar_words(self) -> CalendarWords:
+        """What a calendar shows of a day from the notes."""
+        from carecompanion.content.calendar_words import load_calendar_words
+
+        return load_calendar_words(resource_path("exchange", "calendar.toml"))
 
     @cached_property
     def archive_vaults(self) -> ArchiveVaults:
@@ -237,6 +247,27 @@ class Parts:
 
         booklet = build_booklet(source, choice, today=local_today(), tables=self.booklet_tables)
         return self.page_maker.booklet(booklet, paper, progress=progress)
+
+    def make_review_booklet(self, folder: Path | None, paper: Paper) -> MadePage:
+        """All of Learn as PDF, for those who review it; of the resources in `folder`, or ours."""
+        from carecompanion.content.learn_pack import load_learn
+        from carecompanion.content.review_words import load_review_words
+        from carecompanion.domain.learn_booklet import ReviewTables, build_learn_booklet
+
+        learn = load_learn((folder / "learn") if folder else resource_path("learn"))
+        tables = ReviewTables(
+            review=load_review_words(resource_path("pages", "review.toml")),
+            booklet=self.booklet_tables.booklet,
+            page=self.page_words,
+        )
+        booklet = build_learn_booklet(learn, today=local_today(), tables=tables)
+        return self.page_maker.booklet(booklet, paper)
+
+    def make_calendar(self, entries: Sequence[CalendarEntry]) -> bytes:
+        """A calendar file of these days; see `carecompanion.exchange.calendar`."""
+        from carecompanion.exchange.calendar import calendar_bytes
+
+        return calendar_bytes(entries, self.calendar_words, made_at=utc_now())
 
     @property
     def fonts_folder(self) -> Path:
@@ -343,6 +374,13 @@ def read_brought_bytes(content: bytes, name: str, stop: Callable[[], bool]) -> B
     return apart.read_apart(content, name=name, stop=stop)
 
 
+def read_returned_page(path: Path, stop: Callable[[], bool]) -> FilledForm:
+    """The fields of a page that came back; see `carecompanion.exchange.answers.read`."""
+    from carecompanion.exchange.answers import read
+
+    return read.read_returned(path, stop)
+
+
 def save_copy(reader: AttachmentReader, path: Path) -> Iterator[int]:
     """Save a file of the notes as a copy anybody can open; see `carecompanion.exchange.copies`."""
     from carecompanion.exchange import copies
@@ -353,6 +391,17 @@ def save_copy(reader: AttachmentReader, path: Path) -> Iterator[int]:
 def licence_notes() -> str:
     """Who made what is inside, as shown under About."""
     return resource_path("licences", "notes.txt").read_text(encoding="utf-8")
+
+
+def check_all_content(folder: Path | None) -> list[FileReport]:
+    """What is wrong with the packs in `folder`, or in ours, as of today.
+
+    Raises:
+        ContentError: the list of never-words is not there or breaks its schema.
+    """
+    from carecompanion.content.content_check import check_content
+
+    return check_content(folder or resource_path(), today=local_today())
 
 
 def write_owner_only(path: Path, content: bytes) -> None:

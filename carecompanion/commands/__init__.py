@@ -1,4 +1,16 @@
 """The commands of the terminal. Importing this package is cheap: the window starts past it."""
 
-NAMES = ("demo", "page", "export", "import", "backup", "check", "restore", "salvage")
+NAMES = (
+    "demo",
+    "page",
+    "export",
+    "import",
+    "fhir",
+    "answers",
+    "backup",
+    "check",
+    "restore",
+    "salvage",
+    "content",
+)
 """The first word of a command; anything else names a notes file."""

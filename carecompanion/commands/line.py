@@ -9,10 +9,10 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from carecompanion import __version__
-from carecompanion.commands import exchanging, keeping
+from carecompanion.commands import answers, clinic, exchanging, keeping, reviewing
+from carecompanion.commands.headlines import find_walk
 from carecompanion.commands.terminal import (
     EXIT_OK,
     EXIT_PROBLEM,
@@ -25,8 +25,9 @@ from carecompanion.commands.terminal import (
 if TYPE_CHECKING:
     from carecompanion.composition import Parts
     from carecompanion.domain.errors import CareError
-    from carecompanion.domain.ports.notes import NotesStore
-    from carecompanion.domain.walk import Walk
+
+
+_GROUPS = (exchanging, keeping, clinic, answers, reviewing)
 
 
 def run_command(arguments: Sequence[str]) -> int:
@@ -52,10 +53,10 @@ def _run(options: argparse.Namespace, parts: Parts) -> int:
         return _self_test(parts)
     if options.command == "demo":
         return _demo(options.folder, parts)
-    if options.command in exchanging.COMMANDS:
-        return exchanging.run(options, parts)
-    if options.command in keeping.COMMANDS:
-        return keeping.run(options, parts)
+    for commands in _GROUPS:
+        if options.command in commands.COMMANDS:
+            status: int = commands.run(options, parts)
+            return status
     return _page(options, parts)
 
 
@@ -80,8 +81,8 @@ def _parser() -> argparse.ArgumentParser:
     page.add_argument(
         "--passphrase-file", type=Path, metavar="FILE", help="else the terminal asks for it"
     )
-    exchanging.add_to(commands)
-    keeping.add_to(commands)
+    for group in _GROUPS:
+        group.add_to(commands)
     return parser
 
 
@@ -115,7 +116,7 @@ def _page(options: argparse.Namespace, parts: Parts) -> int:
     passphrase = wanted_passphrase(options.passphrase_file)
     store = parts.vaults.open(options.vault, passphrase)
     try:
-        walk = _find_walk(store, options.headline)
+        walk = find_walk(store, options.headline)
     finally:
         store.close()
     if walk is None:
@@ -128,20 +129,6 @@ def _page(options: argparse.Namespace, parts: Parts) -> int:
     for character in made.unprintable:
         print(f"Printed as a code: U+{ord(character):04X}")
     return EXIT_OK
-
-
-def _find_walk(store: NotesStore, wanted: str) -> Walk | None:
-    from carecompanion.domain.records import Headline
-    from carecompanion.domain.walk import read_walk
-    from carecompanion.domain.whose import current_person
-
-    if wanted == "latest":
-        newest = store.of_person(Headline, current_person(store).id, limit=1)
-        return read_walk(store, newest[0].id) if newest else None
-    try:
-        return read_walk(store, UUID(wanted))
-    except ValueError:
-        return None
 
 
 def _words_for(error: CareError) -> str:

@@ -248,6 +248,27 @@ class IntakeError(CareError):
         self.fault = fault
 
 
+class ReturnFault(StrEnum):
+    """Why a page that came back cannot be read."""
+
+    UNREADABLE = "unreadable"
+    """It is no PDF, or too damaged to find its fields."""
+    LOCKED = "locked"
+    OUT_OF_TIME = "out_of_time"
+    OUT_OF_MEMORY = "out_of_memory"
+    NO_FIELDS = "no_fields"
+    """It has none of the fields that a page of ours has: printed anew, scanned, or another file."""
+
+
+class ReturnedPageError(CareError):
+    """A page that came back cannot be read. `name` is the name of the file; nothing was kept."""
+
+    def __init__(self, name: str, fault: ReturnFault) -> None:
+        super().__init__(fault.value)  # the name is content: no traceback carries it
+        self.name = name
+        self.fault = fault
+
+
 class PaperError(CareError):
     """A file of the notes cannot be shown. What is kept of it stays as it is."""
 

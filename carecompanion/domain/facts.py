@@ -54,6 +54,8 @@ class Provenance(StrEnum):
     REPORT = "report"
     CLINICIAN = "clinician"
     LETTER = "letter"
+    RETURNED_PAGE = "returned_page"
+    """The clinic wrote it on the page that the family had brought."""
 
 
 class FactField(StrEnum):

@@ -35,6 +35,7 @@ from carecompanion.domain.records import (
     ChosenQuestion,
     Relation,
 )
+from carecompanion.domain.return_page import PrintedQuestion, question_check
 from carecompanion.domain.top_three import PAGE_QUESTIONS
 
 __all__ = [
@@ -69,12 +70,13 @@ def build_one_page(source: PageSource, words: PageWords) -> OnePage:
     """
     voice = words.voice(_asker(source))
     return OnePage(
+        headline_id=source.headline.id,
         words=words,
         voice=voice,
         prepared=voice.prepared.format(date=words.day(source.today.isoformat())),
         who=who(source, words, voice),
         headline=headline_block(source, words),
-        questions=_numbered(source.chosen[:PAGE_QUESTIONS]),
+        questions=_numbered(source),
         details=detail_rows(source, words),
         safety=safety_strip(source, words, voice),
         others=tuple(_left_out_question(item, source.table, voice) for item in _further(source)),
@@ -89,7 +91,7 @@ def build_question_sheet(
     `made` is the one page as drawn: what it left out or shortened stands on this sheet in full.
     """
     voice = words.voice(_asker(source))
-    asked = (*_numbered(source.chosen[:PAGE_QUESTIONS]), *_unnumbered(_further(source)))
+    asked = (*_numbered(source), *_unnumbered(_further(source)))
     items = (*source.chosen[:PAGE_QUESTIONS], *_further(source))
     return QuestionSheet(
         words=words,
@@ -134,8 +136,16 @@ def _further(source: PageSource) -> tuple[ChosenQuestion, ...]:
     return (*source.chosen[PAGE_QUESTIONS:], *source.others)
 
 
-def _numbered(chosen: Sequence[ChosenQuestion]) -> tuple[Asked, ...]:
-    return tuple(Asked(text=item.text, number=n) for n, item in enumerate(chosen, start=1))
+def _numbered(source: PageSource) -> tuple[Asked, ...]:
+    chosen = enumerate(source.chosen[:PAGE_QUESTIONS], start=1)
+    return tuple(
+        Asked(text=item.text, number=n, printed=_printed(source, n, item)) for n, item in chosen
+    )
+
+
+def _printed(source: PageSource, number: int, item: ChosenQuestion) -> PrintedQuestion:
+    check = question_check(source.headline.id, item.text)
+    return PrintedQuestion(number, item.question, check)
 
 
 def _unnumbered(items: Sequence[ChosenQuestion]) -> tuple[Asked, ...]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 from carecompanion.domain.page_words import PageWords, SafetyKind, SafetyState, VoiceWords
 from carecompanion.domain.questions import QuestionId, QuestionTable
 from carecompanion.domain.records import Answer, ChosenQuestion, Fact, Headline, Person
+from carecompanion.domain.return_page import PrintedQuestion
 
 
 class LeftOutKind(StrEnum):
@@ -117,10 +119,14 @@ class Who:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A question as printed. `number` is its number among the three, the same on both papers."""
+    """A question as printed. `number` is its number among the three, the same on both papers.
+
+    `printed` says which question it is, for the fields of the page that can be filled in.
+    """
 
     text: str
     number: int | None = None
+    printed: PrintedQuestion | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +157,7 @@ class HeadlineBlock:
 class OnePage:
     """The one page for the clinic. `others` are only counted here: they stand on the sheet."""
 
+    headline_id: UUID
     words: PageWords
     voice: VoiceWords
     prepared: str

@@ -90,9 +90,13 @@ class DetailWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamWords:
-    """What the care team ticks or writes. The last of `ticks` has room to write a name."""
+    """What the care team ticks or writes. The last of `ticks` has room to write a name.
+
+    `answer` is not printed: a screen reader says it at the field for the answer.
+    """
 
     ticks: tuple[str, ...]
+    answer: str
     who: str
     by_when: str
     corrections: str

@@ -55,7 +55,31 @@ class Square:
     filled: bool = False
 
 
-Mark = Words | Stroke | Square
+class EntryKind(StrEnum):
+    """What is put into a field: a line, some lines, or a tick."""
+
+    LINE = "line"
+    TEXT = "text"
+    TICK = "tick"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A field to fill in on a screen, invisible on paper; its top left corner is at (x, y).
+
+    `name` is what programs call it, `label` what a screen reader says.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    kind: EntryKind
+    name: str
+    label: str
+
+
+Mark = Words | Stroke | Square | Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +167,10 @@ class BlockBuilder:
     def square(self, x: float, y: float, side: float, *, filled: bool = False) -> None:
         """A box to tick, or a black square."""
         self._marks.append(Square(x, y, side, filled))
+
+    def entry(self, entry: Entry) -> None:
+        """A field to fill in."""
+        self._marks.append(entry)
 
     def number(self, number: int, x: float, y: float, side: float, kind: Type) -> None:
         """A number in white on a black square."""

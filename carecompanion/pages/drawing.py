@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import Any
 
-from carecompanion.pages.blocks import Block, Ink, Mark, Square, Stroke, Words
+from carecompanion.pages.blocks import Block, Entry, Ink, Mark, Square, Stroke, Words
 from carecompanion.pages.fonts import MAIN_FONT
+from carecompanion.pages.form import Form
 from carecompanion.pages.lines import runs
 from carecompanion.pages.measures import (
     HAIRLINE,
@@ -44,9 +45,11 @@ def draw(
     canvas.setCreator(maker)
     canvas.setSubject("")
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    form = Form(canvas)
     for blocks in pages:
-        _draw_page(canvas, blocks, sheet)
+        _draw_page(canvas, form, blocks, sheet)
         canvas.showPage()
+    form.finish()
     canvas.save()
     return file.getvalue()
 
@@ -65,19 +68,21 @@ def _canvas(file: BytesIO, sheet: Sheet, language: str) -> Any:
     )
 
 
-def _draw_page(canvas: Any, blocks: Sequence[Block], sheet: Sheet) -> None:
+def _draw_page(canvas: Any, form: Form, blocks: Sequence[Block], sheet: Sheet) -> None:
     top = sheet.top
     for block in blocks:
         for mark in block.marks:
-            _draw_mark(canvas, mark, sheet, top)
+            _draw_mark(canvas, form, mark, sheet, top)
         top += block.height
 
 
-def _draw_mark(canvas: Any, mark: Mark, sheet: Sheet, top: float) -> None:
+def _draw_mark(canvas: Any, form: Form, mark: Mark, sheet: Sheet, top: float) -> None:
     x = (sheet.left + mark.x) * MM
     y = (sheet.height - top - mark.y) * MM
     if isinstance(mark, Words):
         _draw_words(canvas, mark, x, y)
+    elif isinstance(mark, Entry):
+        form.add(mark, x, y)
     elif isinstance(mark, Stroke):
         _draw_stroke(canvas, mark, x, y)
     else:

@@ -11,7 +11,9 @@ from carecompanion.domain.page_values import (
     OnePage,
 )
 from carecompanion.domain.page_words import HeadlineWords
+from carecompanion.domain.return_page import TeamText, TeamTick
 from carecompanion.pages.blocks import Block, BlockBuilder, Ink, printed
+from carecompanion.pages.entries import page_entry, question_entries, tick_entry
 from carecompanion.pages.lines import Broken, Typesetter
 from carecompanion.pages.measures import (
     BODY,
@@ -98,22 +100,26 @@ def question(setter: Typesetter, page: OnePage, asked: Asked, room: Writing) -> 
     broken = block.text(_INDENT, top, asked.text, QUESTION, width=width, most=QUESTION_LINES)
     block.read(f"{number}. {printed(broken)}".rstrip())
     _note_cut(block, broken, page.words.left_out.question.format(number=number), asked.text)
-    y = top + len(broken.lines) * QUESTION.lead + min(room.pitch, _TICK_LINE)
-    block.stroke(_ticks(block, page, y), y, CONTENT, Ink.WRITING)
+    y = first = top + len(broken.lines) * QUESTION.lead + min(room.pitch, _TICK_LINE)
+    start = _ticks(block, page, asked, y)
+    block.stroke(start, y, CONTENT, Ink.WRITING)
     for _ in range(room.lines - 1):
         y += room.pitch
         block.stroke(_INDENT, y, CONTENT, Ink.WRITING)
+    question_entries(block, page, asked, start=start, first=first, last=y, left=_INDENT)
     block.height = max(y, _NUMBER_SIDE)
     return block.done()
 
 
-def _ticks(block: BlockBuilder, page: OnePage, baseline: float) -> float:
+def _ticks(block: BlockBuilder, page: OnePage, asked: Asked, baseline: float) -> float:
     """The boxes for the care team on the line at `baseline`; returns where writing can start."""
     x = _INDENT
     y = baseline - LABEL.rise - 0.9
-    for tick in page.words.team.ticks:
-        block.square(x, baseline - _TICK_BOX - 0.4, _TICK_BOX)
-        x = block.words(x + _TICK_BOX + 1.6, y, tick, LABEL) + 6.0
+    for tick, label in zip(TeamTick, page.words.team.ticks, strict=True):
+        top = baseline - _TICK_BOX - 0.4
+        block.square(x, top, _TICK_BOX)
+        tick_entry(block, page, asked, tick, x=x, y=top, side=_TICK_BOX)
+        x = block.words(x + _TICK_BOX + 1.6, y, label, LABEL) + 6.0
     block.read(" ".join(f"[ ] {tick}" for tick in page.words.team.ticks))
     return x - 4.0
 
@@ -143,20 +149,19 @@ def next_step_zone(setter: Typesetter, page: OnePage, *, pitch: float) -> Block:
     block = BlockBuilder(setter)
     team = page.words.team
     label_width = 46.0
-    _to_write(block, page.voice.next_step, 0, pitch, label_width, CONTENT)
-    _to_write(block, team.who, 0, 2 * pitch, label_width, 112.0)
-    _to_write(block, team.by_when, 116.0, 2 * pitch, 116.0 + 18.0, CONTENT)
-    _to_write(block, team.corrections, 0, 3 * pitch, label_width, CONTENT)
+    for part, label, x, row, start, end in (
+        (TeamText.NEXT_STEP, page.voice.next_step, 0.0, 1, label_width, CONTENT),
+        (TeamText.WHO, team.who, 0.0, 2, label_width, 112.0),
+        (TeamText.BY_WHEN, team.by_when, 116.0, 2, 116.0 + 18.0, CONTENT),
+        (TeamText.CORRECTIONS, team.corrections, 0.0, 3, label_width, CONTENT),
+    ):
+        baseline = row * pitch
+        block.words(x, baseline - STRONG_BODY.rise, label, STRONG_BODY)
+        block.stroke(start, baseline, end, Ink.WRITING)
+        block.read(f"{label}: ____")
+        page_entry(block, page, part, label, start=start, end=end, baseline=baseline)
     block.height = 3 * pitch + 1.0
     return block.done()
-
-
-def _to_write(
-    block: BlockBuilder, label: str, x: float, baseline: float, start: float, end: float
-) -> None:
-    block.words(x, baseline - STRONG_BODY.rise, label, STRONG_BODY)
-    block.stroke(start, baseline, end, Ink.WRITING)
-    block.read(f"{label}: ____")
 
 
 def notice_zone(setter: Typesetter, page: OnePage, not_on_page: str) -> Block:

@@ -83,6 +83,7 @@ def source_label(provenance: Provenance) -> str:
         Provenance.CLINICIAN: tr("Facts", "Who told you"),
         Provenance.LETTER: tr("Facts", "Who wrote the letter"),
         Provenance.REPORT: tr("Facts", "Laboratory or sender"),
+        Provenance.RETURNED_PAGE: tr("Facts", "Who wrote it"),
     }[provenance]
 
 
@@ -94,4 +95,5 @@ def source_date_label(provenance: Provenance) -> str:
         Provenance.CLINICIAN: tr("Facts", "Told on"),
         Provenance.LETTER: tr("Facts", "Date of the letter"),
         Provenance.REPORT: tr("Facts", "Date of the report"),
+        Provenance.RETURNED_PAGE: tr("Facts", "Written on"),
     }[provenance]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import tomllib
@@ -91,8 +92,9 @@ def named_in(file: Path) -> Iterator[str]:
 
 
 def _pins(file: Path) -> Iterator[str]:
+    """Names and versions; a lock with more in it can need one of them in more places."""
     lines = file.read_text(encoding="utf-8").splitlines()
-    return (line for line in lines if "==" in line)
+    return (re.split(r"[ ;\\]", line, maxsplit=1)[0] for line in lines if "==" in line)
 
 
 def _plain(text: str) -> str:

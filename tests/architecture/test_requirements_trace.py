@@ -18,6 +18,15 @@ CARE_MEMORY = {
 }
 
 
+LEARN = {
+    *(("S0", number) for number in range(56, 93)),
+    *(("S1", number) for number in range(1, 79)),
+    *(("S2", number) for number in range(1, 57)),
+    *(("S3", number) for number in range(1, 12)),
+    *(("S4", number) for number in range(1, 23)),
+}
+
+
 def traced() -> Iterator[tuple[str, int]]:
     """Each row of the tables, ranges and lists of numbers taken apart."""
     for source, numbers in re.findall(r"^\| (S\d|gap) ([\d, -]+?) \|", TRACE, re.MULTILINE):
@@ -30,6 +39,19 @@ def test_every_row_of_the_care_memory_is_traced_once() -> None:
     rows = list(traced())
     assert sorted(rows) == sorted(set(rows))
     assert set(rows) >= CARE_MEMORY
+
+
+def test_every_row_of_learn_is_traced() -> None:
+    assert set(traced()) >= LEARN
+
+
+def test_every_id_of_learn_that_is_named_is_there() -> None:
+    packs = sorted((ROOT / "resources" / "learn").rglob("*.toml"))
+    there = "\n".join(path.read_text(encoding="utf-8") for path in packs)
+    ids = set(re.findall(r"\*(\w+)\*", TRACE[TRACE.index("## Learn") :])) - {"italics"}
+    assert len(ids) > 80
+    for name in ids:
+        assert re.search(rf'^\[.*\b{name}\b.*\]$|^picture = "{name}"', there, re.MULTILINE), name
 
 
 def test_every_test_that_is_named_is_there() -> None:

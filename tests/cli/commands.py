@@ -40,16 +40,17 @@ def without_display() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in screens}
 
 
-def run(*arguments: str | Path) -> Outcome:
-    """Run one command, with nothing to read and no screen."""
+def run(*arguments: str | Path, typed: str | None = None) -> Outcome:
+    """Run one command without a screen; `typed` is what it reads, nothing when there is none."""
+    reads = {"stdin": subprocess.DEVNULL} if typed is None else {"input": typed}
     done = subprocess.run(
         (*command(), *map(str, arguments)),
         env=without_display(),
-        stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         encoding="utf-8",
         timeout=PATIENCE,
         check=False,
+        **reads,
     )
     return Outcome(done.returncode, done.stdout, done.stderr)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from carecompanion.content.pack_texts import texts_of
 
 TRANSLATES = frozenset({"tr", "translate", "QT_TRANSLATE_NOOP", "QT_TR_NOOP"})
 TALKS = frozenset(
@@ -16,7 +17,7 @@ TALKS = frozenset(
 TERMINAL = frozenset(
     {
         *("__main__.py", "app.py", "cli.py", "demo.py", "selftest.py"),
-        *("exchanging.py", "keeping.py", "line.py", "terminal.py"),
+        *("exchanging.py", "keeping.py", "line.py", "reviewing.py", "terminal.py"),
     }
 )
 """The files that talk to a person in a terminal; `TALKS` counts only there."""
@@ -27,10 +28,11 @@ _MNEMONIC = re.compile(r"&(?=\w)")
 
 @dataclass(frozen=True, slots=True)
 class OwnString:
-    """A string a person can see, and where it is written."""
+    """A string a person can see, and where it is written; a list of names is not `graded`."""
 
     where: str
     text: str
+    graded: bool = True
 
 
 def in_package(package: Path) -> list[OwnString]:
@@ -51,22 +53,9 @@ def in_module(file: Path, package: Path) -> Iterator[OwnString]:
 
 def in_pack(file: Path) -> list[OwnString]:
     """Every string a person can see in a content pack."""
-    with file.open("rb") as pack:
-        values = tomllib.load(pack)
-    return [OwnString(f"{file.name}: {field}", text) for field, text in _prose(values, ())]
-
-
-def _prose(value: object, at: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    match value:
-        case str():
-            yield ".".join(at), value
-        case dict():
-            for key, inner in value.items():
-                if key != "pack":
-                    yield from _prose(inner, (*at, str(key)))
-        case list():
-            for number, inner in enumerate(value):
-                yield from _prose(inner, (*at, str(number)))
+    return [
+        OwnString(f"{file.name}: {text.field}", text.text, text.graded) for text in texts_of(file)
+    ]
 
 
 def _texts(call: ast.Call) -> Iterator[str]:

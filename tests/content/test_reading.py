@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.content.reading import grade, is_sentence, sentences, syllables
+from carecompanion.content.reading import grade, is_sentence, sentences, syllables
 
 WORDS = {
     1: "care you your notes asked typed closed genes file here free risks wrote does goes whole",

@@ -77,4 +77,4 @@ def test_an_earlier_therapy_has_its_day_and_vector() -> None:
 @pytest.mark.parametrize("provenance", Provenance)
 def test_a_fact_from_anywhere_can_be_printed(provenance: Provenance) -> None:
     told = replace(fact(FactKind.ALLERGY, "Penicillin"), provenance=provenance)
-    assert f"({provenance.value}, " in strip(told)[ALLERGIES]
+    assert f"({WORDS.family.provenance[provenance]}, " in strip(told)[ALLERGIES]

@@ -10,7 +10,7 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from carecompanion.pages.blocks import Block, Words
+from carecompanion.pages.blocks import Block, Entry, Words
 from carecompanion.pages.fonts import FontBook, Weight
 from carecompanion.pages.lines import line_width, runs
 from carecompanion.pages.measures import CONTENT, MM
@@ -84,6 +84,8 @@ def _faults_of_mark(block: Block, mark: Any) -> Iterable[str]:
             f"no glyph in {run}" for run in runs(mark.line) if not _holds(run.font, run.text)
         )
         name = "".join(cluster.text for cluster in mark.line)[:40]
+    elif isinstance(mark, Entry):
+        right, top, bottom, name = mark.x + mark.width, mark.y, mark.y + mark.height, "field"
     elif hasattr(mark, "x2"):
         right, top, bottom, name = mark.x2, mark.y, mark.y2, "stroke"
     else:

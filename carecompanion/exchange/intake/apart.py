@@ -81,22 +81,35 @@ def read_apart(
         raise IntakeError(name, IntakeFault.EMPTY)
     if len(content) > INTAKE_BYTES:
         raise IntakeError(name, IntakeFault.TOO_LARGE)
-    question = pack(Question(name=_sayable(name), content=content))
+    heard = ask_apart(Question(name=_sayable(name), content=content), name, stop, seconds)
+    if isinstance(heard, IntakeWarning):
+        return _unread(content, name, heard)
     try:
-        answer, code = _ask(question, name, stop, time.monotonic() + seconds)
+        return replace(unpack_answer(heard, Brought), content=content)
+    except msgspec.MsgspecError:
+        return _unread(content, name, IntakeWarning.DAMAGED)
+
+
+def ask_apart(
+    question: Question, name: str, stop: ShouldStop, seconds: float = INTAKE_SECONDS
+) -> bytes | IntakeWarning:
+    """What a reader in a process of its own answers within so many seconds, or why it cannot.
+
+    Raises:
+        IntakeError: STOPPED; it carries `name`.
+        RuntimeError: the reader has a bug; the message says where.
+    """
+    try:
+        answer, code = _ask(pack(question), name, stop, time.monotonic() + seconds)
     except OSError:
-        return _unread(content, name, IntakeWarning.OUT_OF_MEMORY)
+        return IntakeWarning.OUT_OF_MEMORY
     except subprocess.TimeoutExpired:
-        return _unread(content, name, IntakeWarning.OUT_OF_TIME)
+        return IntakeWarning.OUT_OF_TIME
     if code == 0:
-        try:
-            return replace(unpack_answer(answer), content=content)
-        except msgspec.MsgspecError:
-            return _unread(content, name, IntakeWarning.DAMAGED)
+        return answer
     if code == BUG:
         raise RuntimeError(f"the reader of files met {answer.decode(errors='replace')[:500]}")
-    warning = IntakeWarning.OUT_OF_MEMORY if code == NO_MEMORY else IntakeWarning.DAMAGED
-    return _unread(content, name, warning)
+    return IntakeWarning.OUT_OF_MEMORY if code == NO_MEMORY else IntakeWarning.DAMAGED
 
 
 def _ask(question: bytes, name: str, stop: ShouldStop, until: float) -> tuple[bytes, int]:

@@ -13,7 +13,14 @@ from typing import Final
 
 from carecompanion import host
 from carecompanion.domain.intake import INTAKE_SECONDS
-from carecompanion.exchange.intake.apart_messages import BUG, NO_MEMORY, pack, unpack_question
+from carecompanion.exchange.intake.apart_messages import (
+    BUG,
+    NO_MEMORY,
+    Question,
+    Wanted,
+    pack,
+    unpack_question,
+)
 from carecompanion.exchange.intake.lockdown import lock_down
 from carecompanion.exchange.intake.read import read
 
@@ -27,8 +34,7 @@ def main() -> int:
     lock_down()
     try:
         question = unpack_question(sys.stdin.buffer.read())
-        brought = read(question.content, name=question.name)
-        answer = pack(replace(brought, content=b""))
+        answer = _answer(question)
     except MemoryError:
         return NO_MEMORY
     except Exception as error:  # noqa: BLE001 - told to the app, which raises it again as a bug
@@ -37,6 +43,15 @@ def main() -> int:
     sys.stdout.buffer.write(answer)
     sys.stdout.buffer.flush()
     return 0
+
+
+def _answer(question: Question) -> bytes:
+    if question.wanted is Wanted.FIELDS:
+        from carecompanion.exchange.intake.form_fields import read_fields
+
+        return pack(read_fields(question.content))
+    brought = read(question.content, name=question.name)
+    return pack(replace(brought, content=b""))
 
 
 def _where(error: Exception) -> str:

@@ -50,7 +50,7 @@ def read_pdf(
         PaperLockedError: it has a password of its own.
         PaperUnreadableError: it is no PDF, or too damaged to find its pages.
     """
-    reader = _opened(content)
+    reader = opened(content)
     text, warnings = _words(reader, limit_chars, limit_pages)
     if not text.strip() and not warnings:
         warnings = (IntakeWarning.NO_WORDS,)
@@ -58,7 +58,12 @@ def read_pdf(
     return PdfText(text.strip("\n"), title, on, warnings)
 
 
-def _opened(content: bytes) -> PdfReader:
+def opened(content: bytes) -> PdfReader:
+    """A PDF that can be read, or an error that says why not; its remarks are not heard.
+
+    Raises:
+        PaperLockedError, PaperUnreadableError: as `read_pdf`.
+    """
     from pypdf import PdfReader
     from pypdf.errors import DependencyError, FileNotDecryptedError
 

@@ -1,0 +1,1 @@
+"""A page that came back from the clinic: untrusted, read apart, and put before the family."""
