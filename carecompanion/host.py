@@ -28,6 +28,9 @@ PRIVATE_FOLDER = 0o700
 _PR_SET_DUMPABLE = 4
 _NOTE_BYTES = 4096
 _FAR_BEHIND = 1 << 30
+APART = "--apart"
+"""How a built bundle, which has no Python to hand a module to, is asked to be that module."""
+
 _CUPS_SOCKET = "/run/cups/cups.sock"
 
 
@@ -219,8 +222,10 @@ def start_apart(module: str) -> subprocess.Popen[bytes]:
     import subprocess  # takes longer to load than the first screen can wait
 
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows: no black window appears
+    is_bundle = getattr(sys, "frozen", False)
+    python = (sys.executable, APART) if is_bundle else (sys.executable, "-B", "-P", "-m")
     return subprocess.Popen(
-        (sys.executable, "-B", "-P", "-m", module),
+        (*python, module),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

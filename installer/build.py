@@ -1,42 +1,73 @@
 """Builds what is handed to people: `python installer/build.py linux|windows|macos`.
 
-So far that is the wheel, which is the same for the three systems, and its
-checksum. The installers of each system join here.
+Linux: a Debian package and a folder to run from a USB stick, proven on Debian 12. Windows and
+macOS: the same program's folder, and the steps around it in installer/windows and installer/macos.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import re
 import sys
 from pathlib import Path
 
 import environment
+from bundle import make_bundle, sizes
+from deb import make_deb
 from machine import ROOT, SetUpStopped
+from portable import make_portable
+from system_packages import ensure_build_tools
 
 DIST = ROOT / "dist"
-
-# Named so that a missing artefact is told, not overlooked.
-NOT_MADE_YET = {
-    "linux": ("Debian package (.deb)",),
-    "windows": ("installer (.exe)",),
-    "macos": ("application (.app in a .dmg)",),
-}
+_VERSION = re.compile(r'__version__ = "(.+)"')
+_NAMED = 12
+SYSTEMS = ("linux", "macos", "windows")
 
 
 def main(arguments: list[str]) -> int:
     """Build for one system; give the exit status."""
     system = _parser().parse_args(arguments).system
     try:
-        environment.prepare(for_development=False)
-        wheel = environment.build_wheel(DIST)
+        made = build(system)
     except SetUpStopped as stop:
         print(f"\n{stop}", file=sys.stderr)
         return 1
     sums = write_checksums(DIST)
-    print(f"Made {wheel.relative_to(ROOT)} and {sums.relative_to(ROOT)}.")
-    print(f"Not made yet for {system}: {', '.join(NOT_MADE_YET[system])}.")
+    for path in (*made, sums):
+        print(f"Made {path.relative_to(ROOT)}, {path.stat().st_size / 1e6:.1f} MB.")
     return 0
+
+
+def build(system: str) -> list[Path]:
+    """Everything for one system, in dist/."""
+    if system == "linux":
+        ensure_build_tools()
+    environment.prepare(for_development=False, for_installer=True)
+    wheel = environment.build_wheel(DIST)
+    bundle = make_bundle()
+    print_sizes(bundle)
+    if system != "linux":
+        return [wheel]
+    version = program_version()
+    return [wheel, make_deb(bundle, version, DIST), make_portable(bundle, version, DIST)]
+
+
+def program_version() -> str:
+    """The version of the program in this checkout."""
+    text = (ROOT / "carecompanion" / "__init__.py").read_text(encoding="utf-8")
+    found = _VERSION.search(text)
+    if found is None:
+        raise SetUpStopped("The version of the program was not found.")
+    return found.group(1)
+
+
+def print_sizes(bundle: Path) -> None:
+    """What the largest parts take."""
+    parts = sizes(bundle)
+    print(f"The program's folder takes {sum(size for _, size in parts) / 1e6:.0f} MB:")
+    for name, size in parts[:_NAMED]:
+        print(f"  {size / 1e6:6.1f} MB  {name}")
 
 
 def write_checksums(folder: Path) -> Path:
@@ -50,7 +81,7 @@ def write_checksums(folder: Path) -> Path:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Build Care Companion for one system.")
-    parser.add_argument("system", choices=sorted(NOT_MADE_YET))
+    parser.add_argument("system", choices=SYSTEMS)
     return parser
 
 

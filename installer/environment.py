@@ -20,6 +20,7 @@ from machine import ROOT, VENV, SetUpStopped, clean_environment, require, tool
 
 RUN = ("requirements.txt", "requirements-build.txt")
 DEVELOPMENT = ("requirements-dev.txt",)
+INSTALLER = (*RUN, "requirements-installer.txt")
 COVERED_BY_DEVELOPMENT = (*DEVELOPMENT, *RUN)
 INTO_THE_WHEEL = (
     "carecompanion",
@@ -33,13 +34,14 @@ MEMORY = VENV / "set-up.json"
 WHEELS = VENV / "wheel"
 
 
-def prepare(*, for_development: bool) -> None:
-    """Make .venv ready to run the program, or to check it.
+def prepare(*, for_development: bool, for_installer: bool = False) -> None:
+    """Make .venv ready to run the program, to check it, or to build installers from it.
 
     Raises SetUpStopped when something outside the checkout stands in the way.
     """
     ensure_python()
-    ensure_libraries(for_development=for_development)
+    files = DEVELOPMENT if for_development else INSTALLER if for_installer else RUN
+    ensure_libraries(files)
     ensure_program()
 
 
@@ -59,9 +61,8 @@ def ensure_python() -> None:
     remember(python=wanted)
 
 
-def ensure_libraries(*, for_development: bool) -> None:
-    """Install the locked libraries whose lock file changed since the last time."""
-    files = DEVELOPMENT if for_development else RUN
+def ensure_libraries(files: tuple[str, ...]) -> None:
+    """Install the locked libraries of these files, when one changed since the last time."""
     wanted = {name: fingerprint([ROOT / name]) for name in files}
     known = recall()
     if all(known.get(name) == mark for name, mark in wanted.items()):
@@ -76,7 +77,7 @@ def ensure_libraries(*, for_development: bool) -> None:
         *(part for name in files for part in ("-r", ROOT / name)),
         otherwise="The libraries could not be installed. This step needs the network once.",
     )
-    covered = COVERED_BY_DEVELOPMENT if for_development else RUN
+    covered = COVERED_BY_DEVELOPMENT if files == DEVELOPMENT else files
     remember(**{name: fingerprint([ROOT / name]) for name in covered})
 
 

@@ -14,14 +14,15 @@ from machine import ROOT
 LOCKS = {
     "requirements.txt": ("--no-default-groups",),
     "requirements-build.txt": ("--only-group", "build"),
-    "requirements-dev.txt": ("--all-groups",),
+    "requirements-installer.txt": ("--only-group", "installer"),
+    "requirements-dev.txt": ("--group", "dev"),
 }
 EXPORT = ("export", "--frozen", "--quiet", "--no-header", "--no-emit-project")
 HEADER = "# Made by installer/lock.py from pyproject.toml. Not for editing by hand.\n"
 
 
 def main() -> int:
-    """Resolve anew and write the three files."""
+    """Resolve anew and write the files."""
     _uv("lock", "--upgrade")
     for name, groups in LOCKS.items():
         text = _uv(*EXPORT, "--format", "requirements-txt", *groups)

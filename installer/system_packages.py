@@ -29,6 +29,13 @@ TEST_TOOLS = {
     "pdftotext": "poppler-utils",
 }
 
+# What a Debian package is built with, and the libraries that it is worked out to depend on.
+BUILD_PACKAGES = (
+    *("binutils", "dpkg-dev", "libpython3.11", "libwayland-egl1", "libwayland-client0"),
+    *("libsm6", "libxcb-util1", "libcups2", *QT_PACKAGES),
+)
+BUILD_TOOLS = ("objdump", "strip", "dpkg-deb", "dpkg-shlibdeps")
+
 PROBE = Path(__file__).with_name("qt_probe.py")
 
 
@@ -58,6 +65,21 @@ def ensure_test_tools() -> str:
         f"Some end-to-end tests are skipped: {', '.join(missing)} not found. "
         f"To run them as well, type:\n  {install_command(missing)}"
     )
+
+
+def ensure_build_tools() -> None:
+    """Have what the Linux installers are built with.
+
+    Raises SetUpStopped with the one command to type when it cannot be installed from here.
+    """
+    if can_install() and install(BUILD_PACKAGES):
+        return
+    missing = [tool for tool in BUILD_TOOLS if shutil.which(tool) is None]
+    if missing:
+        raise SetUpStopped(
+            f"Not found: {', '.join(missing)}. On Debian or Ubuntu, type this, then try again:\n"
+            f"  {install_command(BUILD_PACKAGES)}"
+        )
 
 
 def can_install() -> bool:

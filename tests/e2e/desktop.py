@@ -172,7 +172,12 @@ class App:
 
 
 def program() -> tuple[str, ...]:
-    """The command of the program that is tested: the installed one, or the checkout's."""
+    """The command of the program that is tested: a built one that is named, the installed one,
+    or the checkout's.
+    """
+    built = os.environ.get("CARECOMPANION_TEST_PROGRAM")
+    if built:
+        return (built,)
     if os.environ.get("CARECOMPANION_TEST_SOURCE") == "1":
         return (sys.executable, "-m", "carecompanion")
     return (str(Path(sys.executable).parent / "carecompanion"),)

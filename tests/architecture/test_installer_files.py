@@ -1,0 +1,97 @@
+"""What the installers put around the program agrees with the program."""
+
+from __future__ import annotations
+
+import configparser
+import re
+import tarfile
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+import carecompanion
+from carecompanion.commands import NAMES
+
+ROOT = Path(__file__).resolve().parents[2]
+INSTALLER = ROOT / "installer"
+LINUX = INSTALLER / "linux"
+
+
+def desktop_entry() -> configparser.SectionProxy:
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.optionxform = str  # type: ignore[assignment,method-assign]
+    parser.read(LINUX / "carecompanion.desktop", encoding="utf-8")
+    return parser["Desktop Entry"]
+
+
+def test_a_notes_file_opens_with_the_program_by_its_type() -> None:
+    mime = ET.parse(LINUX / "carecompanion-mime.xml").getroot()
+    named = [element.get("type") for element in mime.iter() if element.tag.endswith("mime-type")]
+    globs = [element.get("pattern") for element in mime.iter() if element.tag.endswith("glob")]
+    assert globs == ["*.carevault"]
+    assert desktop_entry()["MimeType"] == f"{named[0]};"
+    assert desktop_entry()["Exec"] == "carecompanion %f"
+
+
+def test_windows_are_known_by_the_name_of_the_desktop_entry() -> None:
+    app = (ROOT / "carecompanion" / "app.py").read_text(encoding="utf-8")
+    assert f'setDesktopFileName("{desktop_entry()["StartupWMClass"]}")' in app
+    assert (LINUX / f"{desktop_entry()['StartupWMClass']}.desktop").exists()
+
+
+def test_the_newest_release_of_the_metadata_is_the_version_of_the_program() -> None:
+    metadata = ET.parse(LINUX / "metainfo.xml").getroot()
+    release = next(iter(metadata.iter("release")))
+    assert release.get("version") == carecompanion.__version__
+
+
+def test_the_manual_names_the_commands_that_need_no_explanation_elsewhere() -> None:
+    manual = (LINUX / "carecompanion.1").read_text(encoding="utf-8")
+    named = set(re.findall(r'^\.B[IR]? "?(\w+)', manual, re.MULTILINE))
+    assert named - {"carecompanion"} <= set(NAMES)
+    assert {"demo", "page"} <= named
+
+
+def test_the_windows_uninstaller_names_only_what_the_installer_put_there() -> None:
+    script = (INSTALLER / "windows" / "carecompanion.nsi").read_text(encoding="utf-8")
+    section = script.partition('Section "Uninstall"')[2]
+    removed = re.findall(r'^\s+(?:RMDir|Delete)(?: /r)? "([^"]+)"', section, re.MULTILINE)
+    assert removed
+    assert all(path.startswith(("$INSTDIR", "$SMPROGRAMS\\${NAME}.lnk")) for path in removed)
+    # The folder itself goes only when nothing else is in it.
+    assert "RMDir /r $INSTDIR\n" not in section
+    assert 'RMDir /r "$INSTDIR"' not in section
+
+
+@pytest.fixture
+def bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder like that of the program, where packing looks for nothing else."""
+    monkeypatch.syspath_prepend(INSTALLER)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    import portable
+
+    monkeypatch.setattr(portable, "BUILD", tmp_path / "build")
+    folder = tmp_path / "carecompanion"
+    (folder / "_internal").mkdir(parents=True)
+    (folder / "carecompanion").write_bytes(b"\x7fELF")
+    (folder / "_internal" / "library.so").write_bytes(b"library")
+    return folder
+
+
+def test_a_folder_packed_twice_gives_the_same_bytes(bundle: Path, tmp_path: Path) -> None:
+    import portable
+
+    first = portable.make_portable(bundle, "1.0", tmp_path).read_bytes()
+    (bundle / "carecompanion").touch()
+    assert portable.make_portable(bundle, "1.0", tmp_path).read_bytes() == first
+
+
+def test_the_program_can_be_started_from_the_packed_folder(bundle: Path, tmp_path: Path) -> None:
+    import portable
+
+    with tarfile.open(portable.make_portable(bundle, "1.0", tmp_path)) as archive:
+        modes = {member.name.partition("/")[2]: member.mode for member in archive}
+    assert modes["carecompanion"] == 0o755
+    assert modes["_internal/library.so"] == 0o644
+    assert "README.txt" in modes
