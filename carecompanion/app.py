@@ -49,6 +49,8 @@ _LOADED_SINGLY = (
     "carecompanion.viewmodels.backups",
     "carecompanion.viewmodels.elsewhere",
     "carecompanion.viewmodels.headline_list",
+    "carecompanion.viewmodels.question_queue",
+    "carecompanion.viewmodels.headline_life",
     "carecompanion.viewmodels.rescue",
     "carecompanion.views.help_screen",
     "carecompanion.views.flow",

@@ -45,6 +45,7 @@ from carecompanion.viewmodels.elsewhere import ElsewhereModel
 from carecompanion.viewmodels.fact_form import FactFormModel
 from carecompanion.viewmodels.fact_list import FactListModel
 from carecompanion.viewmodels.finding import FindModel
+from carecompanion.viewmodels.headline_life import HeadlineLifeModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.intake import IntakeModel, IntakeTools
 from carecompanion.viewmodels.memory_overview import MemoryOverviewModel
@@ -58,12 +59,15 @@ from carecompanion.viewmodels.paper_words import PaperWordsModel
 from carecompanion.viewmodels.passphrase_hints import PassphraseHints
 from carecompanion.viewmodels.past import PastModel
 from carecompanion.viewmodels.people import PeopleModel
+from carecompanion.viewmodels.question_queue import QuestionQueueModel
+from carecompanion.viewmodels.queue_sheet import QueueSheetModel, QueueSheetTools
 from carecompanion.viewmodels.recovery import RecoveryModel, SheetTools
 from carecompanion.viewmodels.reference import ReferenceModel
 from carecompanion.viewmodels.remembering import RememberModel
 from carecompanion.viewmodels.rescue import RescueModel
 from carecompanion.viewmodels.synced_folders import SyncedFolders
 from carecompanion.viewmodels.timeline import TimelineModel
+from carecompanion.viewmodels.twins import TwinsModel
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.backup_flow import BackupFlow
 from carecompanion.views.crash_boundary import CrashBoundary
@@ -71,6 +75,7 @@ from carecompanion.views.find_flow import FindFlow
 from carecompanion.views.flow import Flow
 from carecompanion.views.intake_flow import IntakeFlow
 from carecompanion.views.keys_flow import KeysFlow
+from carecompanion.views.life_flow import LifeFlow
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.memory_flow import MemoryFlow
 from carecompanion.views.models import Models
@@ -113,8 +118,9 @@ class Assembly(QObject):
         find = FindFlow(window, navigator, self.models)
         intake = IntakeFlow(window, navigator, self.models)
         timeline = TimelineFlow(window, navigator, self.models)
+        life = LifeFlow(window, navigator, self.models)
         # Each lets go of the person before; PeopleFlow then shows the first screen of the next.
-        for each in (flow, papers, past, memory, find, intake, timeline):
+        for each in (flow, papers, past, memory, find, intake, timeline, life):
             self.models.people.chosen.connect(each.use_person)
         people = PeopleFlow(window, navigator, self.models)
         find.paper_asked.connect(papers.show_paper)
@@ -123,6 +129,7 @@ class Assembly(QObject):
         find.other_person_asked.connect(people.choose_by_id)
         self.models.people.chosen.connect(find.go_on)
         timeline.record_asked.connect(find.open_record)
+        life.fact_asked.connect(memory.open_fact)
         self._flows = Flows(
             main=flow,
             recovery=RecoveryFlow(window, navigator, self.models),
@@ -135,6 +142,7 @@ class Assembly(QObject):
             find=find,
             intake=intake,
             timeline=timeline,
+            life=life,
         )
         self._screens = ScreenMakers(
             self.models, self._flows, appearance, parts, usual_notes_file, self
@@ -168,6 +176,7 @@ class Assembly(QObject):
         models.intake.shut_down()
         models.booklet.shut_down()
         models.news.shut_down()
+        models.queue_sheet.shut_down()
         self._session.shut_down()
 
     def _file_number(self, path: Path) -> FileNumber:
@@ -180,6 +189,7 @@ class Assembly(QObject):
         parts, session = self._parts, self._session
         drafts = DraftsModel(session, self)
         walk = WalkModel(session, lambda: parts.question_table, local_today, self)
+        queue = QuestionQueueModel(session, lambda: parts.question_table, local_today, self)
         tools = PageTools(
             load=parts.load_pages,
             make_printout=parts.make_printout,
@@ -189,7 +199,7 @@ class Assembly(QObject):
         return Models(
             notes_file=NotesFileModel(session, suggest_passphrase, self),
             editing=EditingModel(session, self),
-            headlines=HeadlineListModel(session, self),
+            headlines=HeadlineListModel(session, local_today, self),
             walk=walk,
             preview=PagePreviewModel(tools, self, paper=settings.paper),
             recovery=RecoveryModel(session, self._sheet_tools(), self),
@@ -238,6 +248,10 @@ class Assembly(QObject):
                 WholeMemory(session, lambda: parts.question_table), self._booklet_tools(), self
             ),
             news=NewsModel(walk, lambda: parts.read_news, self),
+            queue=queue,
+            queue_sheet=QueueSheetModel(session, queue, self._queue_tools(), local_today, self),
+            life=HeadlineLifeModel(session, local_today, self),
+            twins=TwinsModel(session, walk, local_today, self),
         )
 
     def _topic_name(self, topic: Topic) -> str:
@@ -249,6 +263,13 @@ class Assembly(QObject):
         return BookletTools(
             make_booklet=self._parts.make_booklet,
             open_pdf=open_pdf,
+            write_file=write_owner_only,
+        )
+
+    def _queue_tools(self) -> QueueSheetTools:
+        return QueueSheetTools(
+            make_sheet=self._parts.make_queue_sheet,
+            picture_pages=picture_pages,
             write_file=write_owner_only,
         )
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.ports.vaults import Vaults
     from carecompanion.domain.progress import Progress
     from carecompanion.domain.questions import QuestionTable
+    from carecompanion.domain.queue_sheet import QueueSource
     from carecompanion.domain.records import MediaType
     from carecompanion.domain.recovery_sheet import RecoveryWords
     from carecompanion.domain.reference import Reference
@@ -225,6 +226,12 @@ class Parts:
         if printout is Printout.ONE_PAGE:
             return made
         return maker.question_sheet(page.build_question_sheet(source, words, made), paper)
+
+    def make_queue_sheet(self, source: QueueSource, paper: Paper) -> MadePage:
+        """All questions to ask about a person, as PDF."""
+        from carecompanion.domain.queue_sheet import build_queue_sheet
+
+        return self.page_maker.question_sheet(build_queue_sheet(source, self.page_words), paper)
 
     def make_recovery_sheet(self, secrets: SheetSecrets, file_name: str, paper: Paper) -> MadePage:
         """The recovery sheet of the notes file called `file_name`, as PDF."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from carecompanion.views.flow import Flow
     from carecompanion.views.intake_flow import IntakeFlow
     from carecompanion.views.keys_flow import KeysFlow
+    from carecompanion.views.life_flow import LifeFlow
     from carecompanion.views.memory_flow import MemoryFlow
     from carecompanion.views.models import Models
     from carecompanion.views.papers_flow import PapersFlow
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from carecompanion.views.recovery_flow import RecoveryFlow
     from carecompanion.views.theme.appearance import Appearance
     from carecompanion.views.timeline_flow import TimelineFlow
+    from carecompanion.views.walk.headline_step import HeadlineStep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,7 @@ class Flows:
     find: FindFlow
     intake: IntakeFlow
     timeline: TimelineFlow
+    life: LifeFlow
 
 
 class ScreenMakers(QObject):
@@ -140,6 +143,11 @@ class ScreenMakers(QObject):
             ScreenName.INTAKE: self._intake,
             ScreenName.TIMELINE: self._timeline,
             ScreenName.BOOKLET: self._booklet,
+            ScreenName.QUEUE: self._queue,
+            ScreenName.QUEUE_SHEET: self._queue_sheet,
+            ScreenName.LIFE: self._life,
+            ScreenName.CLOSING: self._closing,
+            ScreenName.SOURCE: self._source,
         }
 
     def _password(self) -> Screen:
@@ -173,6 +181,8 @@ class ScreenMakers(QObject):
         screen.recovery_sheet_asked.connect(self._flows.recovery.show_sheet)
         screen.backups_asked.connect(self._flows.backups.show_backups)
         screen.clipboard_asked.connect(self._flows.intake.paste)
+        screen.queue_asked.connect(self._flows.life.show_queue)
+        screen.life_asked.connect(self._flows.life.show_life)
         return screen
 
     def _headlines(self) -> Screen:
@@ -183,6 +193,8 @@ class ScreenMakers(QObject):
         screen.headline_asked.connect(self._flows.main.open_headline)
         screen.history_asked.connect(self._flows.past.show_history)
         screen.clipboard_asked.connect(self._flows.intake.paste)
+        screen.queue_asked.connect(self._flows.life.show_queue)
+        screen.life_asked.connect(self._flows.life.show_life)
         return screen
 
     def _headline(self) -> Screen:
@@ -190,7 +202,18 @@ class ScreenMakers(QObject):
 
         screen = HeadlineStep(self._models.walk)
         screen.history_asked.connect(self._flows.past.show_history)
+        self._add_life(screen)
         return screen
+
+    def _add_life(self, screen: HeadlineStep) -> None:
+        """Say beside a headline that it was written down before, and lead to what becomes of it."""
+        from carecompanion.views.walk.twin_notice import TwinNotice
+
+        notice = TwinNotice(self._models.twins, screen)
+        notice.open_asked.connect(self._flows.main.open_headline)
+        notice.source_added.connect(self._flows.life.show_after_source)
+        screen.add_twin_notice(notice)
+        screen.life_asked.connect(self._flows.life.show_life)
 
     def _relevance(self) -> Screen:
         from carecompanion.views.walk.relevance_step import RelevanceStep
@@ -467,3 +490,44 @@ class ScreenMakers(QObject):
             lambda: self._models.preview.paper,
             local_today,
         )
+
+    def _queue(self) -> Screen:
+        from carecompanion.views.queue_screen import QueueScreen
+
+        screen = QueueScreen(self._models.queue, self._models.people)
+        screen.new_headline_asked.connect(self._flows.main.new_headline)
+        screen.print_asked.connect(self._flows.life.show_sheet)
+        screen.answer_asked.connect(self._flows.life.write_answer)
+        return screen
+
+    def _queue_sheet(self) -> Screen:
+        from carecompanion.views.printing import Printing
+        from carecompanion.views.queue_sheet_screen import QueueSheetScreen
+
+        return QueueSheetScreen(
+            self._models.queue_sheet, Printing(each_page, self), lambda: self._models.preview.paper
+        )
+
+    def _life(self) -> Screen:
+        from carecompanion.views.life_screen import LifeScreen
+
+        screen = LifeScreen(self._models.life)
+        screen.walk_asked.connect(self._flows.main.open_headline)
+        screen.closing_asked.connect(self._flows.life.show_closing)
+        screen.source_asked.connect(self._flows.life.show_source)
+        screen.history_asked.connect(self._flows.past.show_history)
+        return screen
+
+    def _closing(self) -> Screen:
+        from carecompanion.views.closing_screen import ClosingScreen
+
+        screen = ClosingScreen(self._models.life, self._models.drafts)
+        screen.finished.connect(self._flows.life.leave)
+        return screen
+
+    def _source(self) -> Screen:
+        from carecompanion.views.source_screen import SourceScreen
+
+        screen = SourceScreen(self._models.life)
+        screen.finished.connect(self._flows.life.leave)
+        return screen

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
+from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from carecompanion.content.packs import Pack
 from carecompanion.domain.readable_words import ReadableWords
-from carecompanion.domain.records import HeadlineStatus
+from carecompanion.domain.records import Awaited, ClosedReason, HeadlineStatus
+
+EnumT = TypeVar("EnumT", bound=StrEnum)
+
+_MAPPINGS = ("statuses", "reasons", "awaited")
 
 
 def load_readable_words(path: Path) -> ReadableWords:
@@ -18,8 +25,15 @@ def load_readable_words(path: Path) -> ReadableWords:
     """
     pack = Pack(path)
     pack.expect_names([field.name for field in fields(ReadableWords)], "words")
-    mapping = "statuses"
-    texts = {name: pack.text("words", name) for name in pack.names("words") if name != mapping}
-    pack.expect_names([status.value for status in HeadlineStatus], "words", mapping)
-    statuses = {status: pack.text("words", mapping, status.value) for status in HeadlineStatus}
-    return ReadableWords(**texts, statuses=statuses)
+    texts = {n: pack.text("words", n) for n in pack.names("words") if n not in _MAPPINGS}
+    return ReadableWords(
+        **texts,
+        statuses=_words_of(pack, "statuses", HeadlineStatus),
+        reasons=_words_of(pack, "reasons", ClosedReason),
+        awaited=_words_of(pack, "awaited", Awaited),
+    )
+
+
+def _words_of(pack: Pack, mapping: str, values: type[EnumT]) -> Mapping[EnumT, str]:
+    pack.expect_names([value.value for value in values], "words", mapping)
+    return {value: pack.text("words", mapping, value.value) for value in values}

@@ -13,9 +13,11 @@ from carecompanion.domain.records import (
     Attachment,
     Fact,
     Headline,
+    HeadlineSource,
     PaperText,
     Person,
     QuestionChoice,
+    QueueOrder,
     Record,
     Story,
 )
@@ -70,7 +72,7 @@ def is_unspaced(word: str) -> bool:
     return _UNSPACED.search(word) is not None
 
 
-def _texts(record: Record) -> Iterator[str]:
+def _texts(record: Record) -> Iterator[str]:  # noqa: C901 - one for each kind
     match record:
         case Person():
             yield from (record.name, record.needs, record.interpreter)
@@ -80,13 +82,19 @@ def _texts(record: Record) -> Iterator[str]:
             yield record.text
         case Headline():
             yield from (record.text, record.link, record.seen_where, record.seen_when)
-            yield record.why_stopped
+            yield from (record.why_stopped, record.whats_new)
+            if record.closing is not None:
+                yield from (record.closing.words, record.closing.awaits_words)
+        case HeadlineSource():
+            yield from (record.says, record.where, record.seen_when, record.link, record.who)
         case Answer():
             yield record.says
         case Attachment():
             yield from (record.name, record.note)
         case QuestionChoice():
             yield from _own_questions(record)
+        case QueueOrder():
+            return
         case _:
             assert_never(record)
 

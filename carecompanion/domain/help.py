@@ -44,6 +44,11 @@ HELP_SCREENS: Final = (
     "intake",
     "timeline",
     "booklet",
+    "queue",
+    "queue_sheet",
+    "life",
+    "closing",
+    "source",
 )
 """The names of the screens that "Using this screen" has words for."""
 

@@ -137,6 +137,7 @@ class SheetWords:
     title: str
     empty_title: str
     lead: str
+    queue_lead: str
     empty_lead: str
     in_full: str
     in_full_lead: str

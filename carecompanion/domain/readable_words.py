@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from carecompanion.domain.records import HeadlineStatus
+from carecompanion.domain.records import Awaited, ClosedReason, HeadlineStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,4 +48,17 @@ class ReadableWords:
     no_name: str
     size: str
     absent: str
+    look_again_on: str
+    looked_on: str
+    whats_new: str
+    closed_on: str
+    closed_why: str
+    closed_until: str
+    awaits: str
+    has_come: str
+    reopened_on: str
+    sources: str
+    source_who: str
     statuses: Mapping[HeadlineStatus, str]
+    reasons: Mapping[ClosedReason, str]
+    awaited: Mapping[Awaited, str]

@@ -14,8 +14,10 @@ from typing import ClassVar, Final
 from uuid import UUID, uuid4, uuid5
 
 from carecompanion.domain.facts import Fact, FactDetail, FactField, FactKind, Provenance
+from carecompanion.domain.headline_life import Awaited, ClosedReason, Closing
 from carecompanion.domain.people import BornStyle, NameStyle, Person, Relation
 from carecompanion.domain.questions import QuestionId
+from carecompanion.domain.queue_order import QueueOrder, QueuePlace
 from carecompanion.domain.stage import Stage
 
 __all__ = [
@@ -28,13 +30,17 @@ __all__ = [
     "TYPES_WITH_WORDS",
     "Answer",
     "Attachment",
+    "Awaited",
     "BornStyle",
     "ChosenQuestion",
+    "ClosedReason",
+    "Closing",
     "Fact",
     "FactDetail",
     "FactField",
     "FactKind",
     "Headline",
+    "HeadlineSource",
     "HeadlineStatus",
     "Mark",
     "MediaType",
@@ -43,6 +49,8 @@ __all__ = [
     "Person",
     "Provenance",
     "QuestionChoice",
+    "QueueOrder",
+    "QueuePlace",
     "Record",
     "Relation",
     "Story",
@@ -103,6 +111,11 @@ class Headline:
 
     `link` is an address or a registry number, kept as text and never fetched. "The whole
     story" is a record of its own. `added_on` is an ISO date.
+
+    `look_again_on` is when the family wants to look at it again (day, month or year), `looked_on`
+    the day they last did, and `whats_new` what they wrote then. `closing` is how it was last closed
+    for now; it stays once the headline is reopened. With `keeps_both` the family wants this one
+    beside another of the same news.
     """
 
     KIND: ClassVar[str] = "headline"
@@ -116,6 +129,37 @@ class Headline:
     why_stopped: str = ""
     ask_why_stopped: bool = False
     status: HeadlineStatus = HeadlineStatus.STARTED
+    added_on: str = ""
+    look_again_on: str = ""
+    looked_on: str = ""
+    whats_new: str = ""
+    closing: Closing | None = None
+    keeps_both: bool = False
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the family closed it for now and has not reopened it."""
+        return self.closing is not None and self.closing.is_closed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadlineSource:
+    """One more place that tells the story of a headline, which keeps its own words.
+
+    `says` are the words there; `who` is who says so, and how they know. `link` is an address or a
+    registry number, kept as text and never fetched. `seen_when` is as typed.
+    """
+
+    KIND: ClassVar[str] = "headline_source"
+
+    id: UUID
+    person_id: UUID
+    headline_id: UUID
+    says: str = ""
+    where: str = ""
+    seen_when: str = ""
+    link: str = ""
+    who: str = ""
     added_on: str = ""
 
 
@@ -243,10 +287,22 @@ ATTACHMENT_LIMIT = 100 * 1024 * 1024
 """Bytes that one attachment may have."""
 
 
-Record = Person | Fact | Headline | Story | Answer | QuestionChoice | Attachment | PaperText
+Record = (
+    Person
+    | Fact
+    | Headline
+    | Story
+    | Answer
+    | QuestionChoice
+    | Attachment
+    | PaperText
+    | HeadlineSource
+    | QueueOrder
+)
 RECORD_TYPES: tuple[type[Record], ...] = (
     *(Person, Fact, Headline, Story, Answer, QuestionChoice),
     *(Attachment, PaperText),
+    *(HeadlineSource, QueueOrder),
 )
 
 

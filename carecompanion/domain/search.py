@@ -16,6 +16,7 @@ from carecompanion.domain.records import (
     Attachment,
     FactKind,
     Headline,
+    HeadlineSource,
     PaperText,
     QuestionChoice,
     Record,
@@ -47,7 +48,7 @@ SCOPES: Final[tuple[Scope, ...]] = (*FindScope, *MemoryPart)
 _KINDS_OF_SCOPE: Final[Mapping[FindScope, frozenset[type[Record]]]] = MappingProxyType(
     {
         FindScope.EVERYTHING: frozenset(),
-        FindScope.HEADLINES: frozenset({Headline, Story}),
+        FindScope.HEADLINES: frozenset({Headline, HeadlineSource, Story}),
         FindScope.ANSWERS: frozenset({Answer, QuestionChoice}),
         FindScope.FILES: frozenset({Attachment, PaperText}),
     }

@@ -19,9 +19,11 @@ from carecompanion.domain.records import (
     Fact,
     FactField,
     Headline,
+    HeadlineSource,
     PaperText,
     Person,
     QuestionChoice,
+    QueueOrder,
     Record,
     Story,
     answer_id,
@@ -82,6 +84,19 @@ class Part(StrEnum):
     NONE_KNOWN = "none_known"
     SHOW_ON_PAGES = "show_on_pages"
     PAPERS = "papers"
+    LOOK_AGAIN_ON = "look_again_on"
+    LOOKED_ON = "looked_on"
+    WHATS_NEW = "whats_new"
+    CLOSED_REASON = "closed_reason"
+    CLOSED_WORDS = "closed_words"
+    CLOSED_ON = "closed_on"
+    CLOSED_UNTIL = "closed_until"
+    AWAITS = "awaits"
+    AWAITS_WORDS = "awaits_words"
+    HAS_COME = "has_come"
+    REOPENED_ON = "reopened_on"
+    SOURCE_SAYS = "source_says"
+    SOURCE_WHO = "source_who"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +160,11 @@ def read_versions(
 
 def differences(then: Record, now: Record | None) -> tuple[Difference, ...]:
     """Every part that is another now; of a record that is gone, every part that had words."""
-    after = _parts(now) if now is not None else {}
+    before, after = _parts(then), _parts(now) if now is not None else {}
     return tuple(
-        Difference(part, *_around_difference(said, after.get(part, "")))
-        for part, said in _parts(then).items()
-        if said != after.get(part, "")
+        Difference(part, *_around_difference(before.get(part, ""), after.get(part, "")))
+        for part in dict.fromkeys((*before, *after))
+        if before.get(part, "") != after.get(part, "")
     )
 
 
@@ -164,6 +179,10 @@ def _members(store: NotesStore, headline_id: UUID) -> list[tuple[UUID, Topic]]:
         (story_id(headline_id), Topic(Story.KIND)),
         (choice_id(headline_id), Topic(QuestionChoice.KIND)),
         *((answer_id(headline_id, row), Topic(Answer.KIND, row)) for row in QuestionId),
+        *(
+            (source.id, Topic(HeadlineSource.KIND))
+            for source in store.of_headline(HeadlineSource, headline_id)
+        ),
         *((fact.id, topic_of(fact)) for fact in facts.values()),
     ]
 
@@ -181,7 +200,7 @@ def _version(revision: Revision, topic: Topic, record_id: UUID, now: Record | No
     )
 
 
-def _parts(record: Record) -> Mapping[Part | FactField, str]:  # noqa: PLR0911 - one for each kind
+def _parts(record: Record) -> Mapping[Part | FactField, str]:  # noqa: C901, PLR0911 - a table
     match record:
         case Headline():
             return {
@@ -192,7 +211,18 @@ def _parts(record: Record) -> Mapping[Part | FactField, str]:  # noqa: PLR0911 -
                 Part.WHY_STOPPED: record.why_stopped,
                 Part.ASK_WHY: "yes" if record.ask_why_stopped else "",
                 Part.STATUS: record.status,
+                **_life_parts(record),
             }
+        case HeadlineSource():
+            return {
+                Part.SOURCE_SAYS: record.says,
+                Part.SEEN_WHERE: record.where,
+                Part.SEEN_WHEN: record.seen_when,
+                Part.LINK: record.link,
+                Part.SOURCE_WHO: record.who,
+            }
+        case QueueOrder():
+            return {}
         case Story() | PaperText():
             return {Part.STORY: record.text}
         case Answer():
@@ -208,6 +238,27 @@ def _parts(record: Record) -> Mapping[Part | FactField, str]:  # noqa: PLR0911 -
             return {Part.NAME: record.name, Part.NOTE: record.note}
         case _:
             assert_never(record)
+
+
+def _life_parts(headline: Headline) -> Mapping[Part | FactField, str]:
+    closing = headline.closing
+    parts: dict[Part | FactField, str] = {
+        Part.LOOK_AGAIN_ON: headline.look_again_on,
+        Part.LOOKED_ON: headline.looked_on,
+        Part.WHATS_NEW: headline.whats_new,
+    }
+    if closing is not None:
+        parts |= {
+            Part.CLOSED_REASON: closing.reason,
+            Part.CLOSED_WORDS: closing.words,
+            Part.CLOSED_ON: closing.closed_on,
+            Part.CLOSED_UNTIL: closing.look_again_on,
+            Part.AWAITS: "\n".join(closing.awaits),
+            Part.AWAITS_WORDS: closing.awaits_words,
+            Part.HAS_COME: "yes" if closing.has_come else "",
+            Part.REOPENED_ON: closing.reopened_on,
+        }
+    return parts
 
 
 def _fact_parts(fact: Fact) -> Mapping[Part | FactField, str]:

@@ -25,10 +25,12 @@ from carecompanion.domain.records import (
     Fact,
     FactKind,
     Headline,
+    HeadlineSource,
     Mark,
     PaperText,
     Person,
     QuestionChoice,
+    QueueOrder,
     Record,
     Relation,
     Story,
@@ -178,7 +180,7 @@ class Walk:
                 return replace(self, answers={**self.answers, record.question: record})
             case QuestionChoice():
                 return replace(self, choice=record)
-            case Attachment() | PaperText():
+            case Attachment() | PaperText() | HeadlineSource() | QueueOrder():
                 return self  # a walk shows none
 
     def _rules_input(self) -> WalkAnswers:

@@ -23,6 +23,7 @@ from carecompanion.domain.records import (
     Attachment,
     Fact,
     Headline,
+    HeadlineSource,
     Person,
     QuestionChoice,
     Story,
@@ -141,7 +142,9 @@ class ReadablePage:
             (words.added_on, self.printed.day(headline.added_on)),
             (words.status, words.statuses[headline.status]),
             (words.why_stopped, headline.why_stopped),
+            *self._life(headline),
         )
+        yield from self._sources(notes.of_headline(HeadlineSource, headline.id))
         yield from self._answers(notes, headline)
         for choice in notes.of_headline(QuestionChoice, headline.id):
             yield from _list(words.chosen, [chosen.text for chosen in choice.chosen or ()])
@@ -151,6 +154,39 @@ class ReadablePage:
             if story.text:
                 yield f"<h5>{escape(words.story)}</h5>\n<p>{typed(story.text)}</p>\n"
         yield "</article>\n"
+
+    def _life(self, headline: Headline) -> Iterator[tuple[str, str]]:
+        words, day = self.words, self.printed.day
+        yield words.look_again_on, day(headline.look_again_on)
+        yield words.looked_on, day(headline.looked_on)
+        yield words.whats_new, headline.whats_new
+        closing = headline.closing
+        if closing is None:
+            return
+        awaits = [words.awaited[each] for each in closing.awaits]
+        awaits += [words.has_come] if closing.has_come else []
+        yield words.closed_on, day(closing.closed_on)
+        yield (
+            words.closed_why,
+            ": ".join(filter(None, (words.reasons[closing.reason], closing.words))),
+        )
+        yield words.closed_until, day(closing.look_again_on)
+        yield words.awaits, ", ".join(filter(None, (*awaits, closing.awaits_words)))
+        yield words.reopened_on, day(closing.reopened_on)
+
+    def _sources(self, sources: tuple[HeadlineSource, ...]) -> Iterator[str]:
+        words = self.words
+        if sources:
+            yield f"<h5>{escape(words.sources)}</h5>\n"
+        for source in sources:
+            yield f"<p>{typed(source.says)}</p>\n"
+            yield from _pairs(
+                (words.seen_where, source.where),
+                (words.seen_when, source.seen_when),
+                (words.link, source.link),
+                (words.source_who, source.who),
+                (words.added_on, self.printed.day(source.added_on)),
+            )
 
     def _answers(self, notes: NotesStore, headline: Headline) -> Iterator[str]:
         words = self.words

@@ -27,6 +27,7 @@ from carecompanion.vault.attachments import (
 )
 from carecompanion.vault.codec import decode, encode
 from carecompanion.vault.connection import DatabaseError, breaks_a_rule
+from carecompanion.vault.keying import key_all_records
 from carecompanion.vault.open_file import OpenFile
 from carecompanion.vault.placing import place_all_records
 from carecompanion.vault.words import keep_all_words
@@ -217,6 +218,7 @@ def fill_from_archive(
     writer.check()
     place_all_records(connection)
     keep_all_words(connection)
+    key_all_records(connection)
     connection.execute("COMMIT")
 
 

@@ -13,6 +13,7 @@ from uuid import UUID
 from carecompanion.domain.changes import Action, Change, ChangeSet
 from carecompanion.domain.records import Attachment, Record, paper_text_id
 from carecompanion.vault.codec import decode, encode
+from carecompanion.vault.keying import drop_keys, keep_keys
 from carecompanion.vault.placing import place_of
 from carecompanion.vault.words import drop_words, keep_words
 
@@ -80,6 +81,7 @@ class RevisionWriter:
             ),
         )
         keep_words(self._connection, present.sequence, record)
+        keep_keys(self._connection, present.sequence, record)
 
     def delete(self, record_id: UUID) -> None:
         """Put a tombstone on a record, unless there is one or there never was a record.
@@ -96,6 +98,7 @@ class RevisionWriter:
             (self._at, self._at, revision, present.sequence),
         )
         drop_words(self._connection, present.sequence)
+        drop_keys(self._connection, present.sequence)
         if present.kind == Attachment.KIND:
             self.delete(paper_text_id(record_id))
 

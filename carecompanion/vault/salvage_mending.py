@@ -16,6 +16,7 @@ from carecompanion.domain.changes import Action
 from carecompanion.domain.records import RECORD_TYPES, Person, new_id
 from carecompanion.vault.check import measure_content
 from carecompanion.vault.codec import BodyError, decode
+from carecompanion.vault.keying import key_all_records
 from carecompanion.vault.placing import place_all_records
 from carecompanion.vault.revisions import RevisionWriter
 from carecompanion.vault.words import keep_all_words
@@ -45,6 +46,7 @@ def mend(connection: sqlite3.Connection, at: str) -> Mended:
     _rebuild_people(connection, at, mended)
     place_all_records(connection)
     keep_all_words(connection)
+    key_all_records(connection)
     return mended
 
 

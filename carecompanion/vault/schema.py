@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from carecompanion.domain.errors import NotAVaultError, VaultTooNewError
+from carecompanion.vault.keying import key_all_records
 from carecompanion.vault.placing import place_all_records
 from carecompanion.vault.words import index_all_words, keep_all_words
 
@@ -197,6 +198,17 @@ _THIRD: tuple[Statement, ...] = (
     "CREATE VIRTUAL TABLE found_word USING fts5vocab (found_words, instance)",
     # Facts have more words than before.
     keep_all_words,
+    # By what a headline is looked up again: its words, a study, a link, where it stands, a day.
+    """
+    CREATE TABLE record_key (
+        person_id  TEXT NOT NULL,
+        key        TEXT NOT NULL,
+        sequence   INTEGER NOT NULL REFERENCES record (sequence),
+        PRIMARY KEY (person_id, key, sequence)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX record_key_of_record ON record_key (sequence)",
+    key_all_records,
 )
 
 MIGRATIONS: tuple[tuple[Statement, ...], ...] = (_FIRST, _SECOND, _THIRD)

@@ -14,10 +14,10 @@ from carecompanion.domain.changes import Action, ChangeSet
 from carecompanion.domain.history import DeletedRecord, Revision
 from carecompanion.domain.ports.notes import RecordT
 from carecompanion.domain.progress import Progress, unheard
-from carecompanion.domain.records import Attachment, Fact, FactKind, Person, Record
+from carecompanion.domain.records import Attachment, Fact, FactKind, Headline, Person, Record
 from carecompanion.domain.search import FOUND_AT_ONCE, FindingPlace, Findings, Found, Search
 from carecompanion.domain.vault_secrets import FileNumber, RememberedKey, SheetSecrets
-from carecompanion.vault import deleted, history, memory, present, search
+from carecompanion.vault import deleted, history, keying, memory, present, search
 from carecompanion.vault.archive import SqlcipherArchive
 from carecompanion.vault.attachments import SqlcipherAttaching, SqlcipherAttachmentReader
 from carecompanion.vault.codec import encode_text
@@ -178,6 +178,18 @@ class SqlcipherStore:
         """See `NotesStore.of_headline`."""
         with self._file.connected() as connection:
             return present.of_headline(connection, kind, headline_id)
+
+    def keyed(
+        self, person_id: UUID, key: str, *, limit: int = 50, after: UUID | None = None
+    ) -> tuple[Record, ...]:
+        """See `NotesStore.keyed`."""
+        with self._file.connected() as connection:
+            return keying.keyed(connection, person_id, key, limit=limit, after=after)
+
+    def due(self, person_id: UUID, today: str, *, limit: int = 50) -> tuple[Headline, ...]:
+        """See `NotesStore.due`."""
+        with self._file.connected() as connection:
+            return keying.due(connection, person_id, today, limit=limit)
 
     def attach(self, attachment: Attachment, source: BinaryIO) -> SqlcipherAttaching:
         """See `NotesStore.attach`."""

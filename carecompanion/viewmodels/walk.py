@@ -109,6 +109,15 @@ class WalkModel(QObject):
         if self._walk is not None and self._walk.person.id == person.id:
             self._walk = self._walk.with_record(person)
 
+    def take_headline(self, headline: Headline) -> None:
+        """Something about the headline was changed elsewhere."""
+        if self._walk is not None and self._walk.headline.id == headline.id:
+            self._walk = self._walk.with_record(headline)
+
+    def keep_both(self) -> None:
+        """The headline is wanted beside another one of the same news."""
+        self._do(Action.WRITE_HEADLINE, replace(self.walk.headline, keeps_both=True))
+
     def set_headline_text(self, text: str) -> None:
         """The headline, word for word. What goes beyond the limit is moved to the story."""
         kept, rest = text[:HEADLINE_LIMIT], text[HEADLINE_LIMIT:]

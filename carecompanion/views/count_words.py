@@ -11,14 +11,16 @@ from carecompanion.domain.records import (
     Attachment,
     Fact,
     Headline,
+    HeadlineSource,
     PaperText,
     Person,
     QuestionChoice,
+    QueueOrder,
     Story,
 )
 
 _ORDER = (
-    *(Headline.KIND, Story.KIND, Answer.KIND, QuestionChoice.KIND),
+    *(Headline.KIND, Story.KIND, HeadlineSource.KIND, Answer.KIND, QuestionChoice.KIND),
     *(Fact.KIND, Attachment.KIND, Person.KIND),
 )
 
@@ -27,11 +29,11 @@ def count_words(kinds: Iterable[tuple[str | None, int]]) -> str:
     """“2 headlines, 14 answers, one paper”, in a fixed order; empty when there is nothing.
 
     A kind that is not known (None, or one of a later version) counts as notes. The words taken from
-    a paper belong to the paper.
+    a paper belong to the paper, and the order of questions is no thing of its own.
     """
     counts: dict[str, int] = {}
     for kind, count in kinds:
-        if kind == PaperText.KIND:
+        if kind in (PaperText.KIND, QueueOrder.KIND):
             continue
         name = kind if kind is not None and kind in _ORDER else ""
         counts[name] = counts.get(name, 0) + count
@@ -48,6 +50,10 @@ def _words(kind: str) -> tuple[str, str]:
     return {
         Headline.KIND: (tr("Counts", "one headline"), tr("Counts", "{count} headlines")),
         Story.KIND: (tr("Counts", "one whole story"), tr("Counts", "{count} whole stories")),
+        HeadlineSource.KIND: (
+            tr("Counts", "one more source"),
+            tr("Counts", "{count} more sources"),
+        ),
         Answer.KIND: (tr("Counts", "one answer"), tr("Counts", "{count} answers")),
         QuestionChoice.KIND: (
             tr("Counts", "one set of questions"),

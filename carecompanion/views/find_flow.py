@@ -15,6 +15,7 @@ from carecompanion.domain.records import (
     Answer,
     Attachment,
     Headline,
+    HeadlineSource,
     Person,
     QuestionChoice,
     Record,
@@ -84,7 +85,7 @@ class FindFlow(QObject):
         self._navigator.go(ScreenName.FIND)
 
     @Slot(object)
-    def open_record(self, record: Record) -> None:
+    def open_record(self, record: Record) -> None:  # noqa: C901 - one for each kind
         """Show a record where it lives; Back leads to the results again.
 
         For one of somebody else, the notes of that person come first.
@@ -105,6 +106,8 @@ class FindFlow(QObject):
                 self._open_walk(record.headline_id, step, says)
             case QuestionChoice():
                 self._open_walk(record.headline_id, ScreenName.QUESTIONS, "")
+            case HeadlineSource():
+                self._open_walk(record.headline_id, ScreenName.HEADLINE, "headline_text")
             case Attachment():
                 self.paper_asked.emit(record)
             case Person():

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from carecompanion.domain.records import Headline, HeadlineStatus
 from carecompanion.viewmodels.headline_list import HeadlineListModel
-from carecompanion.views.headline_words import headline_title, status_words
+from carecompanion.views.headline_words import headline_title
+from carecompanion.views.life_words import standing_words
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.widgets.boxes import Column, clear_column, keep_tab_order
 from carecompanion.views.widgets.buttons import PlainButton, QuietButton
 from carecompanion.views.widgets.card import CardButton
 from carecompanion.views.widgets.flow_layout import FlowRow
-from carecompanion.views.widgets.labels import Body
+from carecompanion.views.widgets.labels import Body, Section
 
 
 class HeadlineRow(QWidget):
@@ -24,12 +25,13 @@ class HeadlineRow(QWidget):
     status_asked = Signal(object, object)
     delete_asked = Signal(object)
     history_asked = Signal(object)
+    life_asked = Signal(object)
 
-    def __init__(self, headline: Headline, parent: QWidget | None = None) -> None:
+    def __init__(self, headline: Headline, today: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._headline = headline
         title = headline_title(headline)
-        opener = CardButton(title, status=status_words(headline.status))
+        opener = CardButton(title, status=standing_words(headline, today))
         opener.setObjectName("open_headline")
         opener.clicked.connect(self._open)
         row = FlowRow()
@@ -40,7 +42,11 @@ class HeadlineRow(QWidget):
         delete.clicked.connect(self._delete)
         history = QuietButton(self.tr("Earlier versions"))
         history.clicked.connect(self._show_history)
-        for button in (aside, history, delete):
+        life = QuietButton(self.tr("Look again, sources, close for now"))
+        life.setObjectName("headline_life")
+        life.clicked.connect(self._show_life)
+        shown = (life, history, delete) if headline.is_closed else (aside, life, history, delete)
+        for button in shown:
             button.setAccessibleName(f"{button.text()}: {title}")
             row.add(button)
         column = Column(self, gap=1)
@@ -56,6 +62,10 @@ class HeadlineRow(QWidget):
         is_aside = self._headline.status is HeadlineStatus.SET_ASIDE
         status = HeadlineStatus.STARTED if is_aside else HeadlineStatus.SET_ASIDE
         self.status_asked.emit(self._headline, status)
+
+    @Slot()
+    def _show_life(self) -> None:
+        self.life_asked.emit(self._headline)
 
     @Slot()
     def _show_history(self) -> None:
@@ -74,6 +84,8 @@ class HeadlinesScreen(Screen):
     new_headline_asked = Signal()
     headline_asked = Signal(object)
     history_asked = Signal(object)
+    life_asked = Signal(object)
+    queue_asked = Signal()
     clipboard_asked = Signal()
 
     def __init__(self, headlines: HeadlineListModel, parent: QWidget | None = None) -> None:
@@ -88,6 +100,10 @@ class HeadlinesScreen(Screen):
             )
         )
         self.page.add(self._empty)
+        questions = PlainButton(self.tr("Questions to ask"))
+        questions.setObjectName("queue_link")
+        questions.clicked.connect(self.queue_asked)
+        self.page.add(FlowRow(questions))
         self._cards = QWidget()
         self._column = Column(self._cards, gap=3)
         self.page.add(self._cards)
@@ -124,12 +140,17 @@ class HeadlinesScreen(Screen):
         layout = self._column
         had_focus = self._cards.isAncestorOf(QApplication.focusWidget() or self)
         clear_column(layout)
+        was_closed = False
         for place, headline in enumerate(self._headlines.headlines):
-            card = HeadlineRow(headline)
+            if headline.is_closed and not was_closed:
+                layout.addWidget(Section(self.tr("Closed for now")))
+            was_closed = headline.is_closed
+            card = HeadlineRow(headline, self._headlines.today)
             card.setObjectName(f"headline_{place + 1}")
             card.open_asked.connect(self.headline_asked)
             card.status_asked.connect(self._headlines.set_status)
             card.history_asked.connect(self.history_asked)
+            card.life_asked.connect(self.life_asked)
             card.delete_asked.connect(self._headlines.delete)
             layout.addWidget(card)
         keep_tab_order(self._cards)

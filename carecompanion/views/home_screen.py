@@ -34,6 +34,8 @@ class HomeScreen(Screen):
     headline_pasted = Signal(str)
     clipboard_asked = Signal()
     headline_asked = Signal(object)
+    life_asked = Signal(object)
+    queue_asked = Signal()
     empty_sheet_asked = Signal()
     recovery_sheet_asked = Signal()
     backups_asked = Signal()
@@ -138,7 +140,11 @@ class HomeScreen(Screen):
         button = PlainButton(self.tr("Print an empty question sheet"))
         button.setObjectName("empty_sheet")
         button.clicked.connect(self.empty_sheet_asked)
+        questions = PlainButton(self.tr("Questions to ask"))
+        questions.setObjectName("queue_link")
+        questions.clicked.connect(self.queue_asked)
         row = FlowRow()
+        row.add(questions)
         row.add(button)
         self.page.add(row)
         self._backup = LinkButton("")
@@ -191,7 +197,7 @@ class HomeScreen(Screen):
         for place, headline in enumerate(unfinished):
             row = CardButton(
                 headline_title(headline),
-                status=status_words(headline.status),
+                status=self._status_of(headline),
             )
             row.setObjectName(f"carry_on_{place + 1}")
             row.setProperty("headline", headline)
@@ -201,10 +207,18 @@ class HomeScreen(Screen):
         self._carry_on_title.setVisible(bool(unfinished))
         self._rows.setVisible(bool(unfinished))
 
+    def _status_of(self, headline: Headline) -> str:
+        if self._headlines.is_due(headline):
+            return self.tr("Look again")
+        return status_words(headline.status)
+
     @Slot()
     def _on_row_clicked(self) -> None:
         headline: Headline = self.sender().property("headline")
-        self.headline_asked.emit(headline)
+        if self._headlines.is_due(headline):
+            self.life_asked.emit(headline)
+        else:
+            self.headline_asked.emit(headline)
 
     @Slot()
     def _paste(self) -> None:

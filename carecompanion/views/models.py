@@ -16,6 +16,7 @@ from carecompanion.viewmodels.elsewhere import ElsewhereModel
 from carecompanion.viewmodels.fact_form import FactFormModel
 from carecompanion.viewmodels.fact_list import FactListModel
 from carecompanion.viewmodels.finding import FindModel
+from carecompanion.viewmodels.headline_life import HeadlineLifeModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.intake import IntakeModel
 from carecompanion.viewmodels.memory_overview import MemoryOverviewModel
@@ -29,12 +30,15 @@ from carecompanion.viewmodels.paper_words import PaperWordsModel
 from carecompanion.viewmodels.passphrase_hints import PassphraseHints
 from carecompanion.viewmodels.past import PastModel
 from carecompanion.viewmodels.people import PeopleModel
+from carecompanion.viewmodels.question_queue import QuestionQueueModel
+from carecompanion.viewmodels.queue_sheet import QueueSheetModel
 from carecompanion.viewmodels.recovery import RecoveryModel
 from carecompanion.viewmodels.reference import ReferenceModel
 from carecompanion.viewmodels.remembering import RememberModel
 from carecompanion.viewmodels.rescue import RescueModel
 from carecompanion.viewmodels.synced_folders import SyncedFolders
 from carecompanion.viewmodels.timeline import TimelineModel
+from carecompanion.viewmodels.twins import TwinsModel
 from carecompanion.viewmodels.walk import WalkModel
 
 
@@ -74,3 +78,7 @@ class Models:
     timeline: TimelineModel
     booklet: BookletModel
     news: NewsModel
+    queue: QuestionQueueModel
+    queue_sheet: QueueSheetModel
+    life: HeadlineLifeModel
+    twins: TwinsModel

@@ -24,8 +24,11 @@ _KEPT_PLACES = (
     *(ScreenName.DELETED, ScreenName.HISTORY, ScreenName.MEMORY, ScreenName.MEMORY_PART),
     *(ScreenName.FACT, ScreenName.DETAILS, ScreenName.NOTE, ScreenName.INTAKE),
     *(ScreenName.TIMELINE, ScreenName.BOOKLET, ScreenName.PEOPLE, ScreenName.PERSON),
+    *(ScreenName.QUEUE, ScreenName.LIFE, ScreenName.CLOSING),
 )
 """Where the person is again after unlocking; from anywhere else they begin at Home."""
+
+_LIFE_PLACES = (ScreenName.LIFE, ScreenName.CLOSING)
 
 _WAYS = {
     ScreenName.MEMORY_PART: (ScreenName.MEMORY,),
@@ -34,6 +37,7 @@ _WAYS = {
     ScreenName.TIMELINE: (ScreenName.MEMORY,),
     ScreenName.BOOKLET: (ScreenName.MEMORY,),
     ScreenName.PERSON: (ScreenName.PEOPLE,),
+    ScreenName.CLOSING: (ScreenName.LIFE,),
 }
 """The screens that Back leads through from there."""
 
@@ -51,12 +55,15 @@ class PlaceKeeper(QObject):
         self._notes_file = models.notes_file
         self._walk = models.walk
         self._past = models.past
+        self._life = models.life
         self._people = models.people
         self._facts = models.facts
         self._form = models.fact_form
         self._place = Place()
         models.notes_file.about_to_lock.connect(self.keep)
         models.drafts.kept.connect(self.keep)
+        models.life.loaded.connect(self._on_life_loaded)
+        models.life.gone.connect(self._on_life_gone)
 
     @property
     def is_going_back(self) -> bool:
@@ -105,6 +112,8 @@ class PlaceKeeper(QObject):
         elif place.screen == ScreenName.HISTORY and place.headline_id:
             self._past.show(UUID(place.headline_id))
             self.arrive()
+        elif place.screen in _LIFE_PLACES and place.headline_id:
+            self._life.open(UUID(place.headline_id))
         elif place.screen == ScreenName.FACT:
             self._go_back_to_fact(place.about)
         elif place.screen == ScreenName.MEMORY_PART:
@@ -115,6 +124,16 @@ class PlaceKeeper(QObject):
         elif place.screen in _KEPT_PLACES:
             self.arrive()
         else:
+            self.give_up()
+
+    @Slot()
+    def _on_life_loaded(self) -> None:
+        if self._place.screen in _LIFE_PLACES:
+            self.arrive()
+
+    @Slot()
+    def _on_life_gone(self) -> None:
+        if self._place.screen in _LIFE_PLACES:
             self.give_up()
 
     def _go_back_to_fact(self, about: str) -> None:
@@ -169,6 +188,8 @@ class PlaceKeeper(QObject):
         """The headline that a screen is about; empty for one about none, None without one."""
         if screen in WALK_STEPS:
             return str(self._walk.walk.headline.id) if self._walk.is_loaded else None
+        if screen in _LIFE_PLACES:
+            return str(self._life.headline.id) if self._life.is_loaded else None
         if screen is ScreenName.HISTORY:
             return str(self._past.headline_id) if self._past.headline_id else None
         return ""

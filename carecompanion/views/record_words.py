@@ -13,10 +13,13 @@ from carecompanion.domain.memory_words import MemoryWords
 from carecompanion.domain.records import (
     Answer,
     Attachment,
+    Awaited,
     BornStyle,
+    ClosedReason,
     Fact,
     FactField,
     Headline,
+    HeadlineSource,
     HeadlineStatus,
     Mark,
     NameStyle,
@@ -24,6 +27,7 @@ from carecompanion.domain.records import (
     Person,
     Provenance,
     QuestionChoice,
+    QueueOrder,
     Record,
     Relation,
     Story,
@@ -32,6 +36,7 @@ from carecompanion.domain.stage import Stage
 from carecompanion.domain.versions import Difference, Part, Topic
 from carecompanion.views.date_words import date_words
 from carecompanion.views.headline_words import headline_title, status_words
+from carecompanion.views.life_words import awaited_words, reason_words
 from carecompanion.views.people_words import person_words
 from carecompanion.views.walk.mark_words import mark_label, relation_labels, stage_label
 
@@ -69,6 +74,8 @@ def topic_words(topic: Topic, topic_name: TopicNames) -> str:
         Attachment.KIND: tr("Records", "A file"),
         PaperText.KIND: tr("Records", "The words of a file"),
         Person.KIND: tr("Records", "A person"),
+        HeadlineSource.KIND: tr("Records", "Another source"),
+        QueueOrder.KIND: tr("Records", "The order of your questions"),
     }[topic.kind]
 
 
@@ -85,6 +92,12 @@ def did_words(action: Action) -> str:
         Action.DELETE_FACT: tr("Records", "you deleted it"),
         Action.DELETE_PERSON: tr("Records", "you deleted it"),
         Action.BRING_IN: tr("Records", "you brought it in"),
+        Action.LOOK_AGAIN: tr("Records", "you looked at it, or chose a date for that"),
+        Action.CLOSE_HEADLINE: tr("Records", "you closed it for now"),
+        Action.REOPEN_HEADLINE: tr("Records", "you reopened it"),
+        Action.ADD_SOURCE: tr("Records", "you added a source"),
+        Action.DELETE_SOURCE: tr("Records", "you deleted a source"),
+        Action.ORDER_QUESTIONS: tr("Records", "you changed the order of your questions"),
         Action.UNDO: tr("Records", "you undid a change"),
         Action.RESTORE: tr("Records", "you brought it back"),
         Action.ERASE: tr("Records", "it was erased for good"),
@@ -126,6 +139,19 @@ def part_words(part: Part | FactField, topic: Topic, words: MemoryWords) -> str:
         Part.NONE_KNOWN: tr("Records", "None known"),
         Part.SHOW_ON_PAGES: tr("Records", "Show on pages"),
         Part.PAPERS: tr("Records", "Papers that belong to it"),
+        Part.LOOK_AGAIN_ON: tr("Records", "Look at this again on"),
+        Part.LOOKED_ON: tr("Records", "Last looked at"),
+        Part.WHATS_NEW: tr("Records", "What is new"),
+        Part.CLOSED_REASON: tr("Records", "Closed for now because"),
+        Part.CLOSED_WORDS: tr("Records", "Closed for now, in your words"),
+        Part.CLOSED_ON: tr("Records", "Closed for now on"),
+        Part.CLOSED_UNTIL: tr("Records", "Closed until"),
+        Part.AWAITS: tr("Records", "What you wait for"),
+        Part.AWAITS_WORDS: tr("Records", "What you wait for, in your words"),
+        Part.HAS_COME: tr("Records", "It has come"),
+        Part.REOPENED_ON: tr("Records", "Reopened on"),
+        Part.SOURCE_SAYS: tr("Records", "The words there"),
+        Part.SOURCE_WHO: tr("Records", "Who says it"),
     }[part]
 
 
@@ -139,10 +165,14 @@ def now_words(difference: Difference, words: MemoryWords) -> str:
     return _value_words(difference.part, difference.now, words)
 
 
-_YES_OR_NO: Final = frozenset({Part.ASK_WHY, Part.PAUSED, Part.NONE_KNOWN, Part.SHOW_ON_PAGES})
+_YES_OR_NO: Final = frozenset(
+    {Part.ASK_WHY, Part.PAUSED, Part.NONE_KNOWN, Part.SHOW_ON_PAGES, Part.HAS_COME}
+)
 _DATES: Final = frozenset(
     {
         *(Part.SOURCE_ON, Part.KNOWN_ON, Part.CHECKED_ON),
+        *(Part.LOOK_AGAIN_ON, Part.LOOKED_ON, Part.CLOSED_ON),
+        *(Part.CLOSED_UNTIL, Part.REOPENED_ON),
         *(FactField.ON, FactField.SINCE, FactField.STOPPED, FactField.NEXT_VISIT),
     }
 )
@@ -163,7 +193,7 @@ def _value_words(part: Part | FactField, value: str, words: MemoryWords) -> str:
     return _choice_words(part, value, words)
 
 
-def _choice_words(part: Part, value: str, words: MemoryWords) -> str:  # noqa: PLR0911 - a table
+def _choice_words(part: Part, value: str, words: MemoryWords) -> str:  # noqa: C901, PLR0911 - a table
     """The words of a mark, a stage or the like; of anything else, what was typed."""
     match part:
         case Part.MARK:
@@ -176,6 +206,10 @@ def _choice_words(part: Part, value: str, words: MemoryWords) -> str:  # noqa: P
             return relation_labels()[Relation(value)]
         case Part.PROVENANCE:
             return words.provenances[Provenance(value)]
+        case Part.CLOSED_REASON:
+            return reason_words(ClosedReason(value))
+        case Part.AWAITS:
+            return "; ".join(awaited_words(Awaited(each)) for each in value.splitlines())
         case Part.NAME_STYLE | Part.BORN_STYLE:
             return _style_words(value)
         case _:

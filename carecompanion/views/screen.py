@@ -55,6 +55,11 @@ class ScreenName(StrEnum):
     INTAKE = "intake"
     TIMELINE = "timeline"
     BOOKLET = "booklet"
+    QUEUE = "queue"
+    QUEUE_SHEET = "queue_sheet"
+    LIFE = "life"
+    CLOSING = "closing"
+    SOURCE = "source"
 
 
 LOCKED_SCREENS = frozenset(

@@ -32,6 +32,14 @@ _ICON_NAMES = {
     ScreenName.SETTINGS: "settings",
 }
 
+_IN_HEADLINES = frozenset(
+    {
+        *(ScreenName.QUEUE, ScreenName.QUEUE_SHEET),
+        *(ScreenName.LIFE, ScreenName.CLOSING, ScreenName.SOURCE),
+    }
+)
+"""Screens that belong to the headlines."""
+
 _IN_MEMORY = frozenset(
     {
         *(ScreenName.MEMORY_PART, ScreenName.FACT, ScreenName.DETAILS, ScreenName.NOTE),
@@ -134,6 +142,6 @@ class SideList(QWidget):
 
 
 def _place_of(name: ScreenName) -> ScreenName:
-    if name in WALK_STEPS[:-1]:
+    if name in WALK_STEPS[:-1] or name in _IN_HEADLINES:
         return ScreenName.HEADLINES
     return ScreenName.MEMORY if name in _IN_MEMORY else name

@@ -301,11 +301,12 @@ def test_a_record_erased_can_be_written_anew_and_deleted_again(
 
 
 def test_every_word_of_every_kind_is_found(store: NotesStore) -> None:
-    texts = (f"word{number}x" for number in range(40))
+    texts = (f"word{number}x" for number in range(60))
     records = one_of_each(new_id(), texts)
     store.apply(Action.WRITE_HEADLINE, puts=records)
-    found = [store.find(f"word{number}x") for number in range(12)]
-    ours = {"added_on", "known_on"}  # dates are not words
+    found = [store.find(f"word{number}x") for number in range(20)]
+    ours = {"added_on", "known_on", "look_again_on", "looked_on"}  # dates are not words
+    ours |= {"closed_on", "closed until", "reopened_on"}
     assert [len(each) for each in found].count(0) == len(ours)
     assert {each[0] for each in found if each} <= set(records)
     assert store.find("my_child") == store.find(str(records[0].id)) == ()

@@ -35,6 +35,7 @@ from carecompanion.domain.media import sniff
 from carecompanion.domain.ports.clock import Clock
 from carecompanion.domain.ports.notes import RecordT
 from carecompanion.domain.progress import Progress, unheard
+from carecompanion.domain.record_keys import keys_of, look_again_span
 from carecompanion.domain.records import (
     ATTACHMENT_LIMIT,
     TYPES_WITH_WORDS,
@@ -305,6 +306,28 @@ class MemoryStore:
             for record in self._records()
             if isinstance(record, kind) and getattr(record, "headline_id", None) == headline_id
         )
+
+    def keyed(
+        self, person_id: UUID, key: str, *, limit: int = 50, after: UUID | None = None
+    ) -> tuple[Record, ...]:
+        """Newest first."""
+        ids = [*reversed(self._file.newest)]
+        if after is not None:
+            ids = ids[ids.index(after) + 1 :] if after in ids else []
+        records = [r for r in map(self.get, ids) if r is not None and r.person_id == person_id]
+        return tuple(r for r in records if key in (keys_of(r) or ()))[:limit]
+
+    def due(self, person_id: UUID, today: str, *, limit: int = 50) -> tuple[Headline, ...]:
+        """Newest day first."""
+        first, last = look_again_span(today)
+        found = [
+            (key, place, record)
+            for place, record in enumerate(self._records())
+            if isinstance(record, Headline) and record.person_id == person_id
+            for key in keys_of(record) or ()
+            if first <= key <= last
+        ]
+        return tuple(each[-1] for each in sorted(found, key=lambda e: e[:2], reverse=True)[:limit])
 
     def attach(self, attachment: Attachment, source: BinaryIO) -> MemoryAttaching:
         """A file on its way in."""

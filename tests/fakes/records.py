@@ -8,16 +8,21 @@ from itertools import count
 from uuid import UUID
 
 from carecompanion.domain.questions import QuestionId
+from carecompanion.domain.queue_order import queue_order_id
 from carecompanion.domain.records import (
     Answer,
     Attachment,
+    Awaited,
     BornStyle,
     ChosenQuestion,
+    ClosedReason,
+    Closing,
     Fact,
     FactDetail,
     FactField,
     FactKind,
     Headline,
+    HeadlineSource,
     HeadlineStatus,
     Mark,
     MediaType,
@@ -26,6 +31,8 @@ from carecompanion.domain.records import (
     Person,
     Provenance,
     QuestionChoice,
+    QueueOrder,
+    QueuePlace,
     Record,
     Relation,
     Story,
@@ -52,6 +59,19 @@ def one_of_each(person_id: UUID, text: Iterator[str] | None = None) -> tuple[Rec
         ask_why_stopped=True,
         status=HeadlineStatus.ASKED,
         added_on=next(words),
+        look_again_on=next(words),
+        looked_on=next(words),
+        whats_new=next(words),
+        closing=Closing(
+            reason=ClosedReason.TRIAL,
+            words=next(words),
+            closed_on=next(words),
+            look_again_on=next(words),
+            awaits=(Awaited.AGE, Awaited.OTHER),
+            awaits_words=next(words),
+            has_come=True,
+            reopened_on=next(words),
+        ),
     )
     person, fact = _person(person_id, words), _fact(person_id, words)
     attachment = _attachment(headline, words)
@@ -73,6 +93,31 @@ def one_of_each(person_id: UUID, text: Iterator[str] | None = None) -> tuple[Rec
             person_id=person_id,
             attachment_id=attachment.id,
             text=next(words),
+        ),
+        HeadlineSource(
+            id=new_id(),
+            person_id=person_id,
+            headline_id=headline.id,
+            says=next(words),
+            where=next(words),
+            seen_when=next(words),
+            link=next(words),
+            who=next(words),
+            added_on=next(words),
+        ),
+        QueueOrder(
+            id=queue_order_id(person_id),
+            person_id=person_id,
+            places=(
+                QueuePlace(
+                    key="own/a question",
+                    headline_ids=(headline.id,),
+                    is_pinned=True,
+                    is_later=True,
+                    ask_again=True,
+                    is_placed=True,
+                ),
+            ),
         ),
     )
 

@@ -384,7 +384,7 @@ class Eyes:
     def __init__(self, session: Session, parts: Parts) -> None:
         self._session = session
         self.people = PeopleModel(session)
-        self._headlines = HeadlineListModel(session)
+        self._headlines = HeadlineListModel(session, lambda: date(2026, 11, 21))
         self._papers = PaperListModel(session)
         self._deleted = DeletedModel(session, lambda _topic: "")
         self._past = PastModel(session, lambda _topic: "")

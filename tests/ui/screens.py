@@ -214,6 +214,48 @@ def _paper(name: str, *, copy: bool = False) -> Way:
     return go
 
 
+def show_life(driver: Driver) -> None:
+    """What becomes of the headline with most answers."""
+    go_home(driver)
+    driver.click("carry_on_2")
+    driver.wait_for_screen(ScreenName.HEADLINE)
+    driver.click("headline_life")
+    driver.wait_for_screen(ScreenName.LIFE)
+
+
+def _closing(*, problem: bool) -> Way:
+    def go(driver: Driver) -> None:
+        show_life(driver)
+        driver.click("life_close")
+        driver.wait_for_screen(ScreenName.CLOSING)
+        if problem:
+            driver.press("Ctrl+Return")
+
+    return go
+
+
+def _source(driver: Driver) -> None:
+    show_life(driver)
+    driver.click("add_source")
+    driver.wait_for_screen(ScreenName.SOURCE)
+
+
+def show_queue(driver: Driver) -> None:
+    """The questions to ask, from Home."""
+    go_home(driver)
+    driver.click("queue_link")
+    driver.wait_for_screen(ScreenName.QUEUE)
+    wait_for_all_rows(driver)
+
+
+def _queue_sheet(driver: Driver) -> None:
+    show_queue(driver)
+    driver.press("Ctrl+Return")
+    driver.wait_for_screen(ScreenName.QUEUE_SHEET)
+    sheet = driver.running.care.models.queue_sheet
+    driver.wait_until(lambda: sheet.sheet is not None, "the sheet is made")
+
+
 def _help(entry: int) -> Way:
     def go(driver: Driver) -> None:
         if driver.screen is ScreenName.UNLOCK:
@@ -446,6 +488,7 @@ def _single_notes(driver: Driver) -> None:
 
 
 def wait_for_all_rows(driver: Driver) -> None:
+    """Wait until every row of the screen is made."""
     found = driver.window.findChildren(GradualColumn)
     driver.wait_until(lambda: all(rows.is_filled for rows in found), "all rows are there")
 
@@ -594,6 +637,12 @@ VIEWS = (
     View("booklet", ScreenName.BOOKLET, _booklet(parts=False)),
     View("booklet: parts", ScreenName.BOOKLET, _booklet(parts=True)),
     View("booklet: single notes", ScreenName.BOOKLET, _single_notes),
+    View("questions to ask", ScreenName.QUEUE, show_queue),
+    View("questions to ask: sheet", ScreenName.QUEUE_SHEET, _queue_sheet),
+    View("headline life", ScreenName.LIFE, show_life),
+    View("closing", ScreenName.CLOSING, _closing(problem=False)),
+    View("closing problem", ScreenName.CLOSING, _closing(problem=True)),
+    View("source", ScreenName.SOURCE, _source),
     View("cover", ScreenName.COVER, _cover),
     View("unlock", ScreenName.UNLOCK, _unlock),
     View("unlock problem", ScreenName.UNLOCK, _unlock_with_a_problem),

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from carecompanion.composition import Parts, licence_notes
 from carecompanion.content.never_words import NeverWords, load_never_words
 from carecompanion.content.resources import resource_path
 from carecompanion.domain.memory import MemoryPart
 from carecompanion.domain.questions import Asker, QuestionTable
-from carecompanion.domain.records import FactKind, Mark
+from carecompanion.domain.records import Awaited, ClosedReason, FactKind, Mark
+from carecompanion.views.life_words import reason_words
 from carecompanion.views.screen import ScreenName
 from carecompanion.views.walk.mark_words import mark_label, mark_note
 from tests.pages.booklet_samples import FACTS as NOTES
@@ -29,9 +30,11 @@ from tests.ui.screens import (
     ask_for_stronger_key,
     find,
     names_of,
+    show_life,
     show_paper,
     show_papers,
     show_part,
+    show_queue,
     wait_for_rows,
 )
 from tests.ui.test_tasks import HEADLINE, Figure, save_page, unlock
@@ -145,8 +148,8 @@ def other_screens(d: Driver) -> Screens:
         d.press(keys)
         look()
     d.press("Ctrl+H")
-    look_through_memory(d, look)
-    look_through_papers(d, look)
+    for look_through in (look_through_memory, look_through_papers, look_through_life):
+        look_through(d, look)
     for number in range(2, 5):
         help_menu = d.window.menuBar().actions()[-1].menu()
         assert isinstance(help_menu, QMenu)
@@ -193,6 +196,36 @@ def other_screens(d: Driver) -> Screens:
     d.click("I forgot my password")
     look()
     return seen
+
+
+def look_through_life(d: Driver, look: Callable[[], None]) -> None:
+    """A headline closed for each reason, told elsewhere, due, reopened; and all the questions."""
+    show_life(d)
+    d.click("add_source")
+    look()
+    d.type("The evening news")
+    d.press("Ctrl+Return")
+    d.wait_for_screen(ScreenName.LIFE)
+    for reason in ClosedReason:
+        d.click("life_close")
+        look()
+        d.click(reason_words(reason))
+        d.click("closing_words")
+        d.type("As our team said")
+        for awaited in Awaited:
+            d.click(f"awaits_{awaited.value}")
+        d.press("Ctrl+Return")
+        d.wait_for_screen(ScreenName.LIFE)
+        d.click("What we waited for has come")
+        look()
+        d.click("life_reopen")
+        look()
+    show_queue(d)
+    d.click_on(d.window.findChildren(QAbstractButton, "later")[0], "Leave for later")
+    look()
+    d.press("Ctrl+Return")
+    d.wait_for_screen(ScreenName.QUEUE_SHEET)
+    look()
 
 
 def texts_of_import(d: Driver) -> set[str]:

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from carecompanion.domain.changes import Action
+from carecompanion.domain.queue_reading import read_queue
+from carecompanion.domain.record_keys import twin_keys
 from carecompanion.domain.records import Headline, Story, new_id
+from tests.domain.test_top_three import TABLE
 from tests.vault.workbench import PASSPHRASE, cheap_vaults
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="counts in /proc")
+
+TODAY = date(2026, 11, 21)
 
 
 def bytes_read() -> int:
@@ -51,6 +58,30 @@ def cost_of_opening(path: Path) -> tuple[int, int]:
     listed = bytes_read() - start
     store.close()
     return opened, listed
+
+
+def cost_of_questions(path: Path) -> tuple[int, int]:
+    """Bytes read by a window of the queue, and by looking for the same news and for what is due."""
+    with closing(cheap_vaults().open(path, PASSPHRASE)) as store:
+        (person,) = store.people()
+        newest = store.of_person(Headline, person.id, limit=1)[0]
+        start = bytes_read()
+        read_queue(store, person.id, TABLE, today=TODAY)
+        queue = bytes_read() - start
+        assert store.keyed(person.id, twin_keys(newest)[0]) == (newest,)
+        assert store.due(person.id, TODAY.isoformat()) == ()
+        return queue, bytes_read() - start - queue
+
+
+def test_questions_and_looking_for_the_same_news_cost_the_same_at_100_and_5000(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    small = cost_of_questions(vault_of(tmp_path / "small.carevault", 100))
+    large = cost_of_questions(vault_of(tmp_path / "large.carevault", 5000))
+    record_property("figure", f"queue and twins: bytes read at 100 {small}, at 5,000 {large}")
+    # Nodes of deeper trees, for each of 20 headlines: nothing that grows with their number.
+    assert large[0] < 3 * small[0]
+    assert large[1] < small[1] + 64 * 1024
 
 
 def test_opening_and_the_newest_records_cost_the_same_at_100_and_5000(

@@ -70,10 +70,12 @@ def test_the_recipe_of_the_page_reads_every_record(connection: sqlite3.Connectio
         "question_choice",
         "attachment",
         "paper_text",
+        "headline_source",
+        "queue_order",
         "attachment",
     ]
     bodies = {kind: json.loads(body) for kind, body in rows}
-    assert bodies["person"]["name"] == "words 6"
+    assert bodies["person"]["name"] == "words 14"
     assert bodies["answer"]["question"] == "T1"
     assert bodies["story"]["headline_id"] == bodies["headline"]["id"]
 

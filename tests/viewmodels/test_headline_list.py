@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -16,7 +18,7 @@ from tests.ui.waiting import wait_for
 
 @pytest.fixture
 def model(session: Session) -> HeadlineListModel:
-    made = HeadlineListModel(session)
+    made = HeadlineListModel(session, lambda: date(2026, 11, 21))
     QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
     return made
 
@@ -57,7 +59,9 @@ def test_the_newest_headline_is_first_under_both_roles(
 
 
 def test_older_headlines_come_a_page_at_a_time(session: Session, person: Person) -> None:
-    model = HeadlineListModel(session)  # the tester of the other tests fetches by itself
+    model = HeadlineListModel(
+        session, lambda: date(2026, 11, 21)
+    )  # the tester of the other tests fetches by itself
     written = _write(session, person, PAGE_SIZE + 7)
     _load(model, person)
     assert model.rowCount() == PAGE_SIZE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -111,7 +112,7 @@ def test_a_headline_goes_and_comes_back_with_all_that_belongs_to_it(
         text="a story",
     )
     session.perform(Action.WRITE_HEADLINE, puts=(headline, story))
-    HeadlineListModel(session).delete(headline)
+    HeadlineListModel(session, lambda: date(2026, 11, 21)).delete(headline)
     after(deleted, deleted.load)
     (item,) = deleted.items
     assert (item.record, item.with_it) == (headline, (story.id,))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -152,7 +153,7 @@ def test_a_page_of_the_list_that_comes_late_is_not_shown_to_somebody_else(
     session.perform(
         Action.WRITE_HEADLINE, puts=[Headline(id=new_id(), person_id=added.id, text="theirs")]
     )
-    headlines = HeadlineListModel(session)
+    headlines = HeadlineListModel(session, lambda: date(2026, 11, 21))
     seen: list[tuple[Headline, ...]] = []
     headlines.loaded.connect(lambda: seen.append(headlines.headlines))
     headlines.load(added.id)

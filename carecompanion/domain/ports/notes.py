@@ -13,7 +13,7 @@ from carecompanion.domain.changes import Action, ChangeSet
 from carecompanion.domain.history import DeletedRecord, Revision
 from carecompanion.domain.ports.papers import Attaching, AttachmentReader
 from carecompanion.domain.progress import Progress, unheard
-from carecompanion.domain.records import Attachment, Fact, FactKind, Person, Record
+from carecompanion.domain.records import Attachment, Fact, FactKind, Headline, Person, Record
 from carecompanion.domain.search import FOUND_AT_ONCE, FindingPlace, Findings, Found, Search
 from carecompanion.domain.vault_secrets import FileNumber, RememberedKey, SheetSecrets
 
@@ -176,6 +176,19 @@ class NotesStore(Protocol):
 
     def of_headline(self, kind: type[RecordT], headline_id: UUID) -> tuple[RecordT, ...]:
         """Records of one kind that belong to a headline (answers, choice, story), oldest first."""
+        ...
+
+    def keyed(
+        self, person_id: UUID, key: str, *, limit: int = 50, after: UUID | None = None
+    ) -> tuple[Record, ...]:
+        """At most `limit` records about a person that have a key, newest first, after `after`.
+
+        The keys are those of `domain/record_keys.py`.
+        """
+        ...
+
+    def due(self, person_id: UUID, today: str, *, limit: int = 50) -> tuple[Headline, ...]:
+        """At most `limit` headlines to be looked at again by `today` (ISO), newest day first."""
         ...
 
     def attach(self, attachment: Attachment, source: BinaryIO) -> Attaching:

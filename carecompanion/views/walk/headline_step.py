@@ -24,6 +24,7 @@ class HeadlineStep(Screen):
     NAME = ScreenName.HEADLINE
 
     history_asked = Signal(object)
+    life_asked = Signal(object)
 
     def __init__(self, walk: WalkModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +91,10 @@ class HeadlineStep(Screen):
         self._shortened.hide()
         self.page.add(self._shortened)
 
+    def add_twin_notice(self, notice: QWidget) -> None:
+        """Put under the headline that it was written down before."""
+        self.page.insert_after(self._text_row, notice)
+
     def _add_relation(self) -> None:
         self._relation = OptionGroup(self.tr("Who is this for?"))
         self._relation.add_options(relation_labels())
@@ -102,6 +107,7 @@ class HeadlineStep(Screen):
     def _on_text_typed(self, text: str) -> None:
         self._clear_problem()
         self._history.setVisible(bool(text))
+        self._life.setVisible(bool(text))
         self._walk.set_headline_text(text)
 
     def _add_more(self) -> None:
@@ -121,6 +127,14 @@ class HeadlineStep(Screen):
         self._history.setObjectName("earlier_versions")
         self._history.clicked.connect(self._ask_history)
         self.page.add(self._history)
+        self._life = QuietButton(self.tr("Look again, sources, close for now"))
+        self._life.setObjectName("headline_life")
+        self._life.clicked.connect(self._ask_life)
+        self.page.add(self._life)
+
+    @Slot()
+    def _ask_life(self) -> None:
+        self.life_asked.emit(self._walk.walk.headline)
 
     @Slot()
     def _ask_history(self) -> None:
@@ -192,6 +206,7 @@ class HeadlineStep(Screen):
         self._relation_row.setVisible(relation is Relation.NOT_SAID)
         self._shortened.setVisible(len(headline.text) == HEADLINE_LIMIT)
         self._history.setVisible(bool(headline.text))
+        self._life.setVisible(bool(headline.text))
         more = (headline.link, headline.seen_where, headline.seen_when, headline.why_stopped)
         if any(more) or self._walk.walk.story.text:
             self._set_more_open(True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -73,21 +75,31 @@ class Row(_Box):
         super().__init__(QBoxLayout.Direction.LeftToRight, parent, gap=gap, margin=margin)
 
 
-def keep_tab_order(filled: QWidget) -> None:
+def keep_tab_order(filled: QWidget, rows: Sequence[QWidget] | None = None) -> None:
     """Let Tab go through what was put into `filled` later than the rest of the screen was made.
 
-    Qt sends Tab in the order of making, so that new rows would come after everything else.
+    Qt sends Tab in the order of making, so that new rows would come after everything else. `rows`
+    are those inside in their order, where some were made again.
     """
     before = filled.previousInFocusChain()
-    while before is not None and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
+    while before is not None and (
+        before.focusPolicy() is Qt.FocusPolicy.NoFocus or filled.isAncestorOf(before)
+    ):
         before = before.previousInFocusChain() if before is not filled else None
-    for widget in filled.findChildren(QWidget):
+    parts = [filled] if rows is None else rows
+    for widget in (each for part in parts for each in (part, *part.findChildren(QWidget))):
         # The list of a combo box is a window of its own.
         is_here = widget.window() is filled.window()
         if is_here and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
             if before is not None:
                 QWidget.setTabOrder(before, widget)
             before = widget
+
+
+def tab_stops(widget: QWidget) -> list[QWidget]:
+    """What Tab stops at inside a widget, in the order of making."""
+    inside = widget.findChildren(QWidget)
+    return [each for each in inside if each.focusPolicy() is not Qt.FocusPolicy.NoFocus]
 
 
 def clear_column(column: Column) -> None:

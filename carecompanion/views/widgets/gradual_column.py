@@ -82,7 +82,7 @@ class GradualColumn(QWidget):
             self._soon.start()
         else:
             if self._orders_tabs:
-                keep_tab_order(self)
+                keep_tab_order(self, self.rows())
             self.filled.emit()
 
     def _place_of_focus(self) -> int | None:

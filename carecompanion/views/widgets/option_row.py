@@ -106,6 +106,14 @@ class OptionGroup(QGroupBox):
                 return
         raise ValueError(f"no such option: {value!r}")
 
+    def forget_value(self) -> None:
+        """Choose nothing, without telling anybody."""
+        self._value = None
+        self._buttons.setExclusive(False)
+        for _, row in self._rows:
+            row.mark.setChecked(False)
+        self._buttons.setExclusive(True)
+
     def rows(self) -> list[OptionRow]:
         """The rows, first to last."""
         return [row for _, row in self._rows]

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from carecompanion.views.theme.spacing import COLUMN_PIXELS, scale_of, space
-from carecompanion.views.widgets.boxes import Column
+from carecompanion.views.widgets.boxes import Column, tab_stops
 from carecompanion.views.widgets.choice_row import ChoiceRow
 
 _LARGEST = 16777215
@@ -63,6 +63,14 @@ class ScrollPage(QScrollArea):
     def add(self, widget: QWidget) -> None:
         """Put one more thing at the end."""
         self._column.addWidget(widget)
+
+    def insert_after(self, widget: QWidget, added: QWidget) -> None:
+        """Put one more thing right under another, for Tab too."""
+        self._column.insertWidget(self._column.indexOf(widget) + 1, added)
+        *_, before = tab_stops(widget)
+        for stop in tab_stops(added):
+            QWidget.setTabOrder(before, stop)
+            before = stop
 
     def show_whole(self, widget: QWidget) -> None:
         """Scroll as little as shows all of `widget`, once its new size is laid out."""

@@ -67,3 +67,13 @@ def test_whatever_comes_and_goes_the_order_is_that_of_the_items(
         column.show_items(sorted(items))  # the next list may come before all rows are there
     wait_for(lambda: column.is_filled, "all rows are there")
     assert words(column) == [f"{number}" for number in sorted(lists[-1])]
+    assert in_tab_order(column) == words(column)
+
+
+def in_tab_order(column: GradualColumn) -> list[str]:
+    """The rows as Tab leads through them, from the first of the column."""
+    found, widget = [], column.nextInFocusChain()
+    while widget is not None and widget is not column:
+        found += [widget.text()] if isinstance(widget, QPushButton) else []
+        widget = widget.nextInFocusChain()
+    return found

@@ -1,0 +1,49 @@
+"""The question sheet of all questions to ask about a person, whatever headline they come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from carecompanion.domain.page import PageSource, PageWords, QuestionSheet, build_question_sheet
+from carecompanion.domain.question_queue import QuestionQueue, QueueEntry
+from carecompanion.domain.questions import QuestionTable, questions_of
+from carecompanion.domain.records import ChosenQuestion, Fact, Headline, Person, new_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueSource:
+    """What the sheet is made from; the questions in the order they are shown."""
+
+    person: Person
+    facts: tuple[Fact, ...]
+    queue: QuestionQueue
+    table: QuestionTable
+    today: date
+
+
+def build_queue_sheet(source: QueueSource, words: PageWords) -> QuestionSheet:
+    """The first three with their numbers, then the rest group by group; no headline stands on it.
+
+    What is left for later, or was answered lately, is not on it.
+    """
+    page = PageSource(
+        person=source.person,
+        facts=source.facts,
+        headline=Headline(id=new_id(), person_id=source.person.id),
+        answers=(),
+        chosen=tuple(_chosen(entry) for entry in source.queue.top),
+        others=tuple(_chosen(entry) for entry in source.queue.rest),
+        table=source.table,
+        today=source.today,
+    )
+    sheet = build_question_sheet(page, words, None)
+    return replace(sheet, headline=None, lead=words.sheet.queue_lead)
+
+
+def _chosen(entry: QueueEntry) -> ChosenQuestion:
+    """The sheet asks for a row to know the group; a question of a group without a row has one."""
+    question = entry.items[0].question
+    if question is None and entry.group is not None:
+        question = questions_of(entry.group)[0]
+    return ChosenQuestion(text=entry.text, question=question)

@@ -1,0 +1,154 @@
+"""All questions to ask on a sheet of paper: made off the GUI thread, shown, saved and printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from carecompanion.domain.printouts import Paper
+from carecompanion.domain.walk import read_notes
+from carecompanion.session.jobs import Jobs
+from carecompanion.session.session import Session
+
+if TYPE_CHECKING:
+    from carecompanion.domain.facts import Fact
+    from carecompanion.domain.page import MadePage
+    from carecompanion.domain.people import Person
+    from carecompanion.domain.pictures import PagePicture
+    from carecompanion.domain.ports.notes import NotesStore
+    from carecompanion.domain.queue_sheet import QueueSource
+    from carecompanion.viewmodels.question_queue import QuestionQueueModel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueSheetTools:
+    """What making the sheet needs; the first two run on the worker."""
+
+    make_sheet: Callable[[QueueSource, Paper], MadePage]
+    picture_pages: Callable[[bytes, int], tuple[PagePicture, ...]]
+    write_file: Callable[[Path, bytes], None]
+
+
+@dataclass(frozen=True, slots=True)
+class MadeSheet:
+    """The sheet as PDF, and the pictures of its pages."""
+
+    paper: Paper
+    made: MadePage
+    pictures: tuple[PagePicture, ...]
+
+
+class QueueSheetModel(QObject):
+    """Makes the sheet of the questions as they are shown now, and keeps the newest one."""
+
+    made = Signal(object)
+    saved = Signal(object)
+    save_failed = Signal(object)
+
+    def __init__(
+        self,
+        session: Session,
+        queue: QuestionQueueModel,
+        tools: QueueSheetTools,
+        today: Callable[[], date],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._queue = queue
+        self._tools = tools
+        self._today = today
+        self._jobs: Jobs | None = None
+        self._sheet: MadeSheet | None = None
+        self._request = 0
+
+    @property
+    def sheet(self) -> MadeSheet | None:
+        """The newest sheet; None while it is being made."""
+        return self._sheet
+
+    @property
+    def is_idle(self) -> bool:
+        """True while nothing is being made or saved."""
+        return self._jobs is None or self._jobs.is_idle
+
+    @property
+    def today(self) -> date:
+        """The day printed on it."""
+        return self._today()
+
+    def make(self, paper: Paper, width_px: int) -> None:
+        """Make the sheet on this paper, its pictures so wide; `made` follows."""
+        person_id = self._queue.person_id
+        if person_id is None:
+            return
+        self._request += 1
+        self._sheet = None
+        done = partial(self._on_notes, self._request, paper, width_px)
+        self._session.read(partial(_read, person_id), done)
+
+    def save(self, path: Path) -> None:
+        """Write the PDF to `path`, replacing what is there."""
+        if self._sheet is not None:
+            work = partial(self._tools.write_file, path, self._sheet.made.pdf)
+            self._worker().submit(
+                work, done=partial(self._on_saved, path), failed=self.save_failed.emit
+            )
+
+    def clear(self) -> None:
+        """Forget the sheet, as when the notes are locked."""
+        self._request += 1
+        self._sheet = None
+
+    def shut_down(self) -> None:
+        """End the thread, if there is one."""
+        if self._jobs is not None:
+            self._jobs.stop()
+
+    def _worker(self) -> Jobs:
+        if self._jobs is None:
+            self._jobs = Jobs(self)
+        return self._jobs
+
+    def _on_notes(
+        self, request: int, paper: Paper, width_px: int, notes: tuple[Person, tuple[Fact, ...]]
+    ) -> None:
+        if request != self._request:
+            return
+        from carecompanion.domain.queue_sheet import QueueSource
+
+        person, facts = notes
+        source = QueueSource(
+            person=person,
+            facts=facts,
+            queue=self._queue.queue,
+            table=self._queue.table,
+            today=self._today(),
+        )
+        work = partial(_make, self._tools, source, paper, width_px)
+        self._worker().submit(work, done=partial(self._on_made, request))
+
+    def _on_made(self, request: int, sheet: MadeSheet) -> None:
+        if request == self._request:
+            self._sheet = sheet
+            self.made.emit(sheet)
+
+    def _on_saved(self, path: Path, _nothing: None) -> None:
+        self.saved.emit(path)
+
+
+def _read(person_id: UUID, store: NotesStore) -> tuple[Person, tuple[Fact, ...]]:
+    person, facts = read_notes(store, person_id)
+    return person, tuple(facts.values())
+
+
+def _make(tools: QueueSheetTools, source: QueueSource, paper: Paper, width_px: int) -> MadeSheet:
+    made = tools.make_sheet(source, paper)
+    return MadeSheet(paper, made, tools.picture_pages(made.pdf, width_px))
