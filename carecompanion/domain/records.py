@@ -19,6 +19,7 @@ from carecompanion.domain.people import BornStyle, NameStyle, Person, Relation
 from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.queue_order import QueueOrder, QueuePlace
 from carecompanion.domain.stage import Stage
+from carecompanion.domain.visits import FactCorrection, Outcome, Visit, VisitAnswer, VisitQuestion
 
 __all__ = [
     "ATTACHMENT_LIMIT",
@@ -36,6 +37,7 @@ __all__ = [
     "ClosedReason",
     "Closing",
     "Fact",
+    "FactCorrection",
     "FactDetail",
     "FactField",
     "FactKind",
@@ -45,6 +47,7 @@ __all__ = [
     "Mark",
     "MediaType",
     "NameStyle",
+    "Outcome",
     "PaperText",
     "Person",
     "Provenance",
@@ -54,6 +57,9 @@ __all__ = [
     "Record",
     "Relation",
     "Story",
+    "Visit",
+    "VisitAnswer",
+    "VisitQuestion",
     "answer_id",
     "choice_id",
     "new_id",
@@ -298,11 +304,12 @@ Record = (
     | PaperText
     | HeadlineSource
     | QueueOrder
+    | Visit
 )
 RECORD_TYPES: tuple[type[Record], ...] = (
     *(Person, Fact, Headline, Story, Answer, QuestionChoice),
     *(Attachment, PaperText),
-    *(HeadlineSource, QueueOrder),
+    *(HeadlineSource, QueueOrder, Visit),
 )
 
 

@@ -21,6 +21,7 @@ from carecompanion.domain.records import (
     QuestionChoice,
     Record,
     Story,
+    Visit,
 )
 from carecompanion.domain.topics import Topic
 
@@ -38,6 +39,7 @@ class FindScope(StrEnum):
     HEADLINES = "headlines"
     ANSWERS = "answers"
     FILES = "files"
+    VISITS = "visits"
 
 
 Scope: TypeAlias = FindScope | MemoryPart
@@ -51,6 +53,7 @@ _KINDS_OF_SCOPE: Final[Mapping[FindScope, frozenset[type[Record]]]] = MappingPro
         FindScope.HEADLINES: frozenset({Headline, HeadlineSource, Story}),
         FindScope.ANSWERS: frozenset({Answer, QuestionChoice}),
         FindScope.FILES: frozenset({Attachment, PaperText}),
+        FindScope.VISITS: frozenset({Visit}),
     }
 )
 

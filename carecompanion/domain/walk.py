@@ -34,6 +34,7 @@ from carecompanion.domain.records import (
     Record,
     Relation,
     Story,
+    Visit,
     answer_id,
     choice_id,
     new_id,
@@ -180,7 +181,7 @@ class Walk:
                 return replace(self, answers={**self.answers, record.question: record})
             case QuestionChoice():
                 return replace(self, choice=record)
-            case Attachment() | PaperText() | HeadlineSource() | QueueOrder():
+            case Attachment() | PaperText() | HeadlineSource() | QueueOrder() | Visit():
                 return self  # a walk shows none
 
     def _rules_input(self) -> WalkAnswers:
