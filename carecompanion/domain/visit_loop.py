@@ -52,7 +52,7 @@ def carried_over(
     Of one kind, those of the newest visit come first, in the order they were brought. `answered`
     has the day by the words of what was answered lately, there or elsewhere.
     """
-    held = [v for v in _waiting(store, person_id) if v.standing(today) is VisitStanding.HELD]
+    held = [v for v in waiting_visits(store, person_id) if v.standing(today) is VisitStanding.HELD]
     held.sort(key=lambda visit: visit.on, reverse=True)
     found: dict[str, CarriedQuestion] = {}
     for visit in held:
@@ -69,7 +69,7 @@ def still_answered(
     """What was answered lately, without what a later visit brought and left open."""
     open_again = {
         question.key
-        for visit in _waiting(store, person_id)
+        for visit in waiting_visits(store, person_id)
         for question in visit.questions
         if question.is_waiting and not _is_answered(question, visit, answered)
     }
@@ -165,7 +165,8 @@ def _is_answered(question: VisitQuestion, visit: Visit, answered: Mapping[str, s
     return bool(day) and day >= visit.on
 
 
-def _waiting(store: NotesStore, person_id: UUID) -> Iterator[Visit]:
+def waiting_visits(store: NotesStore, person_id: UUID) -> Iterator[Visit]:
+    """Every visit with a question that is still to ask or to be looked up, newest first."""
     after: UUID | None = None
     while found := store.keyed(person_id, VisitKey.WAITS, limit=_AT_ONCE, after=after):
         yield from (each for each in found if isinstance(each, Visit))

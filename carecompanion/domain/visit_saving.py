@@ -93,6 +93,8 @@ def _possible(visit: Visit) -> Iterator[UUID]:
 def _answers(visit: Visit, words: OutcomeWords, day: str) -> Iterator[Fact]:
     for question in visit.questions:
         answer = question.answer
+        if answer.kept_as is not None:
+            continue
         if answer.outcome in DONE:
             yield _answered(visit, question, words, day)
         elif answer.outcome is not Outcome.STILL_OPEN or answer.said.strip():

@@ -56,7 +56,10 @@ DONE: Final = frozenset({Outcome.ANSWERED, Outcome.DOES_NOT_APPLY})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitAnswer:
-    """What was said to one question, as typed. `who` and `by_when` belong to what comes next."""
+    """What was said to one question, as typed. `who` and `by_when` belong to what comes next.
+
+    `kept_as` is the note that holds this answer already, from a page that came back.
+    """
 
     asked: bool = False
     outcome: Outcome = Outcome.STILL_OPEN
@@ -64,6 +67,7 @@ class VisitAnswer:
     said_by: str = ""
     who: str = ""
     by_when: str = ""
+    kept_as: UUID | None = None
 
     @property
     def was_asked(self) -> bool:

@@ -20,6 +20,7 @@ from carecompanion.domain.records import (
     QuestionChoice,
     Record,
     Story,
+    Visit,
 )
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.models import Models
@@ -45,6 +46,7 @@ class FindFlow(QObject):
     paper_asked = Signal(object)
     fact_asked = Signal(object)
     person_asked = Signal(object)
+    visit_asked = Signal(object)
     other_person_asked = Signal(object)
 
     def __init__(self, window: MainWindow, navigator: Navigator, models: Models) -> None:
@@ -108,6 +110,8 @@ class FindFlow(QObject):
                 self._open_walk(record.headline_id, ScreenName.QUESTIONS, "")
             case HeadlineSource():
                 self._open_walk(record.headline_id, ScreenName.HEADLINE, "headline_text")
+            case Visit():
+                self.visit_asked.emit(record)
             case Attachment():
                 self.paper_asked.emit(record)
             case Person():

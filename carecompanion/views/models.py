@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from carecompanion.viewmodels.backups import BackupModel
 from carecompanion.viewmodels.booklet import BookletModel
 from carecompanion.viewmodels.bring_in import BringInModel
+from carecompanion.viewmodels.calendar_file import CalendarFileModel
 from carecompanion.viewmodels.daily_note import DailyNoteModel
 from carecompanion.viewmodels.deleted import DeletedModel
 from carecompanion.viewmodels.details import DetailsModel
@@ -36,9 +37,12 @@ from carecompanion.viewmodels.recovery import RecoveryModel
 from carecompanion.viewmodels.reference import ReferenceModel
 from carecompanion.viewmodels.remembering import RememberModel
 from carecompanion.viewmodels.rescue import RescueModel
+from carecompanion.viewmodels.returned_answers import ReturnedAnswersModel
 from carecompanion.viewmodels.synced_folders import SyncedFolders
 from carecompanion.viewmodels.timeline import TimelineModel
 from carecompanion.viewmodels.twins import TwinsModel
+from carecompanion.viewmodels.visit import VisitModel
+from carecompanion.viewmodels.visits import VisitsModel
 from carecompanion.viewmodels.walk import WalkModel
 
 
@@ -82,3 +86,7 @@ class Models:
     queue_sheet: QueueSheetModel
     life: HeadlineLifeModel
     twins: TwinsModel
+    visits: VisitsModel
+    visit: VisitModel
+    calendar: CalendarFileModel
+    answers: ReturnedAnswersModel

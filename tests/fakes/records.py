@@ -182,6 +182,7 @@ def _visit(headline: Headline, fact: Fact, words: Iterator[str]) -> Visit:
         said_by=next(words),
         who=next(words),
         by_when=next(words),
+        kept_as=new_id(),
     )
     question = VisitQuestion(
         key="a question",

@@ -110,6 +110,7 @@ def is_quiet(care: CareApp) -> bool:
     others = (*models, care.models.bring_in, care.models.hints, care.models.reference)
     jobs = jobs and care.models.paper._jobs.is_idle and care.models.intake.is_idle
     jobs = jobs and care.models.booklet.is_idle and care.models.queue_sheet.is_idle
+    jobs = jobs and care.models.calendar.is_idle and care.models.answers.is_idle
     return jobs and not preview._soon.isActive() and all(model.is_idle for model in others)
 
 
