@@ -121,7 +121,8 @@ def first_questions(
 ) -> tuple[Offered, ...]:
     """What a new visit begins with: all not asked or open that there is room for, then three."""
     left = [each for each in carried if each.question.answer.outcome is not Outcome.WILL_CHECK]
-    rest = [each for each in offered(left, queue, visit) if isinstance(each, QueueEntry)]
+    # Of all that is left over: what is being looked up is no new question of the list.
+    rest = [each for each in offered(carried, queue, visit) if isinstance(each, QueueEntry)]
     begun: list[Offered] = list(left[:VISIT_QUESTIONS])
     return (*begun, *rest[: max(0, VISIT_TOP - len(begun))])
 

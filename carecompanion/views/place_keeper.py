@@ -120,10 +120,8 @@ class PlaceKeeper(QObject):
         elif place.screen == ScreenName.HISTORY and place.headline_id:
             self._past.show(UUID(place.headline_id))
             self.arrive()
-        elif place.screen in _LIFE_PLACES and place.headline_id:
-            self._life.open(UUID(place.headline_id))
-        elif place.screen in _VISIT_PLACES and place.about:
-            self._visit.open(UUID(place.about))
+        elif place.screen in (*_LIFE_PLACES, *_VISIT_PLACES):
+            self._go_back_to_record(place)
         elif place.screen == ScreenName.FACT:
             self._go_back_to_fact(place.about)
         elif place.screen == ScreenName.MEMORY_PART:
@@ -144,6 +142,15 @@ class PlaceKeeper(QObject):
     @Slot()
     def _on_life_gone(self) -> None:
         if self._place.screen in _LIFE_PLACES:
+            self.give_up()
+
+    def _go_back_to_record(self, place: Place) -> None:
+        """To a screen of a headline or of a visit, once that was read."""
+        if place.screen in _VISIT_PLACES and place.about:
+            self._visit.open(UUID(place.about))
+        elif place.headline_id:
+            self._life.open(UUID(place.headline_id))
+        else:
             self.give_up()
 
     @Slot()

@@ -90,7 +90,7 @@ class VisitAnswerCard(Card):
 
     def _add_outcomes(self) -> None:
         label = self.tr("What came of it")
-        self._outcomes = OptionGroup(label)
+        self._outcomes = OptionGroup(label, flows=True)
         self._outcomes.setObjectName(f"outcome_{self._number}")
         for outcome, words in outcome_labels().items():
             self._outcomes.add_option(outcome, words)

@@ -67,6 +67,8 @@ class VisitBeforeScreen(Screen):
         self._fields.record_chosen.connect(self.after_asked)
         self.page.add(self._fields)
         self._add_questions()
+        self.page.add(Section(self.tr("About the visit")))
+        self.page.add(self._fields.more)
         self._add_headlines()
         self._add_ends()
         visit.loaded.connect(self._on_changed)

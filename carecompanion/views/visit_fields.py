@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from carecompanion.domain.partial_date import PartialDateError, parse_date
 from carecompanion.domain.visits import VisitStanding
 from carecompanion.viewmodels.visit import VisitModel
 from carecompanion.views.date_words import date_problem, date_words
@@ -19,7 +20,10 @@ from carecompanion.views.widgets.text_fields import LineField, TextField
 
 
 class VisitFields(QWidget):
-    """Saved as typed. A day that has passed is a choice, and no mistake."""
+    """Saved as typed. A day that has passed is a choice, and no mistake.
+
+    `more` has the fields that can wait: what the visit is for, needs and hopes.
+    """
 
     record_chosen = Signal()
 
@@ -43,6 +47,8 @@ class VisitFields(QWidget):
         self._add("time", self.tr("Time"))
         self._add("who", self.tr("Who you meet"))
         self._add("where", self.tr("Where"))
+        self.more = QWidget()
+        self._column = Column(self.more, gap=4)
         self._add("purpose", self.tr("What it is for"))
         hint = self.tr("For example: an interpreter, a ramp, breaks.")
         self._add("needs", self.tr("What you need there"), hint=hint)
@@ -112,6 +118,14 @@ class VisitFields(QWidget):
     @Slot()
     def _on_day_left(self) -> None:
         if self._visit.is_loaded:
-            fault = self._visit.set_day(self.day.text())
-            self._day_row.set_error(date_problem(fault) if fault is not None else "")
+            self._day_row.set_error(_problem(self.day.text()))
             self._visit.leave_field()
+
+
+def _problem(text: str) -> str:
+    """What to do about a day that is none; empty for one that can be kept."""
+    try:
+        parse_date(text)
+    except PartialDateError as error:
+        return date_problem(error.fault)
+    return ""

@@ -203,6 +203,10 @@ def test_what_is_still_looked_up_stays_on_the_list_of_questions(family: Family) 
     family.hold(visit, {key: said(Outcome.WILL_CHECK, "We ask the laboratory.")})
     day = FIRST_DAY + timedelta(days=5)
     assert key in {each.text.casefold() for each in family.queue(day).waiting}
+    following = family.plan(day, queue=family.queue(day))
+    assert following.question(key) is None  # it is offered, and brought when the family wants it
+    offers = offered(family.carried(day), family.queue(day), following)
+    assert [question_key(each) for each in offers].count(key) == 1
     (talk,) = family.notes(FactKind.TALK)
     assert "We ask the laboratory." in talk.text
     assert talk.detail(FactField.AGREED) == "Will check"

@@ -28,12 +28,13 @@ def filled_page(driver: Driver) -> bytes:
     return fill_with_pypdf(pdf, {first: ANSWER, second: "Soon", tick: True, step: STEP})
 
 
-def show_answers(driver: Driver) -> None:
+def show_answers(driver: Driver, *, again: bool = False) -> None:
     """Drop such a page on the appointments, and wait for what it says."""
     if driver.screen is ScreenName.COVER:
         driver.press("Ctrl+H")
     path = Path.home() / "returned.pdf"
-    path.write_bytes(filled_page(driver))
+    if not again:
+        path.write_bytes(filled_page(driver))
     driver.press("Ctrl+4")
     driver.wait_for_screen(ScreenName.VISITS)
     drop(driver, path)

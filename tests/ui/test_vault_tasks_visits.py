@@ -1,4 +1,4 @@
-"""Appointments as a family meets them: before, at the visit, after it, and a page that came back."""
+"""Appointments as a family meets them: before, at and after the visit, and a returned page."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 
 from carecompanion.domain.facts import Fact, FactField, FactKind, Provenance
 from carecompanion.domain.records import Visit
@@ -195,7 +196,7 @@ def test_after_a_visit_answers_go_into_the_care_memory_and_the_rest_comes_first_
     (answer,) = [f for f in facts(d, FactKind.QUESTION) if f.text == texts[first]]
     assert answer.detail(FactField.ANSWER) == "A small change."
     assert (answer.detail(FactField.WHO), answer.dated) == ("Dr Green", "2026-11-20")
-    assert [fact.text for fact in facts(d, FactKind.DECISION)][0] == "Send the report"
+    assert "Send the report" in {fact.text for fact in facts(d, FactKind.DECISION)}
     assert facts(d, FactKind.GENE)[0].text == "SMN2"
     d.press("Ctrl+4", "Ctrl+Return")
     d.wait_for_screen(ScreenName.VISIT_BEFORE)
@@ -214,7 +215,7 @@ def test_saving_to_the_care_memory_is_one_undo(at_home: Driver) -> None:
     before = len(facts(d, FactKind.QUESTION))
     d.click("said_1")
     d.type("Yes.")
-    d.click("outcome_1") if False else d.click("Answered", row=_title(d, 1))
+    d.click("Answered", row=_title(d, 1))
     d.click("correct_gene")
     d.type("SMN2")
     d.press("Ctrl+Return")
@@ -232,7 +233,9 @@ def _title(d: Driver, number: int) -> str:
 def test_a_calendar_file_has_the_day_and_the_time_and_no_names(at_home: Driver, home: Path) -> None:
     d = at_home
     show_visit(d, "December 2026")
-    assert not d.find("visit_calendar").isEnabled() if False else True
+    calendar = d.window.findChild(QAbstractButton, "visit_calendar")
+    assert calendar is not None
+    assert not calendar.isEnabled()  # a month is no day
     d.click("visit_day")
     d.press("Ctrl+A")
     d.type("2 December 2026")
@@ -275,7 +278,7 @@ def test_a_page_that_came_back_is_kept_after_a_yes_and_replaces_nothing(at_home:
     assert answers == {ANSWER, STEP}
     (talk,) = [fact for fact in kept if fact.fact is FactKind.TALK]
     assert talk.text.endswith("Soon")
-    show_answers(d)
+    show_answers(d, again=True)
     wait_for_all_rows(d)
     assert d.texts().count("This is in your notes.") == 3
     d.press("Ctrl+Z")

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QGroupBox, QSizePolicy, QWidget
 
 from carecompanion.views.widgets.choice_row import ARROWS, ON, Check, ChoiceRow, Radio
-from carecompanion.views.widgets.flow_layout import SideBySideLayout
+from carecompanion.views.widgets.flow_layout import FlowLayout, SideBySideLayout
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
@@ -49,18 +49,18 @@ class OptionGroup(QGroupBox):
     """Answers of which one is chosen: side by side when they fit, else below each other.
 
     Arrow keys move and choose; `key` of an option is a letter that chooses it while the keyboard
-    is inside the group.
+    is inside the group. With `flows`, as many stand on each line as fit.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, flows: bool = False) -> None:
         super().__init__(parent)
         self._rows: list[tuple[object, OptionRow]] = []
         self._keys: dict[str, int] = {}
         self._value: object = None
         self._buttons = QButtonGroup(self)
-        self._layout = SideBySideLayout(self, gap=2)
+        self._layout = FlowLayout(self, gap=2) if flows else SideBySideLayout(self, gap=2)
         self.setFlat(True)
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
