@@ -100,6 +100,14 @@ class HeadlineLifeModel(QObject):
         return is_due(self.headline, self.today)
 
     @property
+    def look_again_on(self) -> str:
+        """The day to look again: while it is closed for now, that of the closing."""
+        closing = self.headline.closing
+        if closing is not None and self.headline.is_closed:
+            return closing.look_again_on
+        return self.headline.look_again_on
+
+    @property
     def whats_new(self) -> str:
         """What was written today; what was written before belongs to the last look."""
         return self.headline.whats_new if self.headline.looked_on == self.today else ""
@@ -142,7 +150,12 @@ class HeadlineLifeModel(QObject):
             self._typed_day = text
             return error.fault
         self._typed_day = None
-        self._type(replace(self.headline, look_again_on=day), "look_again_on")
+        closing = self.headline.closing
+        if closing is not None and self.headline.is_closed:
+            again = replace(self.headline, closing=replace(closing, look_again_on=day))
+        else:
+            again = replace(self.headline, look_again_on=day)
+        self._type(again, "look_again_on")
         return None
 
     def looked_today(self) -> None:

@@ -128,9 +128,10 @@ class TwinsModel(QObject):
 
 
 def _twin_of(headline: Headline, keys: tuple[str, ...], store: NotesStore) -> Headline | None:
-    """The newest other headline of this person under one of the keys."""
+    """The newest headline under one of the keys that was there before this one."""
+    after = headline.id if store.get(headline.id) is not None else None
     for key in keys:
-        for record in store.keyed(headline.person_id, key, limit=_EACH):
+        for record in store.keyed(headline.person_id, key, limit=_EACH, after=after):
             twin = _headline_of(record, store)
             if twin is not None and twin.id != headline.id:
                 return twin

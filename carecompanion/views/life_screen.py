@@ -170,9 +170,8 @@ class LifeScreen(Screen):
         self._due_words.setText(self._due_text())
         if not self._day.hasFocus():
             typed = life.typed_day
-            kept = date_words(life.headline.look_again_on)
+            kept = date_words(life.look_again_on)
             self._day.set_text_quietly(kept if typed is None else typed)
-        self._day_row.setVisible(not life.headline.is_closed)
         self._show_closing()
         self._sources.show_items(life.sources)
         self._no_sources.setVisible(not life.sources)
@@ -209,11 +208,10 @@ class LifeScreen(Screen):
         if not self._life.is_due:
             return ""
         headline = self._life.headline
-        closing = headline.closing if headline.is_closed else None
-        if closing is not None and closing.has_come:
+        if headline.is_closed and headline.closing is not None and headline.closing.has_come:
             return self.tr("You wrote that what you waited for has come.")
-        day = closing.look_again_on if closing is not None else headline.look_again_on
-        return self.tr("You wanted to look at this again from {day}.").format(day=date_words(day))
+        day = date_words(self._life.look_again_on)
+        return self.tr("You wanted to look at this again from {day}.").format(day=day)
 
     @Slot(str)
     def _on_day_typed(self, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from carecompanion.views.queue_row import QueuePart, QueueRow
 from carecompanion.views.screen import ScreenName
@@ -93,7 +93,12 @@ def test_an_answer_rests_the_question_for_a_year_unless_it_is_asked_again(at_que
     first = rows(at_queue)[0]
     at_queue.click(f"Write the answer: {first}")
     at_queue.wait_for_screen(ScreenName.FACT)
-    wait_for_all_rows(at_queue)
+    form = at_queue.window.current_screen
+    assert form is not None
+    at_queue.wait_until(
+        lambda: any(each.isVisible() for each in form.findChildren(QWidget, "fact_answer")),
+        "the form is made",
+    )
     assert at_queue.text_of("fact_text") == first
     at_queue.click("fact_answer")
     at_queue.type("Yes, it is.")

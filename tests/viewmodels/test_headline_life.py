@@ -78,6 +78,17 @@ def test_closing_keeps_everything_and_undo_takes_it_back(
     assert stored(session, headline) == headline
 
 
+def test_a_closed_headline_takes_another_day_without_being_reopened(
+    session: Session, life: HeadlineLifeModel
+) -> None:
+    life.close(ClosedReason.PRIVATE, look_again_on="2027")
+    life.set_look_again("May 2028")
+    now = stored(session, life.headline)
+    assert now.closing is not None
+    assert (now.closing.look_again_on, now.look_again_on) == ("2028-05", "")
+    assert life.look_again_on == "2028-05"
+
+
 def test_reopening_keeps_how_it_was_closed(session: Session, life: HeadlineLifeModel) -> None:
     life.close(ClosedReason.NOT_OURS)
     life.reopen()

@@ -71,6 +71,19 @@ def test_a_headline_is_no_twin_of_its_own(
     assert twins.twin is None
 
 
+def test_the_earlier_one_of_two_is_told_nothing(
+    session: Session, walk: WalkModel, twins: TwinsModel, earlier: Headline
+) -> None:
+    walk.set_headline_text("NCT01234567 opens")
+    twins.look_now()
+    wait_for(lambda: twins.twin == earlier, "it is noticed")
+    walk.open(earlier.id)
+    wait_for(lambda: walk.walk.headline == earlier, "the earlier one is open")
+    twins.look_now()
+    after(session)
+    assert twins.twin is None
+
+
 def test_as_another_source_it_is_one_step_that_undo_takes_back(
     session: Session, walk: WalkModel, twins: TwinsModel, earlier: Headline
 ) -> None:
