@@ -12,7 +12,7 @@ from carecompanion.views.visit_words import outcome_labels
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.form_row import FormRow
-from carecompanion.views.widgets.labels import Quiet, Section
+from carecompanion.views.widgets.labels import Quiet, Section, WrappingLabel
 from carecompanion.views.widgets.option_row import CheckRow, OptionGroup
 from carecompanion.views.widgets.text_fields import LineField, TextField
 
@@ -41,7 +41,8 @@ class VisitAnswerCard(Card):
         self._number = number
         self._texts: dict[str, LineField | TextField] = {}
         words = self.tr("{number}. {question}")
-        self.add(Section(words.format(number=number, question=question.text)))
+        title = words.format(number=number, question=question.text)
+        self.add(Section(title) if is_after else WrappingLabel(title, role="h1"))
         self._asked = CheckRow(self.tr("Asked"))
         self._asked.mark.setObjectName(f"asked_{number}")
         self._asked.mark.setAccessibleName(
