@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import partial
+from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QWidget
@@ -13,11 +14,13 @@ from carecompanion.domain.records import Fact
 from carecompanion.viewmodels.visit import VisitModel
 from carecompanion.views.screen import ScreenActions, ScreenName
 from carecompanion.views.visit_notes_screen import VisitNotesScreen
+from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.form_row import FormRow
-from carecompanion.views.widgets.gradual_column import GradualColumn
 from carecompanion.views.widgets.labels import Body, Quiet, Section
 from carecompanion.views.widgets.notice import Notice
 from carecompanion.views.widgets.text_fields import LineField
+
+_CORRECTIONS: Final = "corrections"
 
 
 class VisitAfterScreen(VisitNotesScreen):
@@ -43,15 +46,6 @@ class VisitAfterScreen(VisitNotesScreen):
         self._lead.setObjectName("after_lead")
         self.page.add(self._lead)
         self._add_cards()
-        self._add_next_step()
-        self._title = Section(self.tr("Put right in your notes"))
-        self.page.add(self._title)
-        self._hint = Quiet(
-            self.tr("Write what is right now. What your notes said before is kept as well.")
-        )
-        self.page.add(self._hint)
-        self._corrections = GradualColumn(self._make_correction)
-        self.page.add(self._corrections)
         self._connect_model()
         visit.saved.connect(self._on_saved)
 
@@ -77,17 +71,29 @@ class VisitAfterScreen(VisitNotesScreen):
 
     def _show(self) -> None:
         super()._show()
-        visit, facts = self._visit.visit, self._visit.desk.facts
+        visit = self._visit.visit
         is_empty = not any(q.answer.was_asked for q in visit.questions) and not visit.next_step
         words = self.tr("Nothing written yet. Even three words help later.")
         self._lead.setText(words)
         self._lead.setVisible(is_empty)
-        for widget in (self._title, self._hint, self._corrections):
-            widget.setVisible(bool(facts))
-        self._corrections.show_items(facts)
-        for row in self._corrections.rows():
+        for row in self._cards.rows():
             if isinstance(row, _CorrectionRow):
                 row.show_text(visit.correction(row.fact.id))
+
+    def _more_sections(self) -> list[Hashable]:
+        facts = self._visit.desk.facts
+        return [_CORRECTIONS, *facts] if facts else []
+
+    def _make_more(self, item: Any) -> QWidget:
+        return self._make_correction(item) if isinstance(item, Fact) else self._make_lead()
+
+    def _make_lead(self) -> QWidget:
+        lead = QWidget()
+        column = Column(lead, gap=2)
+        column.addWidget(Section(self.tr("Put right in your notes")))
+        words = self.tr("Write what is right now. What your notes said before is kept as well.")
+        column.addWidget(Quiet(words))
+        return lead
 
     def _make_correction(self, fact: Fact) -> QWidget:
         row = _CorrectionRow(fact, self._words().facts[fact.fact])

@@ -22,7 +22,6 @@ class VisitDuringScreen(VisitNotesScreen):
         super().__init__(visit, parent)
         self.add_heading(self.tr("Appointments"), self.tr("At the visit"))
         self._add_cards()
-        self._add_next_step()
         self._connect_model()
 
     def bar_words(self) -> ScreenActions:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,11 +13,22 @@ from PySide6.QtWidgets import QApplication, QWidget
 from carecompanion.viewmodels.visit import VisitModel
 from carecompanion.views.screen import Screen
 from carecompanion.views.visit_answer_card import VisitAnswerCard
-from carecompanion.views.widgets.boxes import keep_tab_order
+from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.gradual_column import GradualColumn
 from carecompanion.views.widgets.labels import Body, Section
 from carecompanion.views.widgets.text_fields import LineField, TextField
+
+_STEP: Final = "next_step"
+
+
+@dataclass(frozen=True, slots=True)
+class _CardItem:
+    """A question as its card shows it; the number counts from 1."""
+
+    number: int
+    key: str
+    text: str
 
 
 class VisitNotesScreen(Screen):
@@ -28,7 +41,8 @@ class VisitNotesScreen(Screen):
     def __init__(self, visit: VisitModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._visit = visit
-        self._shown: object = None
+        self._shown: list[Hashable] = []
+        self._fields: dict[str, LineField | TextField] = {}
 
     def arrive(self) -> None:
         """Show what the models hold now."""
@@ -42,7 +56,7 @@ class VisitNotesScreen(Screen):
     def first_field(self) -> QWidget | None:
         """What gets the focus on arrival."""
         cards = self.cards()
-        return cards[0].box if cards else self._step
+        return cards[0].box if cards else self._fields.get(_STEP)
 
     def field_called(self, name: str) -> QWidget | None:
         """A field by its object name."""
@@ -55,51 +69,75 @@ class VisitNotesScreen(Screen):
 
     def go_to_next_box(self) -> bool:
         """Move the keyboard to the box after the one it is in; False where there is none."""
-        boxes = [*(card.box for card in self.cards()), self._step]
+        self._cards.fill_now()
+        cards = self.cards()
+        boxes = [*((card.box, card) for card in cards), (self._fields[_STEP], self._fields[_STEP])]
         here = self._card_with_keyboard()
         if here + 1 >= len(boxes):
             return False
-        box = boxes[here + 1]
+        box, whole = boxes[here + 1]
         box.setFocus()
-        cards = self.cards()
-        self.page.show_whole(cards[here + 1] if here + 1 < len(cards) else self._step_row)
+        self.page.show_whole(whole)
         return True
 
     def _add_cards(self) -> None:
         self._empty = Body(self.tr("Nothing to ask yet. Add a question."))
         self._empty.setObjectName("nothing_to_ask")
         self.page.add(self._empty)
-        self._cards = GradualColumn(self._make_card, at_once=1)
+        # All of it is made in the order of Tab: Qt does not move radios well.
+        self._cards = GradualColumn(self._make_section, orders_tabs=False, at_once=1)
         self.page.add(self._cards)
 
-    def _add_next_step(self) -> None:
-        self.page.add(Section(self.tr("What comes next")))
-        self._fields: dict[str, LineField | TextField] = {}
-        self._step = TextField(min_lines=2, max_lines=6)
-        self._step_row = self._add_field("next_step", self.tr("Next step"), self._step)
-        self._add_field("next_who", self.tr("Who will do it"), LineField())
-        self._add_field("next_by", self.tr("By when"), LineField())
+    def _more_sections(self) -> list[Hashable]:
+        """What comes after the next step."""
+        return []
+
+    def _make_more(self, item: Any) -> QWidget:
+        """The section of an item of `_more_sections`."""
+        raise NotImplementedError
+
+    def _make_section(self, item: Any) -> QWidget:
+        if not self._visit.is_loaded:
+            return QWidget()  # locked while the sections were being made
+        if isinstance(item, _CardItem):
+            return self._make_card(item)
+        return self._make_next_step() if item == _STEP else self._make_more(item)
+
+    def _make_next_step(self) -> QWidget:
+        section = QWidget()
+        column = Column(section, gap=4)
+        column.addWidget(Section(self.tr("What comes next")))
+        for name, label, field in (
+            (_STEP, self.tr("Next step"), TextField(min_lines=2, max_lines=6)),
+            ("next_who", self.tr("Who will do it"), LineField()),
+            ("next_by", self.tr("By when"), LineField()),
+        ):
+            column.addWidget(self._field_row(name, label, field))
+        return section
 
     def _connect_model(self) -> None:
         self._visit.loaded.connect(self._on_changed)
         self._visit.changed.connect(self._on_changed)
         self._visit.written.connect(self._on_written)
 
-    def _add_field(self, name: str, label: str, field: LineField | TextField) -> FormRow:
+    def _field_row(self, name: str, label: str, field: LineField | TextField) -> FormRow:
         field.setObjectName(f"visit_{name}")
         field.typed.connect(partial(self._visit.set_text, name))
         field.left.connect(self._visit.leave_field)
         self._fields[name] = field
-        row = FormRow(label, field, optional=True)
-        self.page.add(row)
-        return row
+        field.set_text_quietly(getattr(self._visit.visit, name))
+        return FormRow(label, field, optional=True)
 
     def _show(self) -> None:
         visit = self._visit.visit
         self._empty.setVisible(not visit.questions)
-        self._cards.show_items(
-            [(number, q.key, q.text) for number, q in enumerate(visit.questions, start=1)]
-        )
+        cards = [_CardItem(n, q.key, q.text) for n, q in enumerate(visit.questions, start=1)]
+        items: list[Hashable] = [*cards, _STEP, *self._more_sections()]
+        if items != self._shown:
+            self._fields.clear()
+            self._cards.show_items(())
+        self._shown = items
+        self._cards.show_items(items)
         for name, field in self._fields.items():
             if not field.hasFocus():
                 field.set_text_quietly(getattr(visit, name))
@@ -111,13 +149,12 @@ class VisitNotesScreen(Screen):
             if question is not None:
                 card.show_question(question)
 
-    def _make_card(self, item: tuple[int, str, str]) -> QWidget:
-        number, key, _text = item
-        question = self._visit.visit.question(key)
+    def _make_card(self, item: _CardItem) -> QWidget:
+        question = self._visit.visit.question(item.key)
         if question is None:
             return QWidget()
-        card = VisitAnswerCard(question, number, is_after=self.IS_AFTER)
-        card.setObjectName(f"question_{number}")
+        card = VisitAnswerCard(question, item.number, is_after=self.IS_AFTER)
+        card.setObjectName(f"question_{item.number}")
         card.typed.connect(self._visit.set_answer)
         card.asked.connect(self._visit.tick_asked)
         card.outcome_chosen.connect(self._visit.set_outcome)
@@ -143,4 +180,3 @@ class VisitNotesScreen(Screen):
     def _on_written(self) -> None:
         if self.isVisible() and self._visit.is_loaded:
             self._show_answers()
-            keep_tab_order(self._cards, self._cards.rows())

@@ -254,9 +254,35 @@ def show_visit(driver: Driver, day: str = "2 December 2026") -> None:
     driver.type(day)
 
 
+def _any_visit(driver: Driver, day: str) -> None:
+    """The appointment of a day if there is one, else a new one."""
+    _visit_list(driver)
+    rows = [row for row in driver.window.findChildren(CardButton) if row.isVisible()]
+    here = [row for row in rows if row.accessibleName() == day]
+    if not here:
+        show_visit(driver, day)
+        return
+    driver.click_on(here[0], day)
+    screens = (ScreenName.VISIT_BEFORE, ScreenName.VISIT_AFTER)
+    driver.wait_until(lambda: driver.screen in screens, "the visit is open")
+    if driver.screen is ScreenName.VISIT_AFTER:
+        driver.click("Before the visit")
+    driver.wait_for_screen(ScreenName.VISIT_BEFORE)
+    wait_for_all_rows(driver)
+
+
+def _visit_list(driver: Driver) -> None:
+    go_home(driver)
+    driver.press("Ctrl+4")
+    driver.wait_for_screen(ScreenName.VISITS)
+    visits = driver.running.care.models.visits
+    driver.wait_until(lambda: visits.is_loaded, "the visits are read")
+    wait_for_all_rows(driver)
+
+
 def _visit(screen: ScreenName, day: str = "2 December 2026") -> Way:
     def go(driver: Driver) -> None:
-        show_visit(driver, day)
+        _any_visit(driver, day)
         if screen is not ScreenName.VISIT_BEFORE:
             driver.click("At the visit")
             driver.wait_for_screen(ScreenName.VISIT_DURING)
@@ -269,10 +295,8 @@ def _visit(screen: ScreenName, day: str = "2 December 2026") -> Way:
 
 
 def _visits(driver: Driver) -> None:
-    show_visit(driver)
-    driver.press("Alt+Left")
-    driver.wait_for_screen(ScreenName.VISITS)
-    wait_for_all_rows(driver)
+    _any_visit(driver, "2 December 2026")
+    _visit_list(driver)
 
 
 def show_queue(driver: Driver) -> None:
