@@ -41,7 +41,7 @@ class VisitAnswersScreen(Screen):
         self.page.add(self._lead)
         self._rows = GradualColumn(self._make_row, at_once=2)
         self.page.add(self._rows)
-        self._lost_title = Section(self.tr("Not matched to a question"))
+        self._lost_title = Section(self.tr("No question found for these"))
         self._lost = Body()
         self._lost.setObjectName("answers_unmatched")
         self.page.add(self._lost_title)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from carecompanion.views.screen import ScreenName
+from carecompanion.views.widgets.gradual_column import GradualColumn
 from tests.pages.filling import fields_of, fill_with_pypdf
 from tests.ui.brought import drop
 from tests.ui.driver import Driver
@@ -41,3 +42,5 @@ def show_answers(driver: Driver, *, again: bool = False) -> None:
     driver.wait_for_screen(ScreenName.VISIT_ANSWERS)
     answers = driver.running.care.models.answers
     driver.wait_until(lambda: bool(answers.proposals), "the page is read")
+    rows = driver.window.findChildren(GradualColumn)
+    driver.wait_until(lambda: all(each.is_filled for each in rows), "all answers are shown")
