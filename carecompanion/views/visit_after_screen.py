@@ -72,13 +72,21 @@ class VisitAfterScreen(VisitNotesScreen):
     def _show(self) -> None:
         super()._show()
         visit = self._visit.visit
+        self._show_lead()
+        for row in self._cards.rows():
+            if isinstance(row, _CorrectionRow):
+                row.show_text(visit.correction(row.fact.id))
+
+    def _show_answers(self) -> None:
+        super()._show_answers()
+        self._show_lead()
+
+    def _show_lead(self) -> None:
+        visit = self._visit.visit
         is_empty = not any(q.answer.was_asked for q in visit.questions) and not visit.next_step
         words = self.tr("Nothing written yet. Even three words help later.")
         self._lead.setText(words)
         self._lead.setVisible(is_empty)
-        for row in self._cards.rows():
-            if isinstance(row, _CorrectionRow):
-                row.show_text(visit.correction(row.fact.id))
 
     def _more_sections(self) -> list[Hashable]:
         facts = self._visit.desk.facts

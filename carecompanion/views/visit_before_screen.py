@@ -32,7 +32,7 @@ from carecompanion.views.widgets.notice import Notice, announce
 from carecompanion.views.widgets.option_row import CheckRow
 from carecompanion.views.widgets.text_fields import LineField
 
-_OFFERS_SHOWN = 12
+_OFFERS_SHOWN = 5
 _OWN = "visit_own_question"
 
 
@@ -58,6 +58,7 @@ class VisitBeforeScreen(Screen):
         self._calendar = calendar
         self._drafts = drafts
         self._goes_to: tuple[str, str] | None = None
+        self._offers_shown = _OFFERS_SHOWN
         self.add_heading(self.tr("Appointments"), self.tr("Before the visit"))
         self._message = Notice(plain=True)
         self._message.setObjectName("visit_message")
@@ -96,6 +97,7 @@ class VisitBeforeScreen(Screen):
     def arrive(self) -> None:
         """Show what the models hold now."""
         self._message.hide()
+        self._offers_shown = _OFFERS_SHOWN
         if self._visit.is_loaded:
             self._show()
 
@@ -128,6 +130,10 @@ class VisitBeforeScreen(Screen):
         self.page.add(self._offers_title)
         self._offers = GradualColumn(self._make_offer, keeps_place=True, at_once=2)
         self.page.add(self._offers)
+        self._more = PlainButton(self.tr("Show more questions"))
+        self._more.setObjectName("more_offers")
+        self._more.clicked.connect(self._show_more_offers)
+        self.page.add(self._more)
 
     def _add_headlines(self) -> None:
         self._headlines_title = Section(self.tr("Headlines to bring"))
@@ -178,7 +184,9 @@ class VisitBeforeScreen(Screen):
 
     def _show_questions(self) -> None:
         visit = self._visit.visit
-        offers = self._visit.offers[:_OFFERS_SHOWN]
+        all_offers = self._visit.offers
+        offers = all_offers[: self._offers_shown]
+        self._more.setVisible(len(offers) < len(all_offers))
         if visit.questions:
             words = self.tr("The first 3 lead. There is room for {count} in all.")
             self._lead.setText(words.format(count=VISIT_QUESTIONS))
@@ -274,6 +282,13 @@ class VisitBeforeScreen(Screen):
                 if button is not None:
                     button.setFocus()
                 announce(self, self.tr("It is now number {number}.").format(number=place))
+
+    @Slot()
+    def _show_more_offers(self) -> None:
+        self._offers_shown += 3 * _OFFERS_SHOWN
+        self._show_questions()
+        if self._more.isHidden():
+            self._own.setFocus()  # the button that had the keyboard is gone
 
     @Slot()
     def _ask_history(self) -> None:

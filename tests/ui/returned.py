@@ -31,8 +31,6 @@ def filled_page(driver: Driver) -> bytes:
 
 def show_answers(driver: Driver, *, again: bool = False) -> None:
     """Drop such a page on the appointments, and wait for what it says."""
-    if driver.screen is ScreenName.COVER:
-        driver.press("Ctrl+H")
     path = Path.home() / "returned.pdf"
     if not again:
         path.write_bytes(filled_page(driver))

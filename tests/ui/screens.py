@@ -299,6 +299,11 @@ def _visits(driver: Driver) -> None:
     _visit_list(driver)
 
 
+def _answers(driver: Driver) -> None:
+    go_home(driver)
+    show_answers(driver)
+
+
 def show_queue(driver: Driver) -> None:
     """The questions to ask, from Home."""
     go_home(driver)
@@ -707,7 +712,7 @@ VIEWS = (
     View("visit passed", ScreenName.VISIT_BEFORE, _visit(ScreenName.VISIT_BEFORE, "2 May 2024")),
     View("visit during", ScreenName.VISIT_DURING, _visit(ScreenName.VISIT_DURING)),
     View("visit after", ScreenName.VISIT_AFTER, _visit(ScreenName.VISIT_AFTER)),
-    View("answers", ScreenName.VISIT_ANSWERS, show_answers),
+    View("answers", ScreenName.VISIT_ANSWERS, _answers),
     View("cover", ScreenName.COVER, _cover),
     View("unlock", ScreenName.UNLOCK, _unlock),
     View("unlock problem", ScreenName.UNLOCK, _unlock_with_a_problem),

@@ -304,3 +304,39 @@ def test_after_a_lock_the_visit_is_there_again(at_home: Driver) -> None:
     d.type("tence")
     d.wait_until_saved()
     assert visits(d)[0].questions[1].answer.said == "Half a sentence"
+
+
+def test_a_visit_is_found_by_its_words_and_its_earlier_versions_can_be_seen(
+    at_home: Driver,
+) -> None:
+    d = at_home
+    show_visit(d)
+    d.click("visit_who")
+    d.type("Professor Marigold")
+    d.press("Ctrl+F")
+    d.type("marigold")
+    d.wait_until(lambda: any("Marigold" in text for text in d.texts()), "it is found")
+    d.press("Ctrl+4")
+    d.wait_for_screen(ScreenName.VISITS)
+    d.wait_until(lambda: "Professor Marigold\n3 questions ready" in d.texts(), "it is listed")
+    d.click("open_visit")
+    d.wait_for_screen(ScreenName.VISIT_BEFORE)
+    d.click("Earlier versions")
+    d.wait_for_screen(ScreenName.HISTORY)
+    d.wait_until(lambda: any("Who you meet" in text for text in d.texts()), "the versions are read")
+    assert any("An appointment" in text for text in d.texts())
+
+
+def test_home_leads_to_the_visit_itself(at_home: Driver) -> None:
+    d = at_home
+    show_visit(d)
+    go_home(d)
+    d.wait_until(lambda: "Next appointment: 2 December 2026" in d.texts(), "Home names it")
+    d.click("next_visit")
+    d.wait_for_screen(ScreenName.VISIT_BEFORE)
+    d.click("more_offers")
+    wait_for_all_rows(d)
+    names = [b for b in d.window.findChildren(QAbstractButton, "bring") if b.isVisible()]
+    assert len(names) > 5
+    d.click_on(names[-1], "Bring this one")
+    d.wait_until(lambda: len(brought(d)) == 4, "it is on the list")
