@@ -6,6 +6,7 @@ It is put together once the first screen is painted, before anybody can press a 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -19,6 +20,7 @@ from carecompanion.composition import (
     picture_pages,
     read_brought_bytes,
     read_brought_file,
+    read_returned_page,
     save_copy,
     suggest_passphrase,
     utc_now,
@@ -36,6 +38,7 @@ from carecompanion.session.system_lock import SystemLock
 from carecompanion.viewmodels.backups import BackupModel
 from carecompanion.viewmodels.booklet import BookletModel, BookletTools
 from carecompanion.viewmodels.bring_in import BringInModel
+from carecompanion.viewmodels.calendar_file import CalendarFileModel, CalendarTools
 from carecompanion.viewmodels.careful import CarefulModel
 from carecompanion.viewmodels.daily_note import DailyNoteModel
 from carecompanion.viewmodels.deeper import DeeperModel
@@ -67,10 +70,13 @@ from carecompanion.viewmodels.recovery import RecoveryModel, SheetTools
 from carecompanion.viewmodels.reference import ReferenceModel
 from carecompanion.viewmodels.remembering import RememberModel
 from carecompanion.viewmodels.rescue import RescueModel
+from carecompanion.viewmodels.returned_answers import AnswerTools, ReturnedAnswersModel
 from carecompanion.viewmodels.study_numbers import StudyNumbersModel
 from carecompanion.viewmodels.synced_folders import SyncedFolders
 from carecompanion.viewmodels.timeline import TimelineModel
 from carecompanion.viewmodels.twins import TwinsModel
+from carecompanion.viewmodels.visit import VisitModel
+from carecompanion.viewmodels.visits import VisitsModel
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.backup_flow import BackupFlow
 from carecompanion.views.crash_boundary import CrashBoundary
@@ -91,6 +97,10 @@ from carecompanion.views.screen import Screen, ScreenName
 from carecompanion.views.settings import Settings
 from carecompanion.views.theme.appearance import Appearance
 from carecompanion.views.timeline_flow import TimelineFlow
+from carecompanion.views.visit_flow import VisitFlow
+
+if TYPE_CHECKING:
+    from carecompanion.domain.visit_saving import OutcomeWords
 
 
 class Assembly(QObject):
@@ -122,8 +132,9 @@ class Assembly(QObject):
         intake = IntakeFlow(window, navigator, self.models)
         timeline = TimelineFlow(window, navigator, self.models)
         life = LifeFlow(window, navigator, self.models)
+        visit = VisitFlow(window, navigator, self.models)
         # Each lets go of the person before; PeopleFlow then shows the first screen of the next.
-        for each in (flow, papers, past, memory, find, intake, timeline, life):
+        for each in (flow, papers, past, memory, find, intake, timeline, life, visit):
             self.models.people.chosen.connect(each.use_person)
         people = PeopleFlow(window, navigator, self.models)
         find.paper_asked.connect(papers.show_paper)
@@ -133,6 +144,7 @@ class Assembly(QObject):
         self.models.people.chosen.connect(find.go_on)
         timeline.record_asked.connect(find.open_record)
         life.fact_asked.connect(memory.open_fact)
+        find.visit_asked.connect(visit.show_visit)
         self._flows = Flows(
             main=flow,
             recovery=RecoveryFlow(window, navigator, self.models),
@@ -146,6 +158,7 @@ class Assembly(QObject):
             intake=intake,
             timeline=timeline,
             life=life,
+            visit=visit,
         )
         self._screens = ScreenMakers(
             self.models, self._flows, appearance, parts, usual_notes_file, self
@@ -181,6 +194,8 @@ class Assembly(QObject):
         models.news.shut_down()
         models.numbers.shut_down()
         models.queue_sheet.shut_down()
+        models.calendar.shut_down()
+        models.answers.shut_down()
         self._session.shut_down()
 
     def _file_number(self, path: Path) -> FileNumber:
@@ -262,6 +277,12 @@ class Assembly(QObject):
             life=HeadlineLifeModel(session, local_today, self),
             twins=TwinsModel(session, walk, local_today, self),
             deeper=DeeperModel(session, walk, news, lambda: parts.deeper_bank, self),
+            visits=VisitsModel(session, local_today, self),
+            visit=VisitModel(
+                session, lambda: parts.question_table, self._outcome_words, local_today, self
+            ),
+            calendar=CalendarFileModel(self._calendar_tools(), self),
+            answers=ReturnedAnswersModel(session, self._answer_tools(), local_today, self),
         )
 
     def _topic_name(self, topic: Topic) -> str:
@@ -277,6 +298,27 @@ class Assembly(QObject):
             make_booklet=self._parts.make_booklet,
             open_pdf=open_pdf,
             write_file=write_owner_only,
+        )
+
+    def _outcome_words(self) -> OutcomeWords:
+        from carecompanion.domain.visit_saving import outcome_words
+
+        return outcome_words(self._parts.page_words)
+
+    def _calendar_tools(self) -> CalendarTools:
+        parts = self._parts
+        return CalendarTools(
+            make_calendar=parts.make_calendar,
+            write_file=write_owner_only,
+            file_name=lambda: parts.calendar_words.visit_file,
+        )
+
+    def _answer_tools(self) -> AnswerTools:
+        parts = self._parts
+        return AnswerTools(
+            read_page=read_returned_page,
+            table=lambda: parts.question_table,
+            words=lambda: parts.page_words,
         )
 
     def _queue_tools(self) -> QueueSheetTools:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from carecompanion.views.recovery_flow import RecoveryFlow
     from carecompanion.views.theme.appearance import Appearance
     from carecompanion.views.timeline_flow import TimelineFlow
+    from carecompanion.views.visit_flow import VisitFlow
     from carecompanion.views.walk.group_step import GroupStep
     from carecompanion.views.walk.headline_step import HeadlineStep
 
@@ -50,6 +51,7 @@ class Flows:
     intake: IntakeFlow
     timeline: TimelineFlow
     life: LifeFlow
+    visit: VisitFlow
 
 
 class ScreenMakers(QObject):
@@ -145,6 +147,11 @@ class ScreenMakers(QObject):
             ScreenName.INTAKE: self._intake,
             ScreenName.TIMELINE: self._timeline,
             ScreenName.BOOKLET: self._booklet,
+            ScreenName.VISITS: self._visits,
+            ScreenName.VISIT_BEFORE: self._visit_before,
+            ScreenName.VISIT_DURING: self._visit_during,
+            ScreenName.VISIT_AFTER: self._visit_after,
+            ScreenName.VISIT_ANSWERS: self._visit_answers,
             ScreenName.QUEUE: self._queue,
             ScreenName.QUEUE_SHEET: self._queue_sheet,
             ScreenName.LIFE: self._life,
@@ -174,7 +181,10 @@ class ScreenMakers(QObject):
             self._models.backups,
             self._models.synced,
             self._models.people,
+            self._models.visits,
         )
+        screen.visit_asked.connect(self._flows.visit.show_visit)
+        screen.print_visit_asked.connect(self._flows.visit.print_visit)
         screen.stronger_key_asked.connect(self._flows.keys.show_stronger_key)
         screen.new_headline_asked.connect(self._flows.main.new_headline)
         screen.headline_pasted.connect(self._flows.main.new_headline_from)
@@ -560,3 +570,44 @@ class ScreenMakers(QObject):
         screen = SourceScreen(self._models.life)
         screen.finished.connect(self._flows.life.leave)
         return screen
+
+    def _visits(self) -> Screen:
+        from carecompanion.views.visits_screen import VisitsScreen
+
+        screen = VisitsScreen(self._models.visits)
+        screen.new_asked.connect(self._flows.visit.plan)
+        screen.visit_asked.connect(self._flows.visit.show_visit)
+        screen.print_asked.connect(self._flows.life.show_sheet)
+        screen.answers_asked.connect(self._flows.visit.show_answers)
+        return screen
+
+    def _visit_before(self) -> Screen:
+        from carecompanion.views.visit_before_screen import VisitBeforeScreen
+
+        models = self._models
+        screen = VisitBeforeScreen(models.visit, models.calendar, models.drafts)
+        screen.print_asked.connect(self._flows.visit.print_open_visit)
+        screen.during_asked.connect(self._flows.visit.show_during)
+        screen.after_asked.connect(self._flows.visit.show_after)
+        screen.history_asked.connect(self._flows.past.show_history)
+        return screen
+
+    def _visit_during(self) -> Screen:
+        from carecompanion.views.visit_during_screen import VisitDuringScreen
+
+        screen = VisitDuringScreen(self._models.visit)
+        screen.before_asked.connect(self._flows.visit.show_before)
+        screen.after_asked.connect(self._flows.visit.show_after)
+        return screen
+
+    def _visit_after(self) -> Screen:
+        from carecompanion.views.visit_after_screen import VisitAfterScreen
+
+        screen = VisitAfterScreen(self._models.visit, lambda: self._parts.memory_words)
+        screen.before_asked.connect(self._flows.visit.show_before)
+        return screen
+
+    def _visit_answers(self) -> Screen:
+        from carecompanion.views.visit_answers_screen import VisitAnswersScreen
+
+        return VisitAnswersScreen(self._models.answers)

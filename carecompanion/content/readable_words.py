@@ -10,11 +10,11 @@ from typing import TypeVar
 
 from carecompanion.content.packs import Pack
 from carecompanion.domain.readable_words import ReadableWords
-from carecompanion.domain.records import Awaited, ClosedReason, HeadlineStatus
+from carecompanion.domain.records import Awaited, ClosedReason, HeadlineStatus, Outcome
 
 EnumT = TypeVar("EnumT", bound=StrEnum)
 
-_MAPPINGS = ("statuses", "reasons", "awaited")
+_MAPPINGS = ("statuses", "reasons", "awaited", "outcomes")
 
 
 def load_readable_words(path: Path) -> ReadableWords:
@@ -31,6 +31,7 @@ def load_readable_words(path: Path) -> ReadableWords:
         statuses=_words_of(pack, "statuses", HeadlineStatus),
         reasons=_words_of(pack, "reasons", ClosedReason),
         awaited=_words_of(pack, "awaited", Awaited),
+        outcomes=_words_of(pack, "outcomes", Outcome),
     )
 
 

@@ -21,7 +21,7 @@ from carecompanion.domain.booklet_values import (
 from carecompanion.domain.facts import FactField
 from carecompanion.domain.memory import FACTS_OF_PART, FIELDS, PART_OF_FACT, FieldShape, MemoryPart
 from carecompanion.domain.page_values import Field
-from carecompanion.domain.records import Attachment, Fact, Headline, Record
+from carecompanion.domain.records import Attachment, Fact, Headline, Record, Visit
 from carecompanion.domain.timeline import TimelineMonth, by_year, day_of, timeline_kind
 
 _MEASURED: Final = (FactField.VALUE, FactField.UNIT)
@@ -210,6 +210,9 @@ def dated_entry(record: Record, tables: BookletTables) -> Entry:
         text, note = record.text.strip() or words.no_words, _seen(record, tables)
     elif isinstance(record, Attachment):
         text, note = record.name.strip() or words.no_name, record.note.strip()
+    elif isinstance(record, Visit):
+        text = record.purpose.strip() or record.who.strip() or words.kinds[timeline_kind(record)]
+        note = " · ".join(filter(None, (record.time.strip(), record.where.strip())))
     else:
         text = note = ""
     return Entry(aside=day, text=text, note=note)

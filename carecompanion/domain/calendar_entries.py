@@ -6,10 +6,17 @@ about or why, unless the family adds that.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
+
+from carecompanion.domain.visits import Visit
+
+_CLOCK: Final = re.compile(r"(\d{1,2})[:.h](\d{2})(?:\s*([ap])\.?m\.?)?", re.IGNORECASE)
+_NOON: Final = 12
 
 
 class CalendarKind(StrEnum):
@@ -54,3 +61,31 @@ class CalendarWords:
     def file_name(self, kind: CalendarKind) -> str:
         """A name for the file that says no more than the calendar does."""
         return self.visit_file if kind is CalendarKind.VISIT else self.look_again_file
+
+
+def visit_entry(visit: Visit) -> CalendarEntry | None:
+    """A visit as a calendar shows it, with no place and no names; None while its day is not known.
+
+    A time that is no clock time is left out, so that it takes the whole day.
+    """
+    try:
+        day = date.fromisoformat(visit.on)
+    except ValueError:
+        return None
+    return CalendarEntry(
+        id=visit.id, kind=CalendarKind.VISIT, day=day, start=clock_time(visit.time)
+    )
+
+
+def clock_time(text: str) -> time | None:
+    """The first time of day in what was typed ("10:30", "2.15 pm"); None where there is none."""
+    found = _CLOCK.search(text)
+    if found is None:
+        return None
+    hour, minute, half = int(found.group(1)), int(found.group(2)), found.group(3)
+    if half:
+        hour = hour % _NOON + (_NOON if half.casefold() == "p" else 0)
+    try:
+        return time(hour, minute)
+    except ValueError:
+        return None

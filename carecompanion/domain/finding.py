@@ -21,6 +21,7 @@ from carecompanion.domain.records import (
     QueueOrder,
     Record,
     Story,
+    Visit,
 )
 
 _WORDS_LIMIT = 16
@@ -73,7 +74,7 @@ def is_unspaced(word: str) -> bool:
     return _UNSPACED.search(word) is not None
 
 
-def _texts(record: Record) -> Iterator[str]:  # noqa: C901 - one for each kind
+def _texts(record: Record) -> Iterator[str]:  # noqa: C901, PLR0912 - by kind
     match record:
         case Person():
             yield from (record.name, record.needs, record.interpreter)
@@ -98,6 +99,8 @@ def _texts(record: Record) -> Iterator[str]:  # noqa: C901 - one for each kind
             yield from _own_questions(record)
         case QueueOrder():
             return
+        case Visit():
+            yield from _visit_texts(record)
         case _:
             assert_never(record)
 
@@ -108,6 +111,17 @@ def _fact_texts(fact: Fact) -> Iterator[str]:
     for detail in fact.details:
         if shapes.get(detail.field) not in (FieldShape.DATE, FieldShape.CHOICE):
             yield detail.text
+
+
+def _visit_texts(visit: Visit) -> Iterator[str]:
+    """What was typed about a visit; of its questions, those of the family and what was said."""
+    yield from (visit.time, visit.who, visit.where, visit.purpose, visit.needs, visit.hope)
+    for question in visit.questions:
+        answer = question.answer
+        yield question.text
+        yield from (answer.said, answer.said_by, answer.who, answer.by_when)
+    yield from (visit.next_step, visit.next_who, visit.next_by)
+    yield from (correction.text for correction in visit.corrections)
 
 
 def _own_questions(choice: QuestionChoice) -> Iterator[str]:

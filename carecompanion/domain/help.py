@@ -49,6 +49,11 @@ HELP_SCREENS: Final = (
     "life",
     "closing",
     "source",
+    "visits",
+    "visit_before",
+    "visit_during",
+    "visit_after",
+    "visit_answers",
 )
 """The names of the screens that "Using this screen" has words for."""
 

@@ -20,6 +20,7 @@ from carecompanion.domain.queue_order import QueueOrder, empty_order, queue_orde
 from carecompanion.domain.quiet import is_quiet
 from carecompanion.domain.record_keys import Standing
 from carecompanion.domain.records import Answer, DetailMark, Headline, QuestionChoice
+from carecompanion.domain.visit_loop import still_answered
 from carecompanion.domain.walk import Walk, new_walk, read_notes
 
 QUEUE_HEADLINES: Final = 20
@@ -68,7 +69,7 @@ def read_queue(
     return QueueRead(
         items=tuple(_items(store, person_id, tuple(shown.values()), table)),
         order=order,
-        answered=answered_lately(store, person_id, today),
+        answered=still_answered(store, person_id, answered_lately(store, person_id, today)),
         after=newest[wanted - 1].id if len(newest) > wanted else None,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from carecompanion.domain.records import Awaited, ClosedReason, HeadlineStatus
+from carecompanion.domain.records import Awaited, ClosedReason, HeadlineStatus, Outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +65,23 @@ class ReadableWords:
     reopened_on: str
     sources: str
     source_who: str
+    visits: str
+    visit_on: str
+    visit_time: str
+    visit_who: str
+    visit_where: str
+    visit_purpose: str
+    visit_needs: str
+    visit_hope: str
+    visit_asked: str
+    visit_said: str
+    visit_said_by: str
+    visit_next: str
+    visit_next_who: str
+    visit_next_by: str
+    visit_corrected: str
+    visit_saved_on: str
     statuses: Mapping[HeadlineStatus, str]
     reasons: Mapping[ClosedReason, str]
     awaited: Mapping[Awaited, str]
+    outcomes: Mapping[Outcome, str]

@@ -13,7 +13,7 @@ from hashlib import blake2b
 from typing import Final
 
 from carecompanion.domain.finding import folded
-from carecompanion.domain.records import Headline, HeadlineSource, HeadlineStatus, Record
+from carecompanion.domain.records import Headline, HeadlineSource, HeadlineStatus, Record, Visit
 
 _STUDY: Final = re.compile(
     r"\b(?:nct\d{8}|isrctn\d{8}|actrn\d{14}|chictr\d{10}|jrct[a-z0-9]{10,11}|drks\d{8}"
@@ -37,6 +37,14 @@ class Standing(StrEnum):
     """Closed for now: lower in the list."""
 
 
+class VisitKey(StrEnum):
+    """By what a visit is found beside its day."""
+
+    WAITS = "visit/waits"
+    """A question of it is still to ask, and no later visit took that on."""
+    NO_DAY = "visit/no_day"
+
+
 def standings_of(headline: Headline) -> tuple[Standing, ...]:
     """Where a headline stands: closed for now counts before set aside."""
     if headline.is_closed:
@@ -54,6 +62,8 @@ def keys_of(record: Record) -> tuple[str, ...] | None:
             return tuple(dict.fromkeys((*own, *twin_keys(record))))
         case HeadlineSource():
             return tuple(dict.fromkeys(_places(record.link, record.says)))
+        case Visit():
+            return tuple(_visit_keys(record))
         case _:
             return None
 
@@ -66,6 +76,13 @@ def twin_keys(headline: Headline) -> tuple[str, ...]:
     words = " ".join(re.findall(r"[^\W_]+", folded(headline.text)))
     keys = [_short("words", words)] if " " in words else []
     return tuple(dict.fromkeys((*keys, *_places(headline.link, headline.text))))
+
+
+def _visit_keys(visit: Visit) -> Iterator[str]:
+    if any(question.is_waiting for question in visit.questions):
+        yield VisitKey.WAITS
+    if not visit.on:
+        yield VisitKey.NO_DAY
 
 
 def look_again_span(today: str) -> tuple[str, str]:

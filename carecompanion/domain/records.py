@@ -22,6 +22,7 @@ from carecompanion.domain.people import BornStyle, NameStyle, Person, Relation
 from carecompanion.domain.questions import Group, QuestionId
 from carecompanion.domain.queue_order import QueueOrder, QueuePlace
 from carecompanion.domain.stage import Stage
+from carecompanion.domain.visits import FactCorrection, Outcome, Visit, VisitAnswer, VisitQuestion
 
 __all__ = [
     "ATTACHMENT_LIMIT",
@@ -41,6 +42,7 @@ __all__ = [
     "DetailMark",
     "EligibilityDetail",
     "Fact",
+    "FactCorrection",
     "FactDetail",
     "FactField",
     "FactKind",
@@ -51,6 +53,7 @@ __all__ = [
     "Mark",
     "MediaType",
     "NameStyle",
+    "Outcome",
     "Paid",
     "PaperText",
     "Person",
@@ -61,6 +64,9 @@ __all__ = [
     "Record",
     "Relation",
     "Story",
+    "Visit",
+    "VisitAnswer",
+    "VisitQuestion",
     "answer_id",
     "choice_id",
     "detail_mark_id",
@@ -367,11 +373,12 @@ Record = (
     | DetailMark
     | HeadlineSource
     | QueueOrder
+    | Visit
 )
 RECORD_TYPES: tuple[type[Record], ...] = (
     *(Person, Fact, Headline, Story, Answer, QuestionChoice),
     *(Attachment, PaperText),
-    *(DetailMark, HeadlineSource, QueueOrder),
+    *(DetailMark, HeadlineSource, QueueOrder, Visit),
 )
 
 

@@ -22,6 +22,7 @@ from carecompanion.domain.records import (
     QuestionChoice,
     Record,
     Story,
+    Visit,
 )
 from carecompanion.domain.topics import Topic
 
@@ -39,6 +40,7 @@ class FindScope(StrEnum):
     HEADLINES = "headlines"
     ANSWERS = "answers"
     FILES = "files"
+    VISITS = "visits"
 
 
 Scope: TypeAlias = FindScope | MemoryPart
@@ -52,6 +54,7 @@ _KINDS_OF_SCOPE: Final[Mapping[FindScope, frozenset[type[Record]]]] = MappingPro
         FindScope.HEADLINES: frozenset({Headline, HeadlineSource, Story}),
         FindScope.ANSWERS: frozenset({Answer, DetailMark, QuestionChoice}),
         FindScope.FILES: frozenset({Attachment, PaperText}),
+        FindScope.VISITS: frozenset({Visit}),
     }
 )
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from carecompanion.domain.facts import FactKind
 from carecompanion.domain.partial_date import is_date, month_of
-from carecompanion.domain.records import Attachment, Fact, Headline, Record
+from carecompanion.domain.records import Attachment, Fact, Headline, Record, Visit
 
 _YEAR: Final = 4
 
@@ -23,6 +23,7 @@ _YEAR: Final = 4
 class TimelineKind(StrEnum):
     """What an entry of the timeline is, as the filter names it."""
 
+    VISITS = "visits"
     TALKS = "talks"
     DECISIONS = "decisions"
     TREATMENTS = "treatments"
@@ -56,6 +57,7 @@ _TOPICS: Final[Mapping[TimelineKind, tuple[FactKind, ...]]] = {
     TimelineKind.PAPERS: (FactKind.PAPER,),
 }
 _RECORDS: Final[Mapping[TimelineKind, tuple[type[Record], ...]]] = {
+    TimelineKind.VISITS: (Visit,),
     TimelineKind.HEADLINES: (Headline,),
     TimelineKind.PAPERS: (Attachment,),
 }
@@ -84,6 +86,8 @@ def day_of(record: Record) -> str:
             return record.dated
         case Headline() | Attachment():
             return record.added_on
+        case Visit():
+            return record.on
         case _:
             return ""
 
@@ -97,6 +101,8 @@ def timeline_kind(record: Record) -> TimelineKind:
             return TimelineKind.HEADLINES
         case Attachment():
             return TimelineKind.PAPERS
+        case Visit():
+            return TimelineKind.VISITS
         case _:
             return TimelineKind.OTHER
 

@@ -29,6 +29,7 @@ from carecompanion.domain.records import (
     QueueOrder,
     Record,
     Story,
+    Visit,
     answer_id,
     choice_id,
     detail_mark_id,
@@ -106,6 +107,18 @@ class Part(StrEnum):
     REOPENED_ON = "reopened_on"
     SOURCE_SAYS = "source_says"
     SOURCE_WHO = "source_who"
+    VISIT_ON = "visit_on"
+    VISIT_TIME = "visit_time"
+    VISIT_WHO = "visit_who"
+    VISIT_WHERE = "visit_where"
+    PURPOSE = "purpose"
+    HOPE = "hope"
+    BROUGHT = "brought"
+    ANSWERS = "answers"
+    NEXT_STEP = "next_step"
+    NEXT_WHO = "next_who"
+    NEXT_BY = "next_by"
+    CORRECTED = "corrected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +193,7 @@ def differences(then: Record, now: Record | None) -> tuple[Difference, ...]:
 def _members(store: NotesStore, headline_id: UUID) -> list[tuple[UUID, Topic]]:
     """Every record whose past is told, whether it was ever written or not."""
     headline = store.get(headline_id)
-    if isinstance(headline, Fact):
+    if isinstance(headline, Fact | Visit):
         return [(headline_id, topic_of(headline))]
     _, facts = read_notes(store, headline.person_id if headline else None)
     return [
@@ -236,6 +249,8 @@ def _parts(record: Record) -> Mapping[Part | FactField, str]:  # noqa: C901, PLR
             }
         case QueueOrder():
             return {}
+        case Visit():
+            return _visit_parts(record)
         case Story() | PaperText():
             return {Part.STORY: record.text}
         case Answer():
@@ -286,6 +301,25 @@ def _life_parts(headline: Headline) -> Mapping[Part | FactField, str]:
             Part.REOPENED_ON: closing.reopened_on,
         }
     return parts
+
+
+def _visit_parts(visit: Visit) -> Mapping[Part | FactField, str]:
+    said = (q.answer.said for q in visit.questions)
+    return {
+        Part.VISIT_ON: visit.on,
+        Part.VISIT_TIME: visit.time,
+        Part.VISIT_WHO: visit.who,
+        Part.VISIT_WHERE: visit.where,
+        Part.PURPOSE: visit.purpose,
+        Part.NEEDS: visit.needs,
+        Part.HOPE: visit.hope,
+        Part.BROUGHT: "\n".join(question.text for question in visit.questions),
+        Part.ANSWERS: "\n".join(filter(None, said)),
+        Part.NEXT_STEP: visit.next_step,
+        Part.NEXT_WHO: visit.next_who,
+        Part.NEXT_BY: visit.next_by,
+        Part.CORRECTED: "\n".join(each.text for each in visit.corrections),
+    }
 
 
 def _fact_parts(fact: Fact) -> Mapping[Part | FactField, str]:

@@ -36,6 +36,7 @@ from carecompanion.domain.records import (
     Record,
     Relation,
     Story,
+    Visit,
     answer_id,
     choice_id,
     detail_mark_id,
@@ -209,7 +210,7 @@ class Walk:
                 return replace(self, choice=record)
             case DetailMark():
                 return replace(self, details={**self.details, record.detail: record})
-            case Attachment() | PaperText() | HeadlineSource() | QueueOrder():
+            case Attachment() | PaperText() | HeadlineSource() | QueueOrder() | Visit():
                 return self  # a walk shows none
 
     def _rules_input(self) -> WalkAnswers:

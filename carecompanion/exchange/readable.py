@@ -32,6 +32,8 @@ from carecompanion.domain.records import (
     Person,
     QuestionChoice,
     Story,
+    Visit,
+    VisitAnswer,
 )
 from carecompanion.domain.stage import Stage
 
@@ -97,6 +99,7 @@ class ReadablePage:
         yield f"<h3>{escape(words.headlines)}</h3>\n"
         for headline in _all(notes, Headline, person):
             yield from self._headline(notes, headline, places)
+        yield from self._visits(notes, person)
         loose = (a for a in _all(notes, Attachment, person) if not self._has_place(notes, a))
         yield from self._files(loose, places, "h3")
         yield "</section>\n"
@@ -163,6 +166,49 @@ class ReadablePage:
             if story.text:
                 yield f"<h5>{escape(words.story)}</h5>\n<p>{typed(story.text)}</p>\n"
         yield "</article>\n"
+
+    def _visits(self, notes: NotesStore, person: Person) -> Iterator[str]:
+        words, first = self.words, True
+        for visit in _all(notes, Visit, person):
+            if first:
+                yield f"<h3>{escape(words.visits)}</h3>\n"
+                first = False
+            yield f"<article>\n<h4>{typed(visit.purpose, words.visits)}</h4>\n"
+            yield from _pairs(
+                (words.visit_on, self.printed.day(visit.on)),
+                (words.visit_time, visit.time),
+                (words.visit_who, visit.who),
+                (words.visit_where, visit.where),
+                (words.visit_needs, visit.needs),
+                (words.visit_hope, visit.hope),
+            )
+            yield from self._visit_questions(visit)
+            yield from _pairs(
+                (words.visit_next, visit.next_step),
+                (words.visit_next_who, visit.next_who),
+                (words.visit_next_by, visit.next_by),
+                *((words.visit_corrected, each.text) for each in visit.corrections),
+                (words.visit_saved_on, self.printed.day(visit.saved_on)),
+            )
+            yield "</article>\n"
+
+    def _visit_questions(self, visit: Visit) -> Iterator[str]:
+        words = self.words
+        for question in visit.questions:
+            answer = question.answer
+            yield f"<h5>{typed(question.text)}</h5>\n"
+            yield from _pairs(
+                (words.status, ", ".join(self._standing(answer))),
+                (words.visit_said, answer.said),
+                (words.visit_said_by, answer.said_by),
+                (words.visit_next_who, answer.who),
+                (words.visit_next_by, answer.by_when),
+            )
+
+    def _standing(self, answer: VisitAnswer) -> Iterator[str]:
+        if answer.asked:
+            yield self.words.visit_asked
+        yield self.words.outcomes[answer.outcome]
 
     def _life(self, headline: Headline) -> Iterator[tuple[str, str]]:
         words, day = self.words, self.printed.day

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.people import Person
     from carecompanion.domain.pictures import PagePicture
     from carecompanion.domain.ports.notes import NotesStore
+    from carecompanion.domain.question_queue import QuestionQueue
     from carecompanion.domain.queue_sheet import QueueSource
     from carecompanion.viewmodels.question_queue import QuestionQueueModel
 
@@ -67,6 +68,7 @@ class QueueSheetModel(QObject):
         self._today = today
         self._jobs: Jobs | None = None
         self._sheet: MadeSheet | None = None
+        self._chosen: QuestionQueue | None = None
         self._request = 0
 
     @property
@@ -83,6 +85,10 @@ class QueueSheetModel(QObject):
     def today(self) -> date:
         """The day printed on it."""
         return self._today()
+
+    def choose(self, questions: QuestionQueue | None) -> None:
+        """Print these questions, such as those of a visit; None for all that are to ask."""
+        self._chosen = questions
 
     def make(self, paper: Paper, width_px: int) -> None:
         """Make the sheet on this paper, its pictures so wide; `made` follows."""
@@ -105,7 +111,7 @@ class QueueSheetModel(QObject):
     def clear(self) -> None:
         """Forget the sheet, as when the notes are locked."""
         self._request += 1
-        self._sheet = None
+        self._sheet, self._chosen = None, None
 
     def shut_down(self) -> None:
         """End the thread, if there is one."""
@@ -128,7 +134,7 @@ class QueueSheetModel(QObject):
         source = QueueSource(
             person=person,
             facts=facts,
-            queue=self._queue.queue,
+            queue=self._chosen or self._queue.queue,
             table=self._queue.table,
             today=self._today(),
         )

@@ -18,11 +18,12 @@ from carecompanion.domain.records import (
     QuestionChoice,
     QueueOrder,
     Story,
+    Visit,
 )
 
 _ORDER = (
     *(Headline.KIND, Story.KIND, HeadlineSource.KIND, Answer.KIND, QuestionChoice.KIND),
-    *(DetailMark.KIND, Fact.KIND, Attachment.KIND, Person.KIND),
+    *(DetailMark.KIND, Fact.KIND, Visit.KIND, Attachment.KIND, Person.KIND),
 )
 
 
@@ -65,6 +66,7 @@ def _words(kind: str) -> tuple[str, str]:
             tr("Counts", "{count} marked details"),
         ),
         Fact.KIND: (tr("Counts", "one fact"), tr("Counts", "{count} facts")),
+        Visit.KIND: (tr("Counts", "one appointment"), tr("Counts", "{count} appointments")),
         Attachment.KIND: (tr("Counts", "one paper"), tr("Counts", "{count} papers")),
         Person.KIND: (tr("Counts", "one person"), tr("Counts", "{count} people")),
         "": (tr("Counts", "one note"), tr("Counts", "{count} notes")),

@@ -87,6 +87,7 @@ class FindFilters(QWidget):
             FindScope.HEADLINES: self.tr("Headlines"),
             FindScope.ANSWERS: self.tr("Answers on a headline"),
             FindScope.FILES: self.tr("Files and their words"),
+            FindScope.VISITS: self.tr("Appointments"),
         }[scope]
 
     @Slot(int)

@@ -21,6 +21,7 @@ from carecompanion.domain.records import (
     QuestionChoice,
     Record,
     Story,
+    Visit,
 )
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.models import Models
@@ -46,6 +47,7 @@ class FindFlow(QObject):
     paper_asked = Signal(object)
     fact_asked = Signal(object)
     person_asked = Signal(object)
+    visit_asked = Signal(object)
     other_person_asked = Signal(object)
 
     def __init__(self, window: MainWindow, navigator: Navigator, models: Models) -> None:
@@ -112,6 +114,8 @@ class FindFlow(QObject):
                 self._open_walk(record.headline_id, ScreenName.QUESTIONS, "")
             case HeadlineSource():
                 self._open_walk(record.headline_id, ScreenName.HEADLINE, "headline_text")
+            case Visit():
+                self.visit_asked.emit(record)
             case Attachment():
                 self.paper_asked.emit(record)
             case Person():

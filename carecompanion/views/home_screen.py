@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from carecompanion.domain.errors import BackupPlaceMissingError
-from carecompanion.domain.records import Headline
+from carecompanion.domain.records import Headline, Visit
 from carecompanion.viewmodels.backups import BackupModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.people import PeopleModel
 from carecompanion.viewmodels.recovery import RecoveryModel
 from carecompanion.viewmodels.synced_folders import SyncedFolders
+from carecompanion.viewmodels.visits import VisitsModel
 from carecompanion.views.dropped import text_in
 from carecompanion.views.headline_words import headline_title, status_words
 from carecompanion.views.moment_words import day_words
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.synced_notice import SyncedNotice
+from carecompanion.views.visit_words import question_count_words, visit_day_words
 from carecompanion.views.widgets.boxes import Column, clear_column, keep_tab_order
 from carecompanion.views.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from carecompanion.views.widgets.card import Card, CardButton
@@ -35,6 +39,8 @@ class HomeScreen(Screen):
     clipboard_asked = Signal()
     headline_asked = Signal(object)
     life_asked = Signal(object)
+    visit_asked = Signal(object)
+    print_visit_asked = Signal(object)
     queue_asked = Signal()
     empty_sheet_asked = Signal()
     recovery_sheet_asked = Signal()
@@ -48,6 +54,7 @@ class HomeScreen(Screen):
         backups: BackupModel,
         synced: SyncedFolders,
         people: PeopleModel,
+        visits: VisitsModel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -55,6 +62,7 @@ class HomeScreen(Screen):
         self._backups = backups
         self._headlines = headlines
         self._people = people
+        self._visits = visits
         self._shown: tuple[Headline, ...] | None = None
         self.add_heading("", self.tr("Home"))
         self._synced = SyncedNotice(synced)
@@ -81,6 +89,7 @@ class HomeScreen(Screen):
         self._rows = QWidget()
         self._column = Column(self._rows, gap=3)
         self.page.add(self._rows)
+        self._add_next_visit()
         self._add_links()
         self.setAcceptDrops(True)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
@@ -89,6 +98,7 @@ class HomeScreen(Screen):
         people.changed.connect(self._show_pause)
         recovery.state_changed.connect(self._show_sheet_task)
         backups.changed.connect(self._show_backup)
+        visits.loaded.connect(self._show_next_visit)
 
     def bar_words(self) -> ScreenActions:
         """The words of the action bar as they are now."""
@@ -103,7 +113,9 @@ class HomeScreen(Screen):
         self._show_pause()
         self._show_sheet_task()
         self._show_backup()
+        self._show_next_visit()
         self._headlines.reload()
+        self._visits.reload()
 
     def first_field(self) -> QWidget | None:
         """What gets the focus on arrival."""
@@ -135,6 +147,20 @@ class HomeScreen(Screen):
         self._new.clicked.connect(self.new_headline_asked)
         card.add(FlowRow(self._new))
         self.page.add(card)
+
+    def _add_next_visit(self) -> None:
+        self._next = QWidget()
+        column = Column(self._next, gap=1)
+        self._next_visit = CardButton("")
+        self._next_visit.setObjectName("next_visit")
+        self._next_visit.clicked.connect(self._on_visit_clicked)
+        self._print_visit = PlainButton(self.tr("Print its questions"))
+        self._print_visit.setObjectName("print_next_visit")
+        self._print_visit.clicked.connect(self._on_print_clicked)
+        column.addWidget(self._next_visit)
+        column.addWidget(FlowRow(self._print_visit))
+        self._next.hide()
+        self.page.add(self._next)
 
     def _add_links(self) -> None:
         button = PlainButton(self.tr("Print an empty question sheet"))
@@ -185,6 +211,7 @@ class HomeScreen(Screen):
         self._start_title.setText(title)
         self._start_words.setText(words)
         self._show_rows()
+        self._show_next_visit()
 
     @Slot()
     def _show_rows(self) -> None:
@@ -219,6 +246,30 @@ class HomeScreen(Screen):
             self.life_asked.emit(headline)
         else:
             self.headline_asked.emit(headline)
+
+    @Slot()
+    def _show_next_visit(self) -> None:
+        """The visit that comes next; nothing counts the days to it."""
+        visit = None if self._people.is_paused else self._visits.next
+        self._next.setVisible(visit is not None)
+        if visit is not None:
+            words = self.tr("Next appointment: {day}").format(day=visit_day_words(visit))
+            count = len(visit.questions)
+            self._next_visit.set_words(words, detail=question_count_words(count))
+            self._print_visit.setVisible(bool(count))
+
+    @Slot()
+    def _on_visit_clicked(self) -> None:
+        self._ask_with_next(self.visit_asked.emit)
+
+    @Slot()
+    def _on_print_clicked(self) -> None:
+        self._ask_with_next(self.print_visit_asked.emit)
+
+    def _ask_with_next(self, ask: Callable[[Visit], None]) -> None:
+        visit = self._visits.next
+        if visit is not None:
+            ask(visit)
 
     @Slot()
     def _paste(self) -> None:

@@ -56,6 +56,7 @@ class LifeFlow(QObject):
     @Slot()
     def show_sheet(self) -> None:
         """The questions on paper."""
+        self._sheet.choose(None)
         self._navigator.go(ScreenName.QUEUE_SHEET)
 
     @Slot(object)

@@ -145,6 +145,7 @@ class Menus(QObject):
             ScreenName.HOME: self.tr("&Home"),
             ScreenName.HEADLINES: self.tr("Head&lines"),
             ScreenName.MEMORY: self.tr("C&are memory"),
+            ScreenName.VISITS: self.tr("App&ointments"),
             ScreenName.PAGE: self.tr("&Print"),
             ScreenName.SETTINGS: self.tr("&Settings"),
         }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from carecompanion.viewmodels.backups import BackupModel
 from carecompanion.viewmodels.booklet import BookletModel
 from carecompanion.viewmodels.bring_in import BringInModel
+from carecompanion.viewmodels.calendar_file import CalendarFileModel
 from carecompanion.viewmodels.careful import CarefulModel
 from carecompanion.viewmodels.daily_note import DailyNoteModel
 from carecompanion.viewmodels.deeper import DeeperModel
@@ -38,10 +39,13 @@ from carecompanion.viewmodels.recovery import RecoveryModel
 from carecompanion.viewmodels.reference import ReferenceModel
 from carecompanion.viewmodels.remembering import RememberModel
 from carecompanion.viewmodels.rescue import RescueModel
+from carecompanion.viewmodels.returned_answers import ReturnedAnswersModel
 from carecompanion.viewmodels.study_numbers import StudyNumbersModel
 from carecompanion.viewmodels.synced_folders import SyncedFolders
 from carecompanion.viewmodels.timeline import TimelineModel
 from carecompanion.viewmodels.twins import TwinsModel
+from carecompanion.viewmodels.visit import VisitModel
+from carecompanion.viewmodels.visits import VisitsModel
 from carecompanion.viewmodels.walk import WalkModel
 
 
@@ -88,3 +92,7 @@ class Models:
     life: HeadlineLifeModel
     twins: TwinsModel
     deeper: DeeperModel
+    visits: VisitsModel
+    visit: VisitModel
+    calendar: CalendarFileModel
+    answers: ReturnedAnswersModel

@@ -25,10 +25,14 @@ _KEPT_PLACES = (
     *(ScreenName.FACT, ScreenName.DETAILS, ScreenName.NOTE, ScreenName.INTAKE),
     *(ScreenName.TIMELINE, ScreenName.BOOKLET, ScreenName.PEOPLE, ScreenName.PERSON),
     *(ScreenName.QUEUE, ScreenName.LIFE, ScreenName.CLOSING),
+    *(ScreenName.VISITS, ScreenName.VISIT_BEFORE),
+    *(ScreenName.VISIT_DURING, ScreenName.VISIT_AFTER),
 )
 """Where the person is again after unlocking; from anywhere else they begin at Home."""
 
 _LIFE_PLACES = (ScreenName.LIFE, ScreenName.CLOSING)
+
+_VISIT_PLACES = (ScreenName.VISIT_BEFORE, ScreenName.VISIT_DURING, ScreenName.VISIT_AFTER)
 
 _WAYS = {
     ScreenName.MEMORY_PART: (ScreenName.MEMORY,),
@@ -38,6 +42,7 @@ _WAYS = {
     ScreenName.BOOKLET: (ScreenName.MEMORY,),
     ScreenName.PERSON: (ScreenName.PEOPLE,),
     ScreenName.CLOSING: (ScreenName.LIFE,),
+    **dict.fromkeys(_VISIT_PLACES, (ScreenName.VISITS,)),
 }
 """The screens that Back leads through from there."""
 
@@ -56,6 +61,7 @@ class PlaceKeeper(QObject):
         self._walk = models.walk
         self._past = models.past
         self._life = models.life
+        self._visit = models.visit
         self._people = models.people
         self._facts = models.facts
         self._form = models.fact_form
@@ -64,6 +70,8 @@ class PlaceKeeper(QObject):
         models.drafts.kept.connect(self.keep)
         models.life.loaded.connect(self._on_life_loaded)
         models.life.gone.connect(self._on_life_gone)
+        models.visit.loaded.connect(self._on_visit_loaded)
+        models.visit.gone.connect(self._on_visit_gone)
 
     @property
     def is_going_back(self) -> bool:
@@ -112,8 +120,8 @@ class PlaceKeeper(QObject):
         elif place.screen == ScreenName.HISTORY and place.headline_id:
             self._past.show(UUID(place.headline_id))
             self.arrive()
-        elif place.screen in _LIFE_PLACES and place.headline_id:
-            self._life.open(UUID(place.headline_id))
+        elif place.screen in (*_LIFE_PLACES, *_VISIT_PLACES):
+            self._go_back_to_record(place)
         elif place.screen == ScreenName.FACT:
             self._go_back_to_fact(place.about)
         elif place.screen == ScreenName.MEMORY_PART:
@@ -134,6 +142,25 @@ class PlaceKeeper(QObject):
     @Slot()
     def _on_life_gone(self) -> None:
         if self._place.screen in _LIFE_PLACES:
+            self.give_up()
+
+    def _go_back_to_record(self, place: Place) -> None:
+        """To a screen of a headline or of a visit, once that was read."""
+        if place.screen in _VISIT_PLACES and place.about:
+            self._visit.open(UUID(place.about))
+        elif place.headline_id:
+            self._life.open(UUID(place.headline_id))
+        else:
+            self.give_up()
+
+    @Slot()
+    def _on_visit_loaded(self) -> None:
+        if self._place.screen in _VISIT_PLACES:
+            self.arrive()
+
+    @Slot()
+    def _on_visit_gone(self) -> None:
+        if self._place.screen in _VISIT_PLACES:
             self.give_up()
 
     def _go_back_to_fact(self, about: str) -> None:
@@ -175,6 +202,8 @@ class PlaceKeeper(QObject):
         """What a screen shows that shows one of many; empty for others, None when it has none."""
         if screen is ScreenName.MEMORY_PART:
             return self._facts.part.value
+        if screen in _VISIT_PLACES:
+            return str(self._visit.visit.id) if self._visit.is_loaded else None
         if screen is ScreenName.PERSON:
             person_id = self._person_screen().person_id
             return str(person_id) if person_id is not None else None

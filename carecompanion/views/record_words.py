@@ -34,6 +34,7 @@ from carecompanion.domain.records import (
     Record,
     Relation,
     Story,
+    Visit,
 )
 from carecompanion.domain.stage import Stage
 from carecompanion.domain.versions import Difference, Part, Topic
@@ -87,6 +88,7 @@ def topic_words(topic: Topic, topic_name: TopicNames) -> str:
         Person.KIND: tr("Records", "A person"),
         HeadlineSource.KIND: tr("Records", "Another source"),
         QueueOrder.KIND: tr("Records", "The order of your questions"),
+        Visit.KIND: tr("Records", "An appointment"),
     }[topic.kind]
 
 
@@ -109,6 +111,12 @@ def did_words(action: Action) -> str:
         Action.ADD_SOURCE: tr("Records", "you added a source"),
         Action.DELETE_SOURCE: tr("Records", "you deleted a source"),
         Action.ORDER_QUESTIONS: tr("Records", "you changed the order of your questions"),
+        Action.PLAN_VISIT: tr("Records", "you wrote down the appointment"),
+        Action.VISIT_QUESTIONS: tr("Records", "you chose its questions"),
+        Action.MARK_QUESTION: tr("Records", "you ticked what came of a question"),
+        Action.SAVE_VISIT: tr("Records", "you saved it to the care memory"),
+        Action.DELETE_VISIT: tr("Records", "you deleted it"),
+        Action.KEEP_ANSWERS: tr("Records", "you kept an answer from a page"),
         Action.UNDO: tr("Records", "you undid a change"),
         Action.RESTORE: tr("Records", "you brought it back"),
         Action.ERASE: tr("Records", "it was erased for good"),
@@ -168,6 +176,18 @@ def part_words(part: Part | FactField, topic: Topic, words: MemoryWords) -> str:
         Part.REOPENED_ON: tr("Records", "Reopened on"),
         Part.SOURCE_SAYS: tr("Records", "The words there"),
         Part.SOURCE_WHO: tr("Records", "Who says it"),
+        Part.VISIT_ON: tr("Records", "Date"),
+        Part.VISIT_TIME: tr("Records", "Time"),
+        Part.VISIT_WHO: tr("Records", "Who you meet"),
+        Part.VISIT_WHERE: tr("Records", "Where"),
+        Part.PURPOSE: tr("Records", "What it is for"),
+        Part.HOPE: tr("Records", "What you hope to leave with"),
+        Part.BROUGHT: tr("Records", "Questions to bring"),
+        Part.ANSWERS: tr("Records", "What was said"),
+        Part.NEXT_STEP: tr("Records", "Next step"),
+        Part.NEXT_WHO: tr("Records", "Who will do it"),
+        Part.NEXT_BY: tr("Records", "By when"),
+        Part.CORRECTED: tr("Records", "Put right in your notes"),
     }[part]
 
 
@@ -188,7 +208,7 @@ _DATES: Final = frozenset(
     {
         *(Part.SOURCE_ON, Part.KNOWN_ON, Part.CHECKED_ON),
         *(Part.LOOK_AGAIN_ON, Part.LOOKED_ON, Part.CLOSED_ON),
-        *(Part.CLOSED_UNTIL, Part.REOPENED_ON),
+        *(Part.CLOSED_UNTIL, Part.REOPENED_ON, Part.VISIT_ON),
         *(FactField.ON, FactField.SINCE, FactField.STOPPED, FactField.NEXT_VISIT),
     }
 )

@@ -60,6 +60,11 @@ class ScreenName(StrEnum):
     LIFE = "life"
     CLOSING = "closing"
     SOURCE = "source"
+    VISITS = "visits"
+    VISIT_BEFORE = "visit_before"
+    VISIT_DURING = "visit_during"
+    VISIT_AFTER = "visit_after"
+    VISIT_ANSWERS = "visit_answers"
 
 
 LOCKED_SCREENS = frozenset(

@@ -19,6 +19,7 @@ PLACES = (
     ScreenName.HOME,
     ScreenName.HEADLINES,
     ScreenName.MEMORY,
+    ScreenName.VISITS,
     ScreenName.PAGE,
     ScreenName.SETTINGS,
 )
@@ -28,6 +29,7 @@ _ICON_NAMES = {
     ScreenName.HOME: "house",
     ScreenName.HEADLINES: "newspaper",
     ScreenName.MEMORY: "file-text",
+    ScreenName.VISITS: "calendar",
     ScreenName.PAGE: "printer",
     ScreenName.SETTINGS: "settings",
 }
@@ -47,6 +49,15 @@ _IN_MEMORY = frozenset(
     }
 )
 """Screens that belong to the care memory."""
+
+
+_IN_VISITS = frozenset(
+    {
+        *(ScreenName.VISIT_BEFORE, ScreenName.VISIT_DURING, ScreenName.VISIT_AFTER),
+        ScreenName.VISIT_ANSWERS,
+    }
+)
+"""Screens that belong to the appointments."""
 
 
 class _WhoseButton(PlainButton):
@@ -97,6 +108,7 @@ class SideList(QWidget):
             ScreenName.HOME: self.tr("Home"),
             ScreenName.HEADLINES: self.tr("Headlines"),
             ScreenName.MEMORY: self.tr("Care memory"),
+            ScreenName.VISITS: self.tr("Appointments"),
             ScreenName.PAGE: self.tr("Print"),
             ScreenName.SETTINGS: self.tr("Settings"),
         }[place]
@@ -144,4 +156,6 @@ class SideList(QWidget):
 def _place_of(name: ScreenName) -> ScreenName:
     if name in WALK_STEPS[:-1] or name in _IN_HEADLINES:
         return ScreenName.HEADLINES
+    if name in _IN_VISITS:
+        return ScreenName.VISITS
     return ScreenName.MEMORY if name in _IN_MEMORY else name

@@ -22,6 +22,7 @@ from carecompanion.domain.records import (
     DetailMark,
     EligibilityDetail,
     Fact,
+    FactCorrection,
     FactDetail,
     FactField,
     FactKind,
@@ -32,6 +33,7 @@ from carecompanion.domain.records import (
     Mark,
     MediaType,
     NameStyle,
+    Outcome,
     Paid,
     PaperText,
     Person,
@@ -42,6 +44,9 @@ from carecompanion.domain.records import (
     Record,
     Relation,
     Story,
+    Visit,
+    VisitAnswer,
+    VisitQuestion,
     answer_id,
     choice_id,
     detail_mark_id,
@@ -134,6 +139,7 @@ def one_of_each(person_id: UUID, text: Iterator[str] | None = None) -> tuple[Rec
                 ),
             ),
         ),
+        _visit(headline, fact, words),
     )
 
 
@@ -182,6 +188,46 @@ def _answer(headline: Headline, words: Iterator[str]) -> Answer:
         stage=Stage.TRIAL,
         rung=Rung.APPROVED,
         rung_place=next(words),
+    )
+
+
+def _visit(headline: Headline, fact: Fact, words: Iterator[str]) -> Visit:
+    answer = VisitAnswer(
+        asked=True,
+        outcome=Outcome.WILL_CHECK,
+        said=next(words),
+        said_by=next(words),
+        who=next(words),
+        by_when=next(words),
+        kept_as=new_id(),
+    )
+    question = VisitQuestion(
+        key="a question",
+        text=next(words),
+        headline_id=headline.id,
+        question=QuestionId.K1,
+        carried_from=new_id(),
+        moved_to=new_id(),
+        answer=answer,
+    )
+    return Visit(
+        id=new_id(),
+        person_id=headline.person_id,
+        on=next(words),
+        time=next(words),
+        who=next(words),
+        where=next(words),
+        purpose=next(words),
+        needs=next(words),
+        hope=next(words),
+        headline_ids=(headline.id,),
+        questions=(question,),
+        next_step=next(words),
+        next_who=next(words),
+        next_by=next(words),
+        corrections=(FactCorrection(fact_id=fact.id, text=next(words)),),
+        is_record=True,
+        saved_on=next(words),
     )
 
 

@@ -111,6 +111,7 @@ def is_quiet(care: CareApp) -> bool:
     jobs = jobs and care.models.paper._jobs.is_idle and care.models.intake.is_idle
     jobs = jobs and care.models.booklet.is_idle and care.models.news.is_idle
     jobs = jobs and care.models.queue_sheet.is_idle
+    jobs = jobs and care.models.calendar.is_idle and care.models.answers.is_idle
     return jobs and not preview._soon.isActive() and all(model.is_idle for model in others)
 
 

@@ -17,6 +17,7 @@ from tests.ui.apps import PASSPHRASE
 from tests.ui.brought import write_brought
 from tests.ui.driver import Driver
 from tests.ui.papers import LETTER, SAID, TABLE
+from tests.ui.returned import show_answers
 from tests.ui.timelines import add_notes, choose, show_booklet, show_timeline
 
 Way = Callable[[Driver], None]
@@ -272,6 +273,69 @@ def _source(driver: Driver) -> None:
     show_life(driver)
     driver.click("add_source")
     driver.wait_for_screen(ScreenName.SOURCE)
+
+
+def show_visit(driver: Driver, day: str = "2 December 2026") -> None:
+    """A new appointment, from the list of them."""
+    go_home(driver)
+    driver.press("Ctrl+4")
+    driver.wait_for_screen(ScreenName.VISITS)
+    driver.press("Ctrl+Return")
+    driver.wait_for_screen(ScreenName.VISIT_BEFORE)
+    wait_for_all_rows(driver)
+    driver.click("visit_day")
+    driver.press("Ctrl+A")
+    driver.type(day)
+
+
+def _any_visit(driver: Driver, day: str) -> None:
+    """The appointment of a day if there is one, else a new one."""
+    _visit_list(driver)
+    rows = [row for row in driver.window.findChildren(CardButton) if row.isVisible()]
+    here = [row for row in rows if row.accessibleName() == day]
+    if not here:
+        show_visit(driver, day)
+        return
+    driver.click_on(here[0], day)
+    screens = (ScreenName.VISIT_BEFORE, ScreenName.VISIT_AFTER)
+    driver.wait_until(lambda: driver.screen in screens, "the visit is open")
+    if driver.screen is ScreenName.VISIT_AFTER:
+        driver.click("Before the visit")
+    driver.wait_for_screen(ScreenName.VISIT_BEFORE)
+    wait_for_all_rows(driver)
+
+
+def _visit_list(driver: Driver) -> None:
+    go_home(driver)
+    driver.press("Ctrl+4")
+    driver.wait_for_screen(ScreenName.VISITS)
+    visits = driver.running.care.models.visits
+    driver.wait_until(lambda: visits.is_loaded, "the visits are read")
+    wait_for_all_rows(driver)
+
+
+def _visit(screen: ScreenName, day: str = "2 December 2026") -> Way:
+    def go(driver: Driver) -> None:
+        _any_visit(driver, day)
+        if screen is not ScreenName.VISIT_BEFORE:
+            driver.click("At the visit")
+            driver.wait_for_screen(ScreenName.VISIT_DURING)
+        if screen is ScreenName.VISIT_AFTER:
+            driver.click("After the visit")
+            driver.wait_for_screen(ScreenName.VISIT_AFTER)
+        wait_for_all_rows(driver)
+
+    return go
+
+
+def _visits(driver: Driver) -> None:
+    _any_visit(driver, "2 December 2026")
+    _visit_list(driver)
+
+
+def _answers(driver: Driver) -> None:
+    go_home(driver)
+    show_answers(driver)
 
 
 def show_queue(driver: Driver) -> None:
@@ -728,6 +792,12 @@ VIEWS = (
     View("closing", ScreenName.CLOSING, _closing(problem=False)),
     View("closing problem", ScreenName.CLOSING, _closing(problem=True)),
     View("source", ScreenName.SOURCE, _source),
+    View("appointments", ScreenName.VISITS, _visits),
+    View("visit before", ScreenName.VISIT_BEFORE, _visit(ScreenName.VISIT_BEFORE)),
+    View("visit passed", ScreenName.VISIT_BEFORE, _visit(ScreenName.VISIT_BEFORE, "2 May 2024")),
+    View("visit during", ScreenName.VISIT_DURING, _visit(ScreenName.VISIT_DURING)),
+    View("visit after", ScreenName.VISIT_AFTER, _visit(ScreenName.VISIT_AFTER)),
+    View("answers", ScreenName.VISIT_ANSWERS, _answers),
     View("cover", ScreenName.COVER, _cover),
     View("unlock", ScreenName.UNLOCK, _unlock),
     View("unlock problem", ScreenName.UNLOCK, _unlock_with_a_problem),

@@ -437,7 +437,7 @@ def test_what_is_changed_in_the_memory_is_what_the_walk_and_the_page_say(
     type_text(small, "Penicillin")
     done(small)
     go_home(small)
-    small.press("Ctrl+4")
+    small.press("Ctrl+5")
     page = save_page(small, home, by_keys=True).text
     assert "Another clinic" in page
     assert "Penicillin" in page

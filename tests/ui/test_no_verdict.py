@@ -17,6 +17,7 @@ from carecompanion.domain.questions import Asker, QuestionTable
 from carecompanion.domain.records import Awaited, ClosedReason, FactKind, Mark
 from carecompanion.views.life_words import reason_words
 from carecompanion.views.screen import ScreenName
+from carecompanion.views.visit_words import outcome_labels
 from carecompanion.views.walk.mark_words import mark_label, mark_note
 from tests.pages.booklet_samples import FACTS as NOTES
 from tests.ui.apps import FACTS, FIRST_HEADLINE, SECOND_HEADLINE
@@ -24,6 +25,7 @@ from tests.ui.brought import drop, write_brought
 from tests.ui.driver import Driver
 from tests.ui.papers import LETTER, PAPERS
 from tests.ui.pdfs import SavedPage
+from tests.ui.returned import show_answers
 from tests.ui.scrape import everything_on, screen_words
 from tests.ui.screens import (
     add_to_part,
@@ -35,6 +37,8 @@ from tests.ui.screens import (
     show_papers,
     show_part,
     show_queue,
+    show_visit,
+    wait_for_all_rows,
     wait_for_rows,
 )
 from tests.ui.test_tasks import HEADLINE, Figure, save_page, unlock
@@ -150,6 +154,7 @@ def other_screens(d: Driver) -> Screens:
     d.press("Ctrl+H")
     for look_through in (look_through_memory, look_through_papers, look_through_life):
         look_through(d, look)
+    look_through_visits(d, look)
     for number in range(2, 5):
         help_menu = d.window.menuBar().actions()[-1].menu()
         assert isinstance(help_menu, QMenu)
@@ -196,6 +201,35 @@ def other_screens(d: Driver) -> Screens:
     d.click("I forgot my password")
     look()
     return seen
+
+
+def look_through_visits(d: Driver, look: Callable[[], None]) -> None:
+    """A visit planned and one that was, with each outcome; a page that came back."""
+    show_visit(d)
+    look()
+    show_visit(d, "2 May 2024")
+    look()
+    d.click("At the visit")
+    d.wait_for_screen(ScreenName.VISIT_DURING)
+    wait_for_all_rows(d)
+    look()
+    d.click("After the visit")
+    d.wait_for_screen(ScreenName.VISIT_AFTER)
+    wait_for_all_rows(d)
+    first = next(text for text in d.texts() if text.startswith("1. "))
+    for words in outcome_labels().values():
+        d.click(words, row=first)
+        look()
+    d.press("Ctrl+Return")
+    look()
+    d.press("Ctrl+4")
+    d.wait_for_screen(ScreenName.VISITS)
+    look()
+    show_answers(d)
+    wait_for_all_rows(d)
+    look()
+    d.press("Ctrl+Return")
+    look()
 
 
 def look_through_life(d: Driver, look: Callable[[], None]) -> None:

@@ -52,7 +52,7 @@ def walk_around(d: Driver) -> str:
     """The words of all screens on which notes can stand."""
     words = []
     go_home(d)
-    for key in ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5"):
+    for key in ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6"):
         d.press(key)
         words.append(words_of_every_widget(d))
     d.press("Ctrl+1", "Ctrl+N")
@@ -224,7 +224,7 @@ def test_pages_print_as_much_of_name_and_birth_as_was_chosen(small: Driver) -> N
     d.click("The year")
     assert "Pages say: 2021" in d.texts()
     d.press("Ctrl+1")
-    d.press("Ctrl+4")
+    d.press("Ctrl+5")
     d.wait_for_screen(ScreenName.PAGE)
     preview = d.running.care.models.preview
     d.wait_until(lambda: preview.preview is not None, "the page is made")

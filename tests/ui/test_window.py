@@ -19,7 +19,12 @@ def test_enter_presses_the_button_that_has_the_keyboard(empty: Driver) -> None:
 
 @pytest.mark.parametrize(
     ("keys", "heading"),
-    [("Ctrl+1", "Home"), ("Ctrl+2", "Headlines"), ("Ctrl+3", "Care memory"), ("Ctrl+4", "page")],
+    [
+        ("Ctrl+1", "Home"),
+        ("Ctrl+2", "Headlines"),
+        ("Ctrl+3", "Care memory"),
+        ("Ctrl+4", "Appointments"),
+    ],
 )
 def test_help_is_about_the_place_that_the_go_menu_led_to(
     small: Driver, keys: str, heading: str

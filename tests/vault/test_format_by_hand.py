@@ -73,6 +73,7 @@ def test_the_recipe_of_the_page_reads_every_record(connection: sqlite3.Connectio
         "detail_mark",
         "headline_source",
         "queue_order",
+        "visit",
         "attachment",
     ]
     bodies = {kind: json.loads(body) for kind, body in rows}

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QGroupBox, QLayout, QSizePolicy, QWi
 
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.choice_row import ARROWS, ON, Check, ChoiceRow, Radio
-from carecompanion.views.widgets.flow_layout import SideBySideLayout
+from carecompanion.views.widgets.flow_layout import FlowLayout, SideBySideLayout
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
@@ -51,24 +51,36 @@ class OptionGroup(QGroupBox):
 
     `upright` puts them below each other always.
     Arrow keys move and choose; `key` of an option is a letter that chooses it while the keyboard
-    is inside the group.
+    is inside the group. With `flows`, as many stand on each line as fit.
     """
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, upright: bool = False) -> None:
+    def __init__(
+        self,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        upright: bool = False,
+        flows: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._rows: list[tuple[object, OptionRow]] = []
         self._keys: dict[str, int] = {}
         self._value: object = None
         self._buttons = QButtonGroup(self)
-        self._layout: QLayout = Column(self, gap=2) if upright else SideBySideLayout(self, gap=2)
+        self._layout = self._layout_for(upright=upright, flows=flows)
         self.setFlat(True)
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._buttons.idClicked.connect(self._on_clicked)
+
+    def _layout_for(self, *, upright: bool, flows: bool) -> QLayout:
+        if upright:
+            return Column(self, gap=2)
+        return FlowLayout(self, gap=2) if flows else SideBySideLayout(self, gap=2)
 
     def add_option(
         self,

@@ -1,0 +1,183 @@
+"""Questions over many visits: what was not asked comes first next time, and nothing gets lost.
+
+A question that is left over stands in exactly one visit: the one that brings it next takes it on,
+and gives it back when it is taken off its list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+from uuid import UUID
+
+from carecompanion.domain.ports.notes import NotesStore
+from carecompanion.domain.question_queue import QuestionQueue, QueueEntry, same_words
+from carecompanion.domain.record_keys import VisitKey
+from carecompanion.domain.records import Visit
+from carecompanion.domain.visits import (
+    VISIT_QUESTIONS,
+    VISIT_TOP,
+    Outcome,
+    VisitAnswer,
+    VisitQuestion,
+    VisitStanding,
+)
+
+_AT_ONCE: Final = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CarriedQuestion:
+    """A question that is left over, and the visit it was brought to last."""
+
+    visit: Visit
+    question: VisitQuestion
+
+    @property
+    def key(self) -> str:
+        """What names the question."""
+        return self.question.key
+
+
+Offered = CarriedQuestion | QueueEntry
+"""What can be brought to a visit: left over from an earlier one, or from the questions to ask."""
+
+
+def carried_over(
+    store: NotesStore, person_id: UUID, today: str, *, answered: Mapping[str, str]
+) -> tuple[CarriedQuestion, ...]:
+    """All questions left over, each once: not asked first, then open ones, then those looked up.
+
+    Of one kind, those of the newest visit come first, in the order they were brought. `answered`
+    has the day by the words of what was answered lately, there or elsewhere.
+    """
+    held = [v for v in waiting_visits(store, person_id) if v.standing(today) is VisitStanding.HELD]
+    held.sort(key=lambda visit: visit.on, reverse=True)
+    found: dict[str, CarriedQuestion] = {}
+    for visit in held:
+        for question in visit.questions:
+            if question.is_waiting and not _is_answered(question, visit, answered):
+                carried = CarriedQuestion(visit=visit, question=question)
+                found.setdefault(question.key, carried)
+    return tuple(sorted(found.values(), key=_turn))
+
+
+def still_answered(
+    store: NotesStore, person_id: UUID, answered: Mapping[str, str]
+) -> dict[str, str]:
+    """What was answered lately, without what a later visit brought and left open."""
+    open_again = {
+        question.key
+        for visit in waiting_visits(store, person_id)
+        for question in visit.questions
+        if question.is_waiting and not _is_answered(question, visit, answered)
+    }
+    return {words: day for words, day in answered.items() if words not in open_again}
+
+
+def offered(
+    carried: Sequence[CarriedQuestion], queue: QuestionQueue, visit: Visit
+) -> tuple[Offered, ...]:
+    """What can still be brought to a visit, what is left over first; each question once."""
+    taken = {question.key for question in visit.questions}
+    chosen: list[Offered] = []
+    everything: tuple[Offered, ...] = (*carried, *queue.waiting)
+    for each in everything:
+        if question_key(each) not in taken:
+            taken.add(question_key(each))
+            chosen.append(each)
+    return tuple(chosen)
+
+
+def question_key(offer: Offered) -> str:
+    """What names a question within a visit: its words, whatever their case and spaces."""
+    if isinstance(offer, CarriedQuestion):
+        return offer.question.key
+    return same_words(offer.text)
+
+
+def brought(offer: Offered) -> VisitQuestion:
+    """A question as a visit brings it, with no answer yet."""
+    if isinstance(offer, CarriedQuestion):
+        old = offer.question
+        return replace(old, carried_from=offer.visit.id, moved_to=None, answer=VisitAnswer())
+    first = offer.items[0]
+    return VisitQuestion(
+        key=same_words(offer.text),
+        text=offer.text,
+        headline_id=first.headline_id,
+        question=first.question,
+    )
+
+
+def own_question(text: str) -> VisitQuestion:
+    """A question that a family writes for a visit."""
+    return VisitQuestion(key=same_words(text), text=text.strip())
+
+
+def first_questions(
+    carried: Sequence[CarriedQuestion], queue: QuestionQueue, visit: Visit
+) -> tuple[Offered, ...]:
+    """What a new visit begins with: all not asked or open that there is room for, then three."""
+    left = [each for each in carried if each.question.answer.outcome is not Outcome.WILL_CHECK]
+    # Of all that is left over: what is being looked up is no new question of the list.
+    rest = [each for each in offered(carried, queue, visit) if isinstance(each, QueueEntry)]
+    begun: list[Offered] = list(left[:VISIT_QUESTIONS])
+    return (*begun, *rest[: max(0, VISIT_TOP - len(begun))])
+
+
+def taken_on(visit: Visit, offers: Iterable[Offered]) -> tuple[Visit, ...]:
+    """The visit with these questions, and the visits that they were left over from."""
+    earlier: dict[UUID, Visit] = {}
+    for offer in offers:
+        if not visit.has_room or visit.question(question_key(offer)) is not None:
+            continue
+        visit = visit.with_question(brought(offer))
+        if isinstance(offer, CarriedQuestion):
+            old = earlier.get(offer.visit.id, offer.visit)
+            moved = replace(offer.question, moved_to=visit.id)
+            earlier[old.id] = old.with_question(moved)
+    return (visit, *earlier.values())
+
+
+def given_back(
+    visit: Visit, keys: Iterable[str], read: Callable[[UUID], object]
+) -> tuple[Visit, ...]:
+    """The visits that these questions were left over from, with the questions in them again.
+
+    `read` gives the visit of an id.
+    """
+    earlier: dict[UUID, Visit] = {}
+    for key in keys:
+        question = visit.question(key)
+        if question is None or question.carried_from is None:
+            continue
+        old = earlier.get(question.carried_from) or read(question.carried_from)
+        there = old.question(key) if isinstance(old, Visit) else None
+        if isinstance(old, Visit) and there is not None and there.moved_to == visit.id:
+            earlier[old.id] = old.with_question(replace(there, moved_to=None))
+    return tuple(earlier.values())
+
+
+def _is_answered(question: VisitQuestion, visit: Visit, answered: Mapping[str, str]) -> bool:
+    """Whether an answer came at the visit or after it, whoever wrote it down."""
+    day = answered.get(question.key, "")
+    return bool(day) and day >= visit.on
+
+
+def waiting_visits(store: NotesStore, person_id: UUID) -> Iterator[Visit]:
+    """Every visit with a question that is still to ask or to be looked up, newest first."""
+    after: UUID | None = None
+    while found := store.keyed(person_id, VisitKey.WAITS, limit=_AT_ONCE, after=after):
+        yield from (each for each in found if isinstance(each, Visit))
+        if len(found) < _AT_ONCE:
+            return
+        after = found[-1].id
+
+
+def _turn(carried: CarriedQuestion) -> int:
+    answer = carried.question.answer
+    if not answer.was_asked:
+        return 0
+    return 2 if answer.outcome is Outcome.WILL_CHECK else 1

@@ -1,0 +1,84 @@
+"""Answers of a page that came back, as notes, and beside the questions of the visit they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+from carecompanion.domain.facts import Fact, FactDetail, FactField, FactKind
+from carecompanion.domain.page_words import PageWords
+from carecompanion.domain.question_queue import same_words
+from carecompanion.domain.records import Record, Visit
+from carecompanion.domain.return_page import TeamTick
+from carecompanion.domain.returned import Returned, ReturnedAnswer, answer_of, fact_of
+from carecompanion.domain.visits import Outcome, VisitAnswer
+
+_OUTCOMES = {
+    TeamTick.ANSWERED: Outcome.ANSWERED,
+    TeamTick.DOES_NOT_APPLY: Outcome.DOES_NOT_APPLY,
+    TeamTick.WILL_CHECK: Outcome.WILL_CHECK,
+    TeamTick.REFER_TO: Outcome.REFER_TO,
+}
+"""What was ticked, the tick that ends a question first."""
+
+
+def kept_records(
+    wanted: Sequence[Returned], visits: Sequence[Visit], words: PageWords, *, today: date
+) -> tuple[Record, ...]:
+    """The notes that a yes keeps, and the visits whose questions they answer.
+
+    Whatever a family wrote at a question of a visit stays as it is.
+    """
+    changed: dict[UUID, Visit] = {visit.id: visit for visit in visits}
+    notes: list[Record] = []
+    for returned in wanted:
+        note = note_of(returned, words, today=today)
+        notes.append(note)
+        if isinstance(returned, ReturnedAnswer):
+            for visit in tuple(changed.values()):
+                changed[visit.id] = _with_answer(visit, returned, note.id)
+    unchanged = {visit.id: visit for visit in visits}
+    return (*notes, *(visit for key, visit in changed.items() if visit != unchanged[key]))
+
+
+def note_of(returned: Returned, words: PageWords, *, today: date) -> Fact:
+    """The note: an answer; or, where the team will look it up or sends on, a talk.
+
+    So a question that has no whole answer yet stays on the list.
+    """
+    fact = fact_of(returned, words, today=today)
+    if not isinstance(returned, ReturnedAnswer) or not _is_open(outcome_of(returned)):
+        return fact
+    text = "\n".join(filter(None, (returned.asked, returned.answer)))
+    ticked = answer_of(replace(returned, answer=""), words)
+    agreed = (FactDetail(FactField.AGREED, ticked),)
+    return replace(fact, fact=FactKind.TALK, text=text, details=agreed)
+
+
+def outcome_of(returned: ReturnedAnswer) -> Outcome:
+    """What became of the question; words without a tick are an answer."""
+    for tick, outcome in _OUTCOMES.items():
+        if tick in returned.ticks:
+            return outcome
+    return Outcome.ANSWERED if returned.answer else Outcome.STILL_OPEN
+
+
+def _is_open(outcome: Outcome) -> bool:
+    return outcome in (Outcome.WILL_CHECK, Outcome.REFER_TO, Outcome.STILL_OPEN)
+
+
+def _with_answer(visit: Visit, returned: ReturnedAnswer, note_id: UUID) -> Visit:
+    question = visit.question(same_words(returned.asked))
+    if question is None or question.moved_to is not None or question.answer.was_asked:
+        return visit
+    outcome = outcome_of(returned)
+    answer = VisitAnswer(
+        asked=True,
+        outcome=outcome,
+        said=returned.answer,
+        who=returned.beside if _is_open(outcome) else "",
+        kept_as=note_id,
+    )
+    return visit.with_question(replace(question, answer=answer))

@@ -1,0 +1,69 @@
+"""A visit as a file for a calendar: its day and time, and nothing about who or why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from carecompanion.domain.calendar_entries import CalendarEntry, visit_entry
+from carecompanion.domain.records import Visit
+from carecompanion.session.jobs import Jobs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarTools:
+    """What making the file needs; all but the name run on the worker."""
+
+    make_calendar: Callable[[Sequence[CalendarEntry]], bytes]
+    write_file: Callable[[Path, bytes], None]
+    file_name: Callable[[], str]
+
+
+class CalendarFileModel(QObject):
+    """Writes the file off the GUI thread; `saved` or `save_failed` follows."""
+
+    saved = Signal(object)
+    save_failed = Signal(object)
+
+    def __init__(self, tools: CalendarTools, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self._jobs: Jobs | None = None
+
+    @property
+    def file_name(self) -> str:
+        """A name that says no more than the calendar does."""
+        return self._tools.file_name()
+
+    @property
+    def is_idle(self) -> bool:
+        """True while nothing is being written."""
+        return self._jobs is None or self._jobs.is_idle
+
+    def can_save(self, visit: Visit) -> bool:
+        """Whether a calendar has a place for it: the day is known."""
+        return visit_entry(visit) is not None
+
+    def save(self, visit: Visit, path: Path) -> None:
+        """Write the visit to `path`, replacing what is there."""
+        entry = visit_entry(visit)
+        if entry is None:
+            return
+        if self._jobs is None:
+            self._jobs = Jobs(self)
+        work = partial(_write, self._tools, entry, path)
+        self._jobs.submit(work, done=self.saved.emit, failed=self.save_failed.emit)
+
+    def shut_down(self) -> None:
+        """End the thread, if there is one."""
+        if self._jobs is not None:
+            self._jobs.stop()
+
+
+def _write(tools: CalendarTools, entry: CalendarEntry, path: Path) -> Path:
+    tools.write_file(path, tools.make_calendar((entry,)))
+    return path

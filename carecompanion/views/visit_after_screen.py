@@ -1,0 +1,135 @@
+"""After a visit: what was said and by whom, the next step, and notes to put right (ux.md 2.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtWidgets import QWidget
+
+from carecompanion.domain.memory_words import MemoryWords
+from carecompanion.domain.records import Fact
+from carecompanion.viewmodels.visit import VisitModel
+from carecompanion.views.screen import ScreenActions, ScreenName
+from carecompanion.views.visit_notes_screen import VisitNotesScreen
+from carecompanion.views.widgets.boxes import Column
+from carecompanion.views.widgets.form_row import FormRow
+from carecompanion.views.widgets.labels import Body, Quiet, Section
+from carecompanion.views.widgets.notice import Notice
+from carecompanion.views.widgets.text_fields import LineField
+
+_CORRECTIONS: Final = "corrections"
+
+
+class VisitAfterScreen(VisitNotesScreen):
+    """Even three words help later. What stays empty is still open, and is no mistake."""
+
+    NAME = ScreenName.VISIT_AFTER
+    IS_AFTER = True
+
+    def __init__(
+        self,
+        visit: VisitModel,
+        words: Callable[[], MemoryWords],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(visit, parent)
+        self._words = words
+        self.add_heading(self.tr("Appointments"), self.tr("After the visit"))
+        self._message = Notice(plain=True)
+        self._message.setObjectName("visit_saved")
+        self._message.hide()
+        self.page.add(self._message)
+        self._lead = Body()
+        self._lead.setObjectName("after_lead")
+        self.page.add(self._lead)
+        self._add_cards()
+        self._connect_model()
+        visit.saved.connect(self._on_saved)
+
+    def bar_words(self) -> ScreenActions:
+        """The words of the action bar as they are now."""
+        return ScreenActions(
+            primary=self.tr("Save to care memory"), second=self.tr("Before the visit"), back=True
+        )
+
+    def choose_primary(self) -> None:
+        """Answers, the next step and corrections go into the care memory; one undo for all."""
+        if self._visit.is_loaded:
+            self._visit.save()
+
+    def choose_second(self) -> None:
+        """When, where and the list of questions."""
+        self.before_asked.emit()
+
+    def arrive(self) -> None:
+        """Show what the models hold now."""
+        self._message.hide()
+        super().arrive()
+
+    def _show(self) -> None:
+        super()._show()
+        visit = self._visit.visit
+        self._show_lead()
+        for row in self._cards.rows():
+            if isinstance(row, _CorrectionRow):
+                row.show_text(visit.correction(row.fact.id))
+
+    def _show_answers(self) -> None:
+        super()._show_answers()
+        self._show_lead()
+
+    def _show_lead(self) -> None:
+        visit = self._visit.visit
+        is_empty = not any(q.answer.was_asked for q in visit.questions) and not visit.next_step
+        words = self.tr("Nothing written yet. Even three words help later.")
+        self._lead.setText(words)
+        self._lead.setVisible(is_empty)
+
+    def _more_sections(self) -> list[Hashable]:
+        facts = self._visit.desk.facts
+        return [_CORRECTIONS, *facts] if facts else []
+
+    def _make_more(self, item: Any) -> QWidget:
+        return self._make_correction(item) if isinstance(item, Fact) else self._make_lead()
+
+    def _make_lead(self) -> QWidget:
+        lead = QWidget()
+        column = Column(lead, gap=2)
+        column.addWidget(Section(self.tr("Put right in your notes")))
+        words = self.tr("Write what is right now. What your notes said before is kept as well.")
+        column.addWidget(Quiet(words))
+        return lead
+
+    def _make_correction(self, fact: Fact) -> QWidget:
+        row = _CorrectionRow(fact, self._words().facts[fact.fact])
+        row.line.typed.connect(partial(self._visit.set_correction, fact.id))
+        row.line.left.connect(self._visit.leave_field)
+        row.show_text(self._visit.visit.correction(fact.id))
+        return row
+
+    @Slot()
+    def _on_saved(self) -> None:
+        self._message.say(
+            self.tr("Saved to your care memory. Open questions come first next time.")
+        )
+        self.page.scroll_to_top()
+
+
+class _CorrectionRow(FormRow):
+    """What a note says, and a line for what is right now."""
+
+    def __init__(self, fact: Fact, name: str) -> None:
+        self.fact = fact
+        self.line = LineField()
+        self.line.setObjectName(f"correct_{fact.fact.value}")
+        text = " ".join(fact.text.split())
+        hint = QCoreApplication.translate("Visits", "Your notes say: {text}")
+        super().__init__(name, self.line, hint=hint.format(text=text), optional=True)
+
+    def show_text(self, text: str) -> None:
+        """Show what is kept, and leave what is being typed alone."""
+        if not self.line.hasFocus():
+            self.line.set_text_quietly(text)

@@ -1,0 +1,272 @@
+"""Questions over many visits: none is lost or asked twice, what was not asked comes first."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from carecompanion.domain.changes import Action
+from carecompanion.domain.facts import Fact, FactField, FactKind
+from carecompanion.domain.ports.notes import NotesStore
+from carecompanion.domain.ports.vaults import Vaults
+from carecompanion.domain.question_queue import QuestionQueue, build_queue, walk_items
+from carecompanion.domain.queue_order import empty_order
+from carecompanion.domain.queue_reading import answered_lately
+from carecompanion.domain.records import Person, Visit, new_id
+from carecompanion.domain.visit_loop import (
+    CarriedQuestion,
+    carried_over,
+    first_questions,
+    given_back,
+    offered,
+    own_question,
+    question_key,
+    still_answered,
+    taken_on,
+)
+from carecompanion.domain.visit_reading import read_visits
+from carecompanion.domain.visit_saving import OutcomeWords, answer_fact_id, saving_of
+from carecompanion.domain.visits import DONE, VISIT_QUESTIONS, Ending, Outcome, VisitAnswer
+from tests.domain.test_question_queue import walk
+from tests.domain.test_top_three import TABLE
+from tests.fakes.memory_store import MemoryVaults
+from tests.vault.workbench import PASSPHRASE, cheap_vaults, ticking_clock
+
+WORDS = OutcomeWords(
+    answered="Answered",
+    will_check="Will check",
+    does_not_apply="Does not apply",
+    refer_to="Refer to",
+    by_when="By when",
+)
+FIRST_DAY = date(2024, 1, 10)
+
+
+def memory_vaults() -> Vaults:
+    return MemoryVaults(clock=ticking_clock())
+
+
+@pytest.fixture(params=[memory_vaults, cheap_vaults], ids=["memory", "vault"])
+def family(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Family]:
+    vaults: Vaults = request.param()
+    store = vaults.create(tmp_path / "notes.carevault", PASSPHRASE)
+    yield Family(store)
+    store.close()
+
+
+class Family:
+    """A family that plans visits, asks some questions, and saves what was said."""
+
+    def __init__(self, store: NotesStore) -> None:
+        self.store = store
+        self.person: Person = store.people()[0]
+
+    def answered(self, today: date) -> dict[str, str]:
+        lately = answered_lately(self.store, self.person.id, today)
+        return still_answered(self.store, self.person.id, lately)
+
+    def carried(self, today: date) -> tuple[CarriedQuestion, ...]:
+        day, answered = today.isoformat(), self.answered(today)
+        return carried_over(self.store, self.person.id, day, answered=answered)
+
+    def queue(self, today: date) -> QuestionQueue:
+        items = walk_items(walk(), TABLE)
+        order = empty_order(self.person.id)
+        return build_queue(items, order, answered=self.answered(today))
+
+    def plan(self, day: date, *own: str, queue: QuestionQueue | None = None) -> Visit:
+        visit = Visit(id=new_id(), person_id=self.person.id, on=day.isoformat(), who="Dr Green")
+        begun = first_questions(self.carried(day), queue or QuestionQueue(), visit)
+        visit, *earlier = taken_on(visit, begun)
+        for text in own[: VISIT_QUESTIONS - len(visit.questions)]:
+            visit = visit.with_question(own_question(text))
+        self.store.apply(Action.PLAN_VISIT, puts=(visit, *earlier))
+        return visit
+
+    def hold(self, visit: Visit, answers: Mapping[str, VisitAnswer]) -> Visit:
+        for key, answer in answers.items():
+            question = visit.question(key)
+            assert question is not None
+            visit = visit.with_question(replace(question, answer=answer))
+        saving = saving_of(visit, WORDS, self.store.get, today=visit.on)
+        self.store.apply(Action.SAVE_VISIT, puts=saving.puts, deletes=saving.deletes)
+        kept = self.store.get(visit.id)
+        assert isinstance(kept, Visit)
+        return kept
+
+    def notes(self, *kinds: FactKind) -> list[Fact]:
+        return list(self.store.facts(self.person.id, kinds, limit=1000))
+
+
+def said(outcome: Outcome, words: str = "") -> VisitAnswer:
+    return VisitAnswer(asked=True, outcome=outcome, said=words, said_by="Dr Green")
+
+
+def test_over_three_visits_each_question_ends_in_one_state_and_what_was_not_asked_is_first(
+    family: Family,
+) -> None:
+    day = FIRST_DAY
+    first = family.plan(day, "A: which change?", "B: what risks?", "C: where?", "D: when?")
+    family.hold(
+        first,
+        {
+            "a: which change?": said(Outcome.ANSWERED, "A small change."),
+            "b: what risks?": replace(said(Outcome.WILL_CHECK), who="Dr Green", by_when="May"),
+            "c: where?": said(Outcome.REFER_TO),
+        },
+    )
+    day += timedelta(days=90)
+    assert [each.key for each in family.carried(day)] == ["d: when?", "c: where?", "b: what risks?"]
+    second = family.plan(day, "E: who pays?")
+    assert [question.key for question in second.questions] == [
+        *("d: when?", "c: where?", "e: who pays?")
+    ]
+    family.hold(second, {"d: when?": said(Outcome.DOES_NOT_APPLY)})
+    day += timedelta(days=90)
+    third = family.plan(day)
+    assert [question.key for question in third.questions] == ["c: where?", "e: who pays?"]
+    looked_up = family.carried(day)
+    assert [each.key for each in looked_up if each.visit.id == first.id] == ["b: what risks?"]
+    third, *earlier = taken_on(third, looked_up)
+    family.store.apply(Action.VISIT_QUESTIONS, puts=(third, *earlier))
+    answers = {q.key: said(Outcome.ANSWERED, "Yes.") for q in third.questions}
+    third = family.hold(third, answers)
+    assert len(third.questions) == 3
+    assert family.carried(day + timedelta(days=1)) == ()
+    words = {fact.text: fact.detail(FactField.ANSWER) for fact in family.notes(FactKind.QUESTION)}
+    assert words == {
+        "A: which change?": "A small change.",
+        "B: what risks?": "Yes.",
+        "C: where?": "Yes.",
+        "D: when?": "Does not apply",
+        "E: who pays?": "Yes.",
+    }
+
+
+def test_a_hundred_visits_at_random_lose_no_question(family: Family) -> None:
+    luck, day = random.Random(7), FIRST_DAY
+    written: set[str] = set()
+    for number in range(100):
+        day += timedelta(days=luck.randint(1, 12))
+        waiting = family.carried(day)
+        not_asked = [each.key for each in waiting if not each.question.answer.was_asked]
+        new = [f"Question {number}.{each}?" for each in range(luck.randint(0, 3))]
+        visit = family.plan(day, *new)
+        brought = [question.key for question in visit.questions]
+        assert brought[: len(not_asked)] == not_asked[:VISIT_QUESTIONS]
+        written.update(brought)
+        visit = family.hold(
+            visit,
+            {key: said(luck.choice(list(Outcome))) for key in brought if luck.random() < 0.7},
+        )
+        if luck.random() < 0.2:  # taken off the list of a visit again: it waits as before
+            key = luck.choice(brought) if brought else ""
+            earlier = given_back(visit, (key,), family.store.get)
+            question = visit.question(key)
+            if question is not None and question.carried_from and question.is_waiting:
+                puts = (visit.without_question(key), *earlier)
+                family.store.apply(Action.VISIT_QUESTIONS, puts=puts)
+    visits = family.store.of_person(Visit, family.person.id, limit=1000)
+    assert len(visits) == 100
+    standing: dict[str, list[Ending]] = {}
+    for visit in visits:
+        for question in visit.questions:
+            if question.moved_to is None:
+                standing.setdefault(question.key, []).append(question.ending)
+    assert set(standing) == written
+    assert [key for key, endings in standing.items() if len(endings) != 1] == []
+    open_now = {key for key, (end,) in standing.items() if Outcome(end.value) not in DONE}
+    assert {each.key for each in family.carried(day + timedelta(days=400))} == open_now
+
+
+def test_what_was_answered_is_not_offered_for_a_year_and_then_it_is(family: Family) -> None:
+    visit = family.plan(FIRST_DAY, queue=family.queue(FIRST_DAY))
+    assert len(visit.questions) == 3
+    key = visit.questions[0].key
+    family.hold(visit, {key: said(Outcome.ANSWERED)})
+    blank = Visit(id=new_id(), person_id=family.person.id)
+    for days, is_offered in ((30, False), (365, False), (367, True)):
+        day = FIRST_DAY + timedelta(days=days)
+        offers = offered(family.carried(day), family.queue(day), blank)
+        assert (key in map(question_key, offers)) is is_offered
+        assert len(set(map(question_key, offers))) == len(offers)
+
+
+def test_what_is_still_looked_up_stays_on_the_list_of_questions(family: Family) -> None:
+    visit = family.plan(FIRST_DAY, queue=family.queue(FIRST_DAY))
+    key = visit.questions[0].key
+    family.hold(visit, {key: said(Outcome.WILL_CHECK, "We ask the laboratory.")})
+    day = FIRST_DAY + timedelta(days=5)
+    assert key in {each.text.casefold() for each in family.queue(day).waiting}
+    following = family.plan(day, queue=family.queue(day))
+    assert following.question(key) is None  # it is offered, and brought when the family wants it
+    offers = offered(family.carried(day), family.queue(day), following)
+    assert [question_key(each) for each in offers].count(key) == 1
+    (talk,) = family.notes(FactKind.TALK)
+    assert "We ask the laboratory." in talk.text
+    assert talk.detail(FactField.AGREED) == "Will check"
+
+
+def test_a_question_taken_off_the_list_goes_back_to_the_visit_it_was_left_over_from(
+    family: Family,
+) -> None:
+    first = family.hold(family.plan(FIRST_DAY, "Where?"), {})
+    day = FIRST_DAY + timedelta(days=30)
+    second = family.plan(day)
+    assert family.carried(day) == ()
+    (earlier,) = given_back(second, ("where?",), family.store.get)
+    family.store.apply(Action.VISIT_QUESTIONS, puts=(second.without_question("where?"), earlier))
+    (again,) = family.carried(day)
+    assert again.visit.id == first.id
+
+
+def test_five_notes_put_right_are_five_versions_with_the_old_ones_kept(family: Family) -> None:
+    kinds = list(FactKind)[:5]
+    facts = [
+        Fact(id=new_id(), person_id=family.person.id, fact=kind, text=f"before {kind}")
+        for kind in kinds
+    ]
+    family.store.apply(Action.ADD_FACT, puts=facts)
+    visit = family.plan(FIRST_DAY)
+    for fact in facts:
+        visit = visit.with_correction(fact.id, f"after {fact.fact}")
+    family.hold(visit, {})
+    for fact in facts:
+        now, before = family.store.history(fact.id)
+        assert isinstance(now.record, Fact)
+        assert (now.record.text, now.record.source) == (f"after {fact.fact}", "Dr Green")
+        assert before.record == fact
+    saving = saving_of(visit, WORDS, family.store.get, today="2024-01-10")
+    again = family.store.apply(Action.SAVE_VISIT, puts=saving.puts)
+    assert again.changes == ()
+
+
+def test_saving_again_changes_the_same_notes_and_takes_back_what_no_longer_stands(
+    family: Family,
+) -> None:
+    visit = family.plan(FIRST_DAY, "Where?")
+    visit = replace(visit, next_step="Send the report", next_who="Dr Green", next_by="May")
+    visit = family.hold(visit, {"where?": said(Outcome.ANSWERED, "In Leeds.")})
+    (answer,) = family.notes(FactKind.QUESTION)
+    assert answer.id == answer_fact_id(visit.id, "where?")
+    assert answer.detail(FactField.WHO) == "Dr Green"
+    (step,) = family.notes(FactKind.DECISION)
+    assert step.text == "Send the report\nBy when: May"
+    family.hold(replace(visit, next_step=""), {"where?": VisitAnswer()})
+    assert family.notes(FactKind.QUESTION, FactKind.DECISION, FactKind.TALK) == []
+
+
+def test_the_list_has_the_soonest_visit_first_and_past_ones_after_it(family: Family) -> None:
+    days = ("2024-03-02", "2024-02", "2024-02-11", "2023", "2024-01-09", "")
+    visits = [Visit(id=new_id(), person_id=family.person.id, on=day) for day in days]
+    family.store.apply(Action.PLAN_VISIT, puts=visits)
+    found = read_visits(family.store, family.person.id, "2024-01-10")
+    assert [visit.on for visit in found.planned] == ["2024-02-11", "2024-02", "2024-03-02", ""]
+    assert [visit.on for visit in found.held] == ["2024-01-09", "2023"]
+    assert found.next == visits[2]
+    assert read_visits(family.store, family.person.id, "2024-01-10", limit=1).has_more

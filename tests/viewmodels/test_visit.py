@@ -1,0 +1,178 @@
+"""One visit behind its screens: each step undone by itself, and nothing left after a lock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from carecompanion.composition import Parts
+from carecompanion.domain.changes import Action
+from carecompanion.domain.facts import FactField, FactKind, Provenance
+from carecompanion.domain.partial_date import DateFault
+from carecompanion.domain.people import Person
+from carecompanion.domain.questions import QuestionId
+from carecompanion.domain.records import Fact, Headline, Outcome, Visit, new_id
+from carecompanion.domain.return_page import TeamText, TeamTick
+from carecompanion.domain.returned import Returned, ReturnedAnswer, ReturnedRemark
+from carecompanion.domain.visit_returned import kept_records
+from carecompanion.domain.visit_saving import outcome_words
+from carecompanion.session.session import Session
+from carecompanion.viewmodels.visit import VisitModel
+from carecompanion.viewmodels.visits import VisitsModel
+from tests.domain.test_top_three import TABLE
+from tests.ui.waiting import wait_for
+
+TODAY = date(2026, 11, 21)
+WORDS = Parts().page_words
+
+
+@pytest.fixture
+def visit(session: Session, person: Person) -> VisitModel:
+    """A new visit with the questions of one headline."""
+    headline = Headline(id=new_id(), person_id=person.id, text="A headline")
+    session.perform(Action.WRITE_HEADLINE, puts=(headline,))
+    model = VisitModel(session, lambda: TABLE, lambda: outcome_words(WORDS), lambda: TODAY)
+    planned: list[Visit] = []
+    model.planned.connect(planned.append)
+    model.plan(person.id)
+    wait_for(lambda: bool(planned), "the visit is there")
+    after(model, lambda: model.open(planned[0].id))
+    return model
+
+
+def after(model: VisitModel, act: Callable[[], object]) -> None:
+    loaded: list[bool] = []
+    model.loaded.connect(lambda: loaded.append(True))
+    act()
+    wait_for(lambda: bool(loaded), "the visit is read")
+
+
+def stored(session: Session, visit_id: object) -> Visit | None:
+    found: list[object] = []
+    session.flush()
+    session.read(lambda store: store.get(visit_id), found.append)  # type: ignore[arg-type]
+    wait_for(lambda: bool(found), "the visit was read")
+    kept = found[0]
+    return kept if isinstance(kept, Visit) else None
+
+
+def test_a_new_visit_has_three_questions_and_planning_it_is_one_undo(
+    session: Session, visit: VisitModel
+) -> None:
+    assert len(visit.visit.questions) == 3
+    visit_id = visit.visit.id
+    gone: list[bool] = []
+    visit.gone.connect(lambda: gone.append(True))
+    session.undo()
+    wait_for(lambda: bool(gone), "it is gone")
+    assert stored(session, visit_id) is None
+
+
+def test_a_day_that_is_none_is_not_kept_and_says_why(visit: VisitModel, session: Session) -> None:
+    assert visit.set_day("2 December 2026") is None
+    assert visit.set_day("1/2/2027") is DateFault.TWO_WAYS
+    assert visit.typed_day == "1/2/2027"
+    kept = stored(session, visit.visit.id)
+    assert kept is not None
+    assert kept.on == "2026-12-02"
+
+
+def test_an_outcome_counts_as_asked_and_still_open_takes_nothing_back(visit: VisitModel) -> None:
+    key = visit.visit.questions[0].key
+    visit.set_outcome(key, Outcome.WILL_CHECK)
+    visit.set_answer(key, "who", "The nurse")
+    visit.set_outcome(key, Outcome.STILL_OPEN)
+    question = visit.visit.question(key)
+    assert question is not None
+    assert (question.answer.asked, question.answer.who) == (True, "The nurse")
+
+
+def test_three_headlines_are_brought_and_a_fourth_is_not(visit: VisitModel) -> None:
+    for _ in range(4):
+        visit.bring_headline(new_id(), True)
+    assert len(visit.visit.headline_ids) == 3
+    visit.bring_headline(visit.visit.headline_ids[0], False)
+    assert len(visit.visit.headline_ids) == 2
+
+
+def test_nothing_of_a_visit_is_left_after_clearing(visit: VisitModel) -> None:
+    visit.clear()
+    assert not visit.is_loaded
+    with pytest.raises(RuntimeError):
+        _ = visit.visit
+
+
+def test_the_list_names_the_next_visit_only_with_its_day(
+    session: Session, person: Person, visit: VisitModel
+) -> None:
+    model = VisitsModel(session, lambda: TODAY)
+    loaded: list[bool] = []
+    model.loaded.connect(lambda: loaded.append(True))
+    model.load(person.id)
+    model.reload()
+    wait_for(lambda: bool(loaded), "the list is read")
+    assert len(model.visits.planned) == 1
+    assert model.next is None
+    visit.set_day("December 2026")
+    model.reload()
+    wait_for(lambda: model.next is not None, "the next visit is known")
+
+
+def test_what_comes_back_stands_beside_its_question_and_replaces_nothing(
+    visit: VisitModel,
+) -> None:
+    first, second, third = visit.visit.questions
+    visit.set_answer(second.key, "said", "What we heard")
+    wanted: list[Returned] = [
+        returned(visit, first.text, answer="Yes.", ticks=(TeamTick.ANSWERED,)),
+        returned(visit, second.text, answer="Other words"),
+        returned(visit, third.text, ticks=(TeamTick.WILL_CHECK,), beside="Dr Green"),
+        remark(visit, "Ask the centre"),
+    ]
+    *notes, changed = kept_records(wanted, (visit.visit,), WORDS, today=TODAY)
+    assert isinstance(changed, Visit)
+    answers = [question.answer for question in changed.questions]
+    assert [answer.said for answer in answers] == ["Yes.", "What we heard", ""]
+    assert [answer.outcome for answer in answers] == [
+        *(Outcome.ANSWERED, Outcome.STILL_OPEN, Outcome.WILL_CHECK)
+    ]
+    assert answers[2].who == "Dr Green"
+    facts = [note for note in notes if isinstance(note, Fact)]
+    assert [fact.fact for fact in facts] == [
+        *(FactKind.QUESTION, FactKind.QUESTION, FactKind.TALK, FactKind.QUESTION)
+    ]
+    assert {fact.provenance for fact in facts} == {Provenance.RETURNED_PAGE}
+    assert "Dr Green" in facts[2].detail(FactField.AGREED)
+
+
+def returned(
+    visit: VisitModel,
+    asked: str,
+    *,
+    answer: str = "",
+    ticks: tuple[TeamTick, ...] = (),
+    beside: str = "",
+) -> ReturnedAnswer:
+    return ReturnedAnswer(
+        id=new_id(),
+        person_id=visit.visit.person_id,
+        headline_id=new_id(),
+        number=1,
+        question=QuestionId.R1,
+        asked=asked,
+        answer=answer,
+        beside=beside,
+        ticks=ticks,
+    )
+
+
+def remark(visit: VisitModel, text: str) -> ReturnedRemark:
+    return ReturnedRemark(
+        id=new_id(),
+        person_id=visit.visit.person_id,
+        headline_id=new_id(),
+        part=TeamText.NEXT_STEP,
+        text=text,
+    )
