@@ -18,7 +18,7 @@ LOCKS = ("requirements.txt", "requirements-build.txt", "requirements-dev.txt")
 TOP_LEVEL = {
     *("carecompanion", "docs", "installer", "resources", "tests"),
     *("CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "THIRD_PARTY.md"),
-    *("check", "pyproject.toml", "run", *LOCKS),
+    *("check", "pyproject.toml", "run", *LOCKS, "requirements-installer.txt"),
 }
 
 # Put together here, so that this file does not hold what it looks for.

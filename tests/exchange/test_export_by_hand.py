@@ -50,6 +50,7 @@ def test_the_reader_of_the_page_finds_what_stands_and_its_files(folder: Path) ->
             "detail_mark",
             "headline_source",
             "queue_order",
+            "visit",
             "attachment",
         ),
     ]

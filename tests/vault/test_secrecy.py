@@ -42,7 +42,7 @@ from tests.vault.workbench import (
 )
 
 NEW = "another quiet river entirely"
-CANARIES = [f"canary-{number:03}-é" for number in range(137)]
+CANARIES = [f"canary-{number:03}-é" for number in range(188)]
 PLAIN_HEADER = b"SQLite format 3"
 
 
@@ -70,7 +70,7 @@ def write_canaries(path: Path, during: list[dict[str, bytes]]) -> None:
     assert next(words, None) is None, "a canary found no field"
     rest = [*records, *more_than_memory_holds(person.id)]
     looking = ThenDo(rest, lambda: during.append(bytes_below(path.parent)))
-    done = store.apply(Action.WRITE_HEADLINE, puts=records[:12])
+    done = store.apply(Action.WRITE_HEADLINE, puts=records[:13])
     store.apply(Action.WRITE_HEADLINE, puts=looking)
     store.revert(done)
     assert store.of_person(Headline, people[2].id)
@@ -325,7 +325,9 @@ def test_no_canary_is_in_what_a_kill_leaves_and_a_wrong_passphrase_does_not_touc
     assert bytes_below(path.parent) == left
     store = vaults.open(path, PASSPHRASE)
     assert store.read_state("caret") == CANARIES[1]
-    assert len(store.people()) == 2  # the first twelve records, and nothing of the action cut short
+    assert (
+        len(store.people()) == 2
+    )  # the first thirteen records, and nothing of the action cut short
     store.close()
     assert list(bytes_below(path.parent)) == [path.name]
 
