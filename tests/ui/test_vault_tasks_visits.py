@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from carecompanion.domain.facts import Fact, FactField, FactKind, Provenance
 from carecompanion.domain.records import Visit
@@ -340,3 +340,20 @@ def test_home_leads_to_the_visit_itself(at_home: Driver) -> None:
     assert len(names) > 5
     d.click_on(names[-1], "Bring this one")
     d.wait_until(lambda: len(brought(d)) == 4, "it is on the list")
+
+
+def test_a_file_that_is_no_page_of_ours_changes_nothing_and_says_so(
+    at_home: Driver, home: Path
+) -> None:
+    d = at_home
+    path = home / "other.pdf"
+    path.write_bytes(b"no PDF at all")
+    d.press("Ctrl+4")
+    d.wait_for_screen(ScreenName.VISITS)
+    d.meet_dialog(lambda: d.press("Ctrl+A"), lambda: d.type(str(path)), lambda: d.press("Return"))
+    d.click("Import answers…")
+    d.wait_for_screen(ScreenName.VISIT_ANSWERS)
+    d.wait_until(lambda: any("Nothing was changed." in t for t in d.texts()), "it says so")
+    message = d.window.findChild(QWidget, "answers_message")
+    assert message is not None
+    assert message.isVisible()

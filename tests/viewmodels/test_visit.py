@@ -15,8 +15,14 @@ from carecompanion.domain.people import Person
 from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import Fact, Headline, Outcome, Visit, new_id
 from carecompanion.domain.return_page import TeamText, TeamTick
-from carecompanion.domain.returned import Returned, ReturnedAnswer, ReturnedRemark
-from carecompanion.domain.visit_returned import kept_records
+from carecompanion.domain.returned import (
+    Returned,
+    ReturnedAnswer,
+    ReturnedPage,
+    ReturnedRemark,
+    Unmatched,
+)
+from carecompanion.domain.visit_returned import about_one_person, kept_records
 from carecompanion.domain.visit_saving import outcome_words
 from carecompanion.session.session import Session
 from carecompanion.viewmodels.visit import VisitModel
@@ -145,6 +151,16 @@ def test_what_comes_back_stands_beside_its_question_and_replaces_nothing(
     ]
     assert {fact.provenance for fact in facts} == {Provenance.RETURNED_PAGE}
     assert "Dr Green" in facts[2].detail(FactField.AGREED)
+
+
+def test_what_is_about_somebody_else_is_named_and_not_kept(visit: VisitModel) -> None:
+    first = visit.visit.questions[0]
+    answer = returned(visit, first.text, answer="Yes.")
+    page = ReturnedPage(proposals=(answer,), is_ours=True)
+    assert about_one_person(page, visit.visit.person_id) == page
+    other = about_one_person(page, new_id())
+    assert other.proposals == ()
+    assert [(each.text, each.why) for each in other.unmatched] == [("Yes.", Unmatched.OTHER_NOTES)]
 
 
 def returned(
