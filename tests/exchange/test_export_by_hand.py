@@ -44,7 +44,7 @@ def test_the_reader_of_the_page_finds_what_stands_and_its_files(folder: Path) ->
     found = read_notes(folder)
     assert [kind for kind, _, _ in found] == [
         *("person", "headline", "story", "answer", "question_choice"),
-        *("attachment", "paper_text", "headline_source", "queue_order", "attachment"),
+        *("attachment", "paper_text", "headline_source", "queue_order", "visit", "attachment"),
     ]
     assert found[0][1]["name"] == "words 14"
     _, letter, file = found[-1]
