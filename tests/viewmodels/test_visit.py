@@ -95,6 +95,22 @@ def test_an_outcome_counts_as_asked_and_still_open_takes_nothing_back(visit: Vis
     assert (question.answer.asked, question.answer.who) == (True, "The nurse")
 
 
+def test_what_is_typed_while_the_list_is_read_again_is_kept(
+    visit: VisitModel, session: Session
+) -> None:
+    def bring_and_type() -> None:
+        visit.bring(visit.offers[0])
+        visit.set_text("who", "Dr Green")
+
+    after(visit, bring_and_type)
+    assert visit.visit.who == "Dr Green"
+    assert len(visit.visit.questions) == 4
+    visit.set_text("where", "Leeds")
+    kept = stored(session, visit.visit.id)
+    assert kept is not None
+    assert (kept.who, kept.where, len(kept.questions)) == ("Dr Green", "Leeds", 4)
+
+
 def test_three_headlines_are_brought_and_a_fourth_is_not(visit: VisitModel) -> None:
     for _ in range(4):
         visit.bring_headline(new_id(), True)
