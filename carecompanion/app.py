@@ -52,7 +52,6 @@ _LOADED_SINGLY = (
     "carecompanion.viewmodels.headline_list",
     "carecompanion.viewmodels.question_queue",
     "carecompanion.viewmodels.headline_life",
-    "carecompanion.viewmodels.visit",
     "carecompanion.viewmodels.rescue",
     "carecompanion.views.help_screen",
     "carecompanion.views.flow",

@@ -589,6 +589,7 @@ class ScreenMakers(QObject):
         screen.print_asked.connect(self._flows.visit.print_open_visit)
         screen.during_asked.connect(self._flows.visit.show_during)
         screen.after_asked.connect(self._flows.visit.show_after)
+        screen.page_asked.connect(self._flows.find.open_page)
         screen.history_asked.connect(self._flows.past.show_history)
         return screen
 

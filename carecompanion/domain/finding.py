@@ -114,7 +114,7 @@ def _fact_texts(fact: Fact) -> Iterator[str]:
 
 
 def _visit_texts(visit: Visit) -> Iterator[str]:
-    """What was typed about a visit; of its questions, those of the family and what was said."""
+    """What was typed about a visit, the questions that were brought, and what was said."""
     yield from (visit.time, visit.who, visit.where, visit.purpose, visit.needs, visit.hope)
     for question in visit.questions:
         answer = question.answer

@@ -12,7 +12,15 @@ from carecompanion.domain.page_words import PageWords
 from carecompanion.domain.question_queue import same_words
 from carecompanion.domain.records import Record, Visit
 from carecompanion.domain.return_page import TeamTick
-from carecompanion.domain.returned import Returned, ReturnedAnswer, answer_of, fact_of
+from carecompanion.domain.returned import (
+    Returned,
+    ReturnedAnswer,
+    ReturnedPage,
+    Unmatched,
+    UnmatchedField,
+    answer_of,
+    fact_of,
+)
 from carecompanion.domain.visits import Outcome, VisitAnswer
 
 _OUTCOMES = {
@@ -41,6 +49,21 @@ def kept_records(
                 changed[visit.id] = _with_answer(visit, returned, note.id)
     unchanged = {visit.id: visit for visit in visits}
     return (*notes, *(visit for key, visit in changed.items() if visit != unchanged[key]))
+
+
+def about_one_person(page: ReturnedPage, person_id: UUID) -> ReturnedPage:
+    """The page with what is about somebody else named as such: it is not kept in these notes."""
+    ours = tuple(each for each in page.proposals if each.person_id == person_id)
+    others = tuple(
+        UnmatchedField(name=str(each.id), text=_text_of(each), why=Unmatched.OTHER_NOTES)
+        for each in page.proposals
+        if each.person_id != person_id
+    )
+    return replace(page, proposals=ours, unmatched=(*page.unmatched, *others))
+
+
+def _text_of(returned: Returned) -> str:
+    return returned.answer if isinstance(returned, ReturnedAnswer) else returned.text
 
 
 def note_of(returned: Returned, words: PageWords, *, today: date) -> Fact:

@@ -190,7 +190,7 @@ class ReturnedAnswersModel(QObject):
         if request == self._request:
             self._is_cut = form.is_cut
             self._session.flush()
-            query = partial(_match, form, self._tools.table())
+            query = partial(_match, form, self._tools.table(), self._person_id)
             self._session.read(query, partial(self._on_matched, request))
 
     def _on_matched(self, request: int, matched: _Matched) -> None:
@@ -208,11 +208,16 @@ class ReturnedAnswersModel(QObject):
         self.state_changed.emit()
 
 
-def _match(form: FilledForm, table: QuestionTable, store: NotesStore) -> _Matched:
+def _match(
+    form: FilledForm, table: QuestionTable, person_id: UUID | None, store: NotesStore
+) -> _Matched:
     from carecompanion.domain.return_matching import match_returned
     from carecompanion.domain.visit_loop import waiting_visits
+    from carecompanion.domain.visit_returned import about_one_person
 
     page = match_returned(form, store, table)
+    if person_id is not None:
+        page = about_one_person(page, person_id)
     kept = frozenset(each.id for each in page.proposals if store.get(each.id) is not None)
     people = dict.fromkeys(each.person_id for each in page.proposals)
     visits = tuple(visit for person in people for visit in waiting_visits(store, person))

@@ -6,21 +6,24 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 from carecompanion.domain.changes import Action
 from carecompanion.domain.partial_date import DateFault, PartialDateError, parse_date
-from carecompanion.domain.ports.notes import NotesStore
-from carecompanion.domain.questions import QuestionTable
 from carecompanion.domain.records import Visit, VisitQuestion
-from carecompanion.domain.visit_desk import VisitDesk, plan_visit, read_desk
-from carecompanion.domain.visit_loop import Offered, given_back, offered, own_question, taken_on
-from carecompanion.domain.visit_saving import OutcomeWords, VisitSaving, saving_of
 from carecompanion.domain.visits import VISIT_HEADLINES, Outcome
 from carecompanion.session.session import Session
+
+if TYPE_CHECKING:
+    # What nobody needs before there is a visit is loaded then: starting is quick.
+    from carecompanion.domain.ports.notes import NotesStore
+    from carecompanion.domain.questions import QuestionTable
+    from carecompanion.domain.visit_desk import VisitDesk
+    from carecompanion.domain.visit_loop import Offered
+    from carecompanion.domain.visit_saving import OutcomeWords, VisitSaving
 
 _ON: Final = "on"
 
@@ -54,7 +57,7 @@ class VisitModel(QObject):
         self._words = words
         self._today = today
         self._desk: VisitDesk | None = None
-        self._request = 0
+        self._request = self._version = 0
         self._typed_day: str | None = None
         session.records_reverted.connect(self._on_reverted)
 
@@ -88,6 +91,8 @@ class VisitModel(QObject):
     @property
     def offers(self) -> tuple[Offered, ...]:
         """What can still be brought, what is left over first."""
+        from carecompanion.domain.visit_loop import offered
+
         desk = self.desk
         return offered(desk.carried, desk.queue, desk.visit)
 
@@ -150,18 +155,21 @@ class VisitModel(QObject):
 
     def bring(self, offer: Offered) -> None:
         """Bring one more question, if there is room."""
+        from carecompanion.domain.visit_loop import taken_on
+
         self._take(taken_on(self.visit, (offer,)))
 
     def add_own(self, text: str) -> None:
         """Bring a question that the family writes now."""
+        from carecompanion.domain.visit_loop import own_question
+
         question = own_question(text)
         if question.text and self.visit.has_room and self.visit.question(question.key) is None:
             self._do(Action.VISIT_QUESTIONS, self.visit.with_question(question))
 
     def take_off(self, key: str) -> None:
         """Take a question off the list; what was left over waits for another visit."""
-        kept = {each.id: each for each in self.desk.earlier}
-        earlier = given_back(self.visit, (key,), kept.get)
+        earlier = self._given_back((key,))
         self._take((self.visit.without_question(key), *earlier))
 
     def tick_asked(self, key: str, asked: bool) -> None:
@@ -192,11 +200,16 @@ class VisitModel(QObject):
     def delete(self) -> None:
         """Delete the visit; what was left over before waits again. Undo brings it back."""
         visit = self.visit
-        kept = {each.id: each for each in self.desk.earlier}
-        earlier = given_back(visit, (question.key for question in visit.questions), kept.get)
+        earlier = self._given_back(tuple(question.key for question in visit.questions))
         self._session.perform(Action.DELETE_VISIT, puts=earlier, deletes=(visit.id,))
         self.clear()
         self.deleted.emit()
+
+    def _given_back(self, keys: tuple[str, ...]) -> tuple[Visit, ...]:
+        from carecompanion.domain.visit_loop import given_back
+
+        kept = {each.id: each for each in self.desk.earlier}
+        return given_back(self.visit, keys, kept.get)
 
     def _mark(self, key: str, **parts: Any) -> None:
         self._do(Action.MARK_QUESTION, self._with_answer(key, parts), quiet=True)
@@ -232,25 +245,29 @@ class VisitModel(QObject):
         self.reload()
 
     def _keep(self, visit: Visit) -> None:
+        self._version += 1
         self._desk = replace(self.desk, visit=visit)
 
     def _read(self, visit_id: UUID) -> None:
         self._session.flush()
         self._request += 1
         query = partial(_desk_of, visit_id, self._table(), self._today())
-        self._session.read(query, partial(self._on_read, self._request))
+        self._session.read(query, partial(self._on_read, self._request, self._version))
 
     def _on_planned(self, visits: tuple[Visit, ...]) -> None:
         self._session.perform(Action.PLAN_VISIT, puts=visits)
         self.planned.emit(visits[0])
 
-    def _on_read(self, request: int, desk: VisitDesk | None) -> None:
+    def _on_read(self, request: int, version: int, desk: VisitDesk | None) -> None:
         if request != self._request:
             return
         if desk is None:
             self.clear()
             self.gone.emit()
             return
+        is_same = self._desk is not None and self.visit.id == desk.visit.id
+        if is_same and version != self._version:
+            desk = replace(desk, visit=self.visit)  # something was typed since it was asked for
         self._desk = desk
         self.loaded.emit()
 
@@ -271,14 +288,20 @@ class VisitModel(QObject):
 def _plan(
     person_id: UUID, table: QuestionTable, today: date, store: NotesStore
 ) -> tuple[Visit, ...]:
+    from carecompanion.domain.visit_desk import plan_visit
+
     return plan_visit(store, person_id, table, today=today)
 
 
 def _desk_of(
     visit_id: UUID, table: QuestionTable, today: date, store: NotesStore
 ) -> VisitDesk | None:
+    from carecompanion.domain.visit_desk import read_desk
+
     return read_desk(store, visit_id, table, today=today)
 
 
 def _saving(visit: Visit, words: OutcomeWords, today: str, store: NotesStore) -> VisitSaving:
+    from carecompanion.domain.visit_saving import saving_of
+
     return saving_of(visit, words, store.get, today=today)

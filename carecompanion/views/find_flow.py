@@ -124,6 +124,11 @@ class FindFlow(QObject):
                 self.fact_asked.emit(record)
 
     @Slot(object)
+    def open_page(self, headline: Headline) -> None:
+        """The one page of a headline, as it will be printed."""
+        self._open_walk(headline.id, ScreenName.PAGE, "")
+
+    @Slot(object)
     def go_on(self, _person: Person) -> None:
         """The notes of somebody else are shown: open what was asked for, if it is about them."""
         record, self._of_other = self._of_other, None

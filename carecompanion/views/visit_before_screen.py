@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from carecompanion.domain.records import Headline
 from carecompanion.domain.visits import VISIT_HEADLINES, VISIT_QUESTIONS
 from carecompanion.viewmodels.calendar_file import CalendarFileModel
 from carecompanion.viewmodels.drafts import DraftsModel
@@ -44,6 +45,7 @@ class VisitBeforeScreen(Screen):
     print_asked = Signal()
     during_asked = Signal()
     after_asked = Signal()
+    page_asked = Signal(object)
     history_asked = Signal(object)
 
     def __init__(
@@ -215,9 +217,19 @@ class VisitBeforeScreen(Screen):
             row.setEnabled(headline.id in chosen or len(chosen) < VISIT_HEADLINES)
             row.ticked.connect(partial(self._visit.bring_headline, headline.id))
             self._headline_column.addWidget(row)
+            if headline.id in chosen:
+                self._headline_column.addWidget(FlowRow(self._page_button(headline)))
         keep_tab_order(self._headlines)
         for widget in (self._headlines_title, self._headlines_lead, self._headlines):
             widget.setVisible(bool(desk.headlines))
+
+    def _page_button(self, headline: Headline) -> QuietButton:
+        """The one page of a headline has room for the team to write, and can come back."""
+        button = QuietButton(self.tr("Look at its page"))
+        button.setObjectName("headline_page")
+        button.setAccessibleName(f"{button.words}: {headline_title(headline)}")
+        button.clicked.connect(partial(self.page_asked.emit, headline))
+        return button
 
     def _make_brought(self, line: BroughtLine) -> QWidget:
         row = BroughtRow(line)

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from carecompanion.domain.facts import Fact, FactField, FactKind, Provenance
 from carecompanion.domain.records import Visit
@@ -16,7 +16,7 @@ from tests.ui.driver import Driver
 from tests.ui.pdfs import on_one_line
 from tests.ui.returned import ANSWER, STEP, show_answers
 from tests.ui.screens import go_home, show_visit, wait_for_all_rows
-from tests.ui.test_tasks import save_page, unlock
+from tests.ui.test_tasks import Figure, note, save_page, unlock
 
 
 @pytest.fixture
@@ -141,7 +141,9 @@ def _text(d: Driver, key: str) -> str:
     return question.text
 
 
-def test_at_the_visit_the_keyboard_alone_goes_from_box_to_box_and_on(at_home: Driver) -> None:
+def test_at_the_visit_the_keyboard_alone_goes_from_box_to_box_and_on(
+    at_home: Driver, record_property: Figure
+) -> None:
     d = at_home
     show_visit(d)
     d.click("At the visit")
@@ -153,6 +155,7 @@ def test_at_the_visit_the_keyboard_alone_goes_from_box_to_box_and_on(at_home: Dr
         d.press("Ctrl+Return")
     d.wait_for_screen(ScreenName.VISIT_AFTER)
     assert d.counts.clicks == 0
+    note(record_property, "at the visit", d, clicks=0)
     (visit,) = visits(d)
     assert [q.answer.said for q in visit.questions] == ["Yes", "Not yet", "Ask Dr Green"]
     assert visit.next_step == "Send the report"
@@ -340,3 +343,33 @@ def test_home_leads_to_the_visit_itself(at_home: Driver) -> None:
     assert len(names) > 5
     d.click_on(names[-1], "Bring this one")
     d.wait_until(lambda: len(brought(d)) == 4, "it is on the list")
+
+
+def test_a_file_that_is_no_page_of_ours_changes_nothing_and_says_so(
+    at_home: Driver, home: Path
+) -> None:
+    d = at_home
+    path = home / "other.pdf"
+    path.write_bytes(b"no PDF at all")
+    d.press("Ctrl+4")
+    d.wait_for_screen(ScreenName.VISITS)
+    d.meet_dialog(lambda: d.press("Ctrl+A"), lambda: d.type(str(path)), lambda: d.press("Return"))
+    d.click("Import answers…")
+    d.wait_for_screen(ScreenName.VISIT_ANSWERS)
+    d.wait_until(lambda: any("Nothing was changed." in t for t in d.texts()), "it says so")
+    message = d.window.findChild(QWidget, "answers_message")
+    assert message is not None
+    assert message.isVisible()
+
+
+def test_a_headline_that_is_brought_leads_to_its_page(at_home: Driver) -> None:
+    d = at_home
+    show_visit(d)
+    d.click("bring_headline_1")
+    d.wait_until(lambda: len(visits(d)[0].headline_ids) == 1, "it is brought")
+    d.click("headline_page")
+    d.wait_for_screen(ScreenName.PAGE)
+    d.press("Alt+Left")
+    d.wait_for_screen(ScreenName.VISIT_BEFORE)
+    d.click("bring_headline_1")
+    d.wait_until(lambda: visits(d)[0].headline_ids == (), "it is not brought any more")

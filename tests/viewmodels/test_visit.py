@@ -15,8 +15,14 @@ from carecompanion.domain.people import Person
 from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import Fact, Headline, Outcome, Visit, new_id
 from carecompanion.domain.return_page import TeamText, TeamTick
-from carecompanion.domain.returned import Returned, ReturnedAnswer, ReturnedRemark
-from carecompanion.domain.visit_returned import kept_records
+from carecompanion.domain.returned import (
+    Returned,
+    ReturnedAnswer,
+    ReturnedPage,
+    ReturnedRemark,
+    Unmatched,
+)
+from carecompanion.domain.visit_returned import about_one_person, kept_records
 from carecompanion.domain.visit_saving import outcome_words
 from carecompanion.session.session import Session
 from carecompanion.viewmodels.visit import VisitModel
@@ -89,6 +95,22 @@ def test_an_outcome_counts_as_asked_and_still_open_takes_nothing_back(visit: Vis
     assert (question.answer.asked, question.answer.who) == (True, "The nurse")
 
 
+def test_what_is_typed_while_the_list_is_read_again_is_kept(
+    visit: VisitModel, session: Session
+) -> None:
+    def bring_and_type() -> None:
+        visit.bring(visit.offers[0])
+        visit.set_text("who", "Dr Green")
+
+    after(visit, bring_and_type)
+    assert visit.visit.who == "Dr Green"
+    assert len(visit.visit.questions) == 4
+    visit.set_text("where", "Leeds")
+    kept = stored(session, visit.visit.id)
+    assert kept is not None
+    assert (kept.who, kept.where, len(kept.questions)) == ("Dr Green", "Leeds", 4)
+
+
 def test_three_headlines_are_brought_and_a_fourth_is_not(visit: VisitModel) -> None:
     for _ in range(4):
         visit.bring_headline(new_id(), True)
@@ -145,6 +167,16 @@ def test_what_comes_back_stands_beside_its_question_and_replaces_nothing(
     ]
     assert {fact.provenance for fact in facts} == {Provenance.RETURNED_PAGE}
     assert "Dr Green" in facts[2].detail(FactField.AGREED)
+
+
+def test_what_is_about_somebody_else_is_named_and_not_kept(visit: VisitModel) -> None:
+    first = visit.visit.questions[0]
+    answer = returned(visit, first.text, answer="Yes.")
+    page = ReturnedPage(proposals=(answer,), is_ours=True)
+    assert about_one_person(page, visit.visit.person_id) == page
+    other = about_one_person(page, new_id())
+    assert other.proposals == ()
+    assert [(each.text, each.why) for each in other.unmatched] == [("Yes.", Unmatched.OTHER_NOTES)]
 
 
 def returned(
