@@ -47,6 +47,7 @@ from carecompanion.viewmodels.fact_list import FactListModel
 from carecompanion.viewmodels.finding import FindModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.intake import IntakeModel, IntakeTools
+from carecompanion.viewmodels.learn import LearnModel
 from carecompanion.viewmodels.memory_overview import MemoryOverviewModel
 from carecompanion.viewmodels.news import NewsModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
@@ -71,6 +72,7 @@ from carecompanion.views.find_flow import FindFlow
 from carecompanion.views.flow import Flow
 from carecompanion.views.intake_flow import IntakeFlow
 from carecompanion.views.keys_flow import KeysFlow
+from carecompanion.views.learn_flow import LearnFlow
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.memory_flow import MemoryFlow
 from carecompanion.views.models import Models
@@ -113,8 +115,9 @@ class Assembly(QObject):
         find = FindFlow(window, navigator, self.models)
         intake = IntakeFlow(window, navigator, self.models)
         timeline = TimelineFlow(window, navigator, self.models)
+        learn = LearnFlow(window, navigator, self.models)
         # Each lets go of the person before; PeopleFlow then shows the first screen of the next.
-        for each in (flow, papers, past, memory, find, intake, timeline):
+        for each in (flow, papers, past, memory, find, intake, timeline, learn):
             self.models.people.chosen.connect(each.use_person)
         people = PeopleFlow(window, navigator, self.models)
         find.paper_asked.connect(papers.show_paper)
@@ -135,6 +138,7 @@ class Assembly(QObject):
             find=find,
             intake=intake,
             timeline=timeline,
+            learn=learn,
         )
         self._screens = ScreenMakers(
             self.models, self._flows, appearance, parts, usual_notes_file, self
@@ -168,6 +172,7 @@ class Assembly(QObject):
         models.intake.shut_down()
         models.booklet.shut_down()
         models.news.shut_down()
+        models.learn.shut_down()
         self._session.shut_down()
 
     def _file_number(self, path: Path) -> FileNumber:
@@ -238,6 +243,7 @@ class Assembly(QObject):
                 WholeMemory(session, lambda: parts.question_table), self._booklet_tools(), self
             ),
             news=NewsModel(walk, lambda: parts.read_news, self),
+            learn=LearnModel(lambda: parts.learn, session, local_today, self),
         )
 
     def _topic_name(self, topic: Topic) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from carecompanion.views.flow import Flow
     from carecompanion.views.intake_flow import IntakeFlow
     from carecompanion.views.keys_flow import KeysFlow
+    from carecompanion.views.learn_flow import LearnFlow
     from carecompanion.views.memory_flow import MemoryFlow
     from carecompanion.views.models import Models
     from carecompanion.views.papers_flow import PapersFlow
@@ -45,6 +46,7 @@ class Flows:
     find: FindFlow
     intake: IntakeFlow
     timeline: TimelineFlow
+    learn: LearnFlow
 
 
 class ScreenMakers(QObject):
@@ -140,6 +142,11 @@ class ScreenMakers(QObject):
             ScreenName.INTAKE: self._intake,
             ScreenName.TIMELINE: self._timeline,
             ScreenName.BOOKLET: self._booklet,
+            ScreenName.LEARN: self._learn,
+            ScreenName.LEARN_THEME: self._learn_theme,
+            ScreenName.LEARN_CARD: self._learn_card,
+            ScreenName.LEARN_WORDS: self._learn_words,
+            ScreenName.LEARN_TABLE: self._learn_table,
         }
 
     def _password(self) -> Screen:
@@ -467,3 +474,37 @@ class ScreenMakers(QObject):
             lambda: self._models.preview.paper,
             local_today,
         )
+
+    def _learn(self) -> Screen:
+        from carecompanion.views.learn.learn_screen import LearnScreen
+
+        screen = LearnScreen(self._models.learn)
+        screen.opened.connect(self._flows.learn.open)
+        return screen
+
+    def _learn_theme(self) -> Screen:
+        from carecompanion.views.learn.theme_screen import LearnThemeScreen
+
+        screen = LearnThemeScreen(self._models.learn)
+        screen.opened.connect(self._flows.learn.open)
+        return screen
+
+    def _learn_card(self) -> Screen:
+        from carecompanion.views.learn.card_screen import LearnCardScreen
+
+        screen = LearnCardScreen(self._models.learn)
+        screen.card_asked.connect(self._flows.learn.open_card)
+        screen.term_asked.connect(self._flows.learn.open_term)
+        return screen
+
+    def _learn_words(self) -> Screen:
+        from carecompanion.views.learn.theme_screen import LearnWordsScreen
+
+        screen = LearnWordsScreen(self._models.learn)
+        screen.opened.connect(self._flows.learn.open)
+        return screen
+
+    def _learn_table(self) -> Screen:
+        from carecompanion.views.learn.table_screen import LearnTableScreen
+
+        return LearnTableScreen(self._models.learn)

@@ -44,6 +44,11 @@ HELP_SCREENS: Final = (
     "intake",
     "timeline",
     "booklet",
+    "learn",
+    "learn_theme",
+    "learn_card",
+    "learn_words",
+    "learn_table",
 )
 """The names of the screens that "Using this screen" has words for."""
 

@@ -145,6 +145,7 @@ class Menus(QObject):
             ScreenName.HEADLINES: self.tr("Head&lines"),
             ScreenName.MEMORY: self.tr("C&are memory"),
             ScreenName.PAGE: self.tr("&Print"),
+            ScreenName.LEARN: self.tr("Lea&rn"),
             ScreenName.SETTINGS: self.tr("&Settings"),
         }
         for number, place in enumerate(PLACES, start=1):

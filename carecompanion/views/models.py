@@ -18,6 +18,7 @@ from carecompanion.viewmodels.fact_list import FactListModel
 from carecompanion.viewmodels.finding import FindModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.intake import IntakeModel
+from carecompanion.viewmodels.learn import LearnModel
 from carecompanion.viewmodels.memory_overview import MemoryOverviewModel
 from carecompanion.viewmodels.news import NewsModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
@@ -74,3 +75,4 @@ class Models:
     timeline: TimelineModel
     booklet: BookletModel
     news: NewsModel
+    learn: LearnModel

@@ -24,6 +24,7 @@ _KEPT_PLACES = (
     *(ScreenName.DELETED, ScreenName.HISTORY, ScreenName.MEMORY, ScreenName.MEMORY_PART),
     *(ScreenName.FACT, ScreenName.DETAILS, ScreenName.NOTE, ScreenName.INTAKE),
     *(ScreenName.TIMELINE, ScreenName.BOOKLET, ScreenName.PEOPLE, ScreenName.PERSON),
+    ScreenName.LEARN,
 )
 """Where the person is again after unlocking; from anywhere else they begin at Home."""
 

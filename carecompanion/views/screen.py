@@ -55,6 +55,11 @@ class ScreenName(StrEnum):
     INTAKE = "intake"
     TIMELINE = "timeline"
     BOOKLET = "booklet"
+    LEARN = "learn"
+    LEARN_THEME = "learn_theme"
+    LEARN_CARD = "learn_card"
+    LEARN_WORDS = "learn_words"
+    LEARN_TABLE = "learn_table"
 
 
 LOCKED_SCREENS = frozenset(

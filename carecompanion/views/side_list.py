@@ -20,6 +20,7 @@ PLACES = (
     ScreenName.HEADLINES,
     ScreenName.MEMORY,
     ScreenName.PAGE,
+    ScreenName.LEARN,
     ScreenName.SETTINGS,
 )
 """The places that work today, in the order of Ctrl+1, Ctrl+2 and so on."""
@@ -29,6 +30,7 @@ _ICON_NAMES = {
     ScreenName.HEADLINES: "newspaper",
     ScreenName.MEMORY: "file-text",
     ScreenName.PAGE: "printer",
+    ScreenName.LEARN: "book-open",
     ScreenName.SETTINGS: "settings",
 }
 
@@ -39,6 +41,14 @@ _IN_MEMORY = frozenset(
     }
 )
 """Screens that belong to the care memory."""
+
+_IN_LEARN = frozenset(
+    {
+        *(ScreenName.LEARN_THEME, ScreenName.LEARN_CARD),
+        *(ScreenName.LEARN_WORDS, ScreenName.LEARN_TABLE),
+    }
+)
+"""Screens that belong to Learn."""
 
 
 class _WhoseButton(PlainButton):
@@ -90,6 +100,7 @@ class SideList(QWidget):
             ScreenName.HEADLINES: self.tr("Headlines"),
             ScreenName.MEMORY: self.tr("Care memory"),
             ScreenName.PAGE: self.tr("Print"),
+            ScreenName.LEARN: self.tr("Learn"),
             ScreenName.SETTINGS: self.tr("Settings"),
         }[place]
 
@@ -136,4 +147,6 @@ class SideList(QWidget):
 def _place_of(name: ScreenName) -> ScreenName:
     if name in WALK_STEPS[:-1]:
         return ScreenName.HEADLINES
+    if name in _IN_LEARN:
+        return ScreenName.LEARN
     return ScreenName.MEMORY if name in _IN_MEMORY else name

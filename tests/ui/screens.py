@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from carecompanion.domain.memory import FACTS_OF_PART, PART_OF_FACT, MemoryPart
 from carecompanion.domain.records import FactKind
@@ -532,6 +532,67 @@ def _find_within(driver: Driver) -> None:
         driver.click("Kind and dates")
 
 
+def show_learn(driver: Driver) -> None:
+    """Learn, with nothing typed yet."""
+    go_home(driver)
+    driver.press("Ctrl+5")
+    driver.wait_for_screen(ScreenName.LEARN)
+    driver.click("learn_text")
+    driver.press("Ctrl+A", "Delete")
+    wait_for_rows(driver)
+
+
+def find_in_learn(driver: Driver, words: str) -> None:
+    """Type into the field of Learn."""
+    show_learn(driver)
+    driver.type(words)
+    wait_for_rows(driver)
+
+
+def show_card(driver: Driver, words: str, card_id: str) -> None:
+    """A card, by words that find it."""
+    find_in_learn(driver, words)
+    driver.click(f"learn_card_{card_id}")
+    driver.wait_for_screen(ScreenName.LEARN_CARD)
+
+
+def _learn_found(words: str) -> Way:
+    def go(driver: Driver) -> None:
+        find_in_learn(driver, words)
+
+    return go
+
+
+def _learn_part(row: str, screen: ScreenName) -> Way:
+    def go(driver: Driver) -> None:
+        show_learn(driver)
+        driver.click(row)
+        driver.wait_for_screen(screen)
+        wait_for_rows(driver)
+
+    return go
+
+
+def _card(words: str, card_id: str, *clicks: str) -> Way:
+    def go(driver: Driver) -> None:
+        show_card(driver, words, card_id)
+        for click in clicks:
+            if any(w.objectName() == click and w.isVisible() for w in _widgets(driver)):
+                driver.click(click)
+
+    return go
+
+
+def _widgets(driver: Driver) -> list[QWidget]:
+    return driver.window.findChildren(QWidget)
+
+
+def _table_with_sources(driver: Driver) -> None:
+    _learn_part("learn_table_ways", ScreenName.LEARN_TABLE)(driver)
+    if "Hide sources" not in driver.texts():
+        driver.click("sources_replacement")
+
+
 VIEWS = (
     View("welcome", ScreenName.WELCOME, _welcome, notes=False),
     View("password", ScreenName.PASSWORD, _password, notes=False),
@@ -602,5 +663,23 @@ VIEWS = (
     View("rescue", ScreenName.RESCUE, _rescue),
     View("forgot", ScreenName.FORGOT, _forgot),
     View("forgot problem", ScreenName.FORGOT, _forgot_with_a_problem),
+    View("learn", ScreenName.LEARN, show_learn),
+    View("learn found", ScreenName.LEARN, _learn_found("antibodies")),
+    View("learn nothing", ScreenName.LEARN, _learn_found("xylophone")),
+    View(
+        "learn theme",
+        ScreenName.LEARN_THEME,
+        _learn_part("learn_theme_kinds", ScreenName.LEARN_THEME),
+    ),
+    View("learn words", ScreenName.LEARN_WORDS, _learn_part("learn_words", ScreenName.LEARN_WORDS)),
+    View("learn card", ScreenName.LEARN_CARD, _card("van", "viral_carrier", "picture_as_text")),
+    View("learn meaning", ScreenName.LEARN_CARD, _card("four ways", "four_ways", "word_gene")),
+    View("learn heavy", ScreenName.LEARN_CARD, _card("deaths", "serious_harm")),
+    View("learn table", ScreenName.LEARN_TABLE, _table_with_sources),
+    View(
+        "learn therapies",
+        ScreenName.LEARN_TABLE,
+        _learn_part("learn_table_therapies", ScreenName.LEARN_TABLE),
+    ),
 )
 """In an order in which each is near the one before."""

@@ -1,0 +1,59 @@
+"""The ways through Learn, and back to where somebody read last."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from carecompanion.domain.records import Person
+from carecompanion.views.main_window import MainWindow
+from carecompanion.views.models import Models
+from carecompanion.views.navigator import Navigator
+from carecompanion.views.screen import ScreenName
+
+
+class LearnFlow(QObject):
+    """Moves between the list, themes, cards, words and tables. It holds no notes."""
+
+    def __init__(self, window: MainWindow, navigator: Navigator, models: Models) -> None:
+        super().__init__(window)
+        self._navigator = navigator
+        self._learn = models.learn
+        models.notes_file.opened.connect(self.use_person)
+        models.notes_file.locked.connect(self._on_locked)
+
+    @Slot(object)
+    def use_person(self, person: Person) -> None:
+        """Questions go onto the list of this person."""
+        self._learn.load(person)
+
+    @Slot(str, str)
+    def open(self, what: str, which: str) -> None:
+        """Show a part of Learn: what it is, and which one of many."""
+        if what == "card":
+            self.open_card(which)
+        elif what == "term":
+            self.open_term(which)
+        elif what == "theme":
+            self._learn.open_theme(which)
+            self._navigator.go(ScreenName.LEARN_THEME)
+        elif what == "table":
+            self._learn.open_table(which)
+            self._navigator.go(ScreenName.LEARN_TABLE)
+        elif what == "words":
+            self._navigator.go(ScreenName.LEARN_WORDS)
+
+    @Slot(str)
+    def open_card(self, card_id: str) -> None:
+        """Show a card."""
+        self._learn.open_card(card_id)
+        if self._navigator.current is not ScreenName.LEARN_CARD:
+            self._navigator.go(ScreenName.LEARN_CARD)
+
+    @Slot(str)
+    def open_term(self, term_id: str) -> None:
+        """Show the card that tells more about a word."""
+        self.open_card(self._learn.library.learn.terms[term_id].cards[0])
+
+    @Slot()
+    def _on_locked(self) -> None:
+        self._learn.clear()
