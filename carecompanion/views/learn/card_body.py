@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from carecompanion.domain.learn import Card, CardPart
+from carecompanion.domain.learn import Card, CardPart, PictureName
 from carecompanion.domain.learn_stamp import Stamp
 from carecompanion.viewmodels.learn import LearnModel
 from carecompanion.views.learn.list_screen import card_entry
@@ -30,6 +30,7 @@ class CardBody(QWidget):
 
     card_asked = Signal(str)
     term_asked = Signal(str)
+    grew = Signal(object)
 
     def __init__(self, card: Card, learn: LearnModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,11 +59,17 @@ class CardBody(QWidget):
                 is_short = section.part is CardPart.SHORT and self._role == "body"
                 self._add(self._text(line, "strong" if is_short else self._role))
             if section.part is CardPart.PLAIN and card.picture is not None:
-                self._add(PictureView(self._learn.library.pictures[card.picture]))
+                self._add_picture(card.picture)
+
+    def _add_picture(self, name: PictureName) -> None:
+        picture = PictureView(self._learn.library.pictures[name])
+        picture.grew.connect(self.grew)
+        self._add(picture)
 
     def _text(self, line: str, role: str) -> TermText:
         text = TermText(line, self._words.words_in(line), role=role)
         text.more_asked.connect(self.term_asked)
+        text.grew.connect(self.grew)
         return text
 
     def _add_terms(self, card: Card) -> None:
@@ -71,6 +78,7 @@ class CardBody(QWidget):
         text = TermText(line, words, role=self._role)
         text.setObjectName("key_terms")
         text.more_asked.connect(self.term_asked)
+        text.grew.connect(self.grew)
         self._add(text)
 
     def _add_question(self, card: Card) -> None:

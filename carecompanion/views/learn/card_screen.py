@@ -10,6 +10,7 @@ from carecompanion.domain.learn import Card
 from carecompanion.viewmodels.learn import LearnModel
 from carecompanion.views.learn.card_body import CardBody, card_as_text
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
+from carecompanion.views.widgets.buttons import EnterButton
 from carecompanion.views.widgets.labels import Body
 from carecompanion.views.widgets.notice import Notice
 
@@ -70,6 +71,13 @@ class LearnCardScreen(Screen):
             self._on_list.say(self.tr("The text is copied. You can paste it elsewhere."))
             self.page.scroll_to_top()
 
+    def first_field(self) -> QWidget | None:
+        """What gets the focus on arrival: the first word with a meaning; Tab reads on from there.
+
+        Of a heavy card that is closed it is the button of the bar.
+        """
+        return self._body.findChild(EnterButton) if isinstance(self._body, CardBody) else None
+
     def arrive(self) -> None:
         """Show the card that is open, from its beginning."""
         self._learn.get_ready()
@@ -112,6 +120,7 @@ class LearnCardScreen(Screen):
         body = CardBody(card, self._learn)
         body.card_asked.connect(self.card_asked)
         body.term_asked.connect(self.term_asked)
+        body.grew.connect(self.page.show_whole)
         return body
 
     def _take_away(self) -> None:

@@ -16,6 +16,7 @@ from carecompanion.views.widgets.labels import Body
 from carecompanion.views.widgets.notice import Notice, announce
 from carecompanion.views.widgets.search_field import SearchField
 
+_BETWEEN = " · "
 _TELL_MS = 700
 """How long the results rest before a screen reader says how many there are."""
 
@@ -104,7 +105,7 @@ class LearnScreen(LearnListScreen):
         learn = self._learn.library.learn
         yield Entry(self.tr("Cards by theme"))
         for theme in learn.themes:
-            names = ", ".join(card.title for card in theme.cards if not card.heavy)
+            names = _BETWEEN.join(card.title for card in theme.cards if not card.heavy)
             yield Entry(theme.title, "theme", theme.id, detail=_begin(names))
         yield Entry(self.tr("Examples with dates"))
         for table in learn.tables:
@@ -143,4 +144,4 @@ def _begin(names: str) -> str:
     most = 90
     if len(names) <= most:
         return names
-    return names[:most].rsplit(",", 1)[0] + " …"
+    return names[:most].rsplit(_BETWEEN, 1)[0] + f"{_BETWEEN}…"

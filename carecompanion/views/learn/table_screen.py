@@ -23,7 +23,7 @@ from carecompanion.views.widgets.boxes import Column as Below
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.gradual_column import GradualColumn
-from carecompanion.views.widgets.labels import Body, Quiet, Section, Strong
+from carecompanion.views.widgets.labels import Body, Caption, Quiet, Section, Strong
 from carecompanion.views.widgets.notice import Notice
 
 _ROWS_AT_ONCE = 1
@@ -58,10 +58,6 @@ class LearnTableScreen(Screen):
         self._show_table()
         self.page.scroll_to_top()
 
-    def first_field(self) -> QWidget | None:
-        """What gets the focus on arrival."""
-        return self._rows.findChild(PlainButton)
-
     @Slot()
     def _on_opened(self) -> None:
         if self.isVisible():
@@ -87,7 +83,7 @@ class _RowCard(Card):
     """One row: each column as a label and its value, and a button for all sources."""
 
     def __init__(self, table: DatedTable, row: Row, learn: LearnModel) -> None:
-        super().__init__(gap=2)
+        super().__init__(gap=3)
         self._learn = learn
         self._table = table
         self._row = row
@@ -97,7 +93,7 @@ class _RowCard(Card):
             self.add(Quiet(row.generic))
         for column in table.columns:
             self._add_cell(column, row.cells.get(column.id))
-        self._button = PlainButton(self.tr("Sources"))
+        self._button = PlainButton("")
         self._button.setObjectName(f"sources_{row.id}")
         self._button.clicked.connect(self._turn)
         self.add(self._button)
@@ -105,17 +101,19 @@ class _RowCard(Card):
         self._name_button()
 
     def _add_cell(self, column: Column, cell: Cell | None) -> None:
-        self.add(Strong(column.heading))
+        place = QWidget()
+        below = Below(place, gap=0)
+        below.addWidget(Strong(column.heading))
         if cell is None:
-            self.add(Quiet(self._table.unknown))
-        elif self._learn.is_past(cell):
-            self.add(Quiet(cell.text))
-            self.add(Notice(past_words()))
+            below.addWidget(Quiet(self._table.unknown))
         else:
-            self.add(Body(cell.text))
-        if cell is not None:
+            is_past = self._learn.is_past(cell)
+            below.addWidget(Quiet(cell.text) if is_past else Body(cell.text))
             as_of = self.tr("As of {as_of}").format(as_of=date_words(cell.stamp.as_of))
-            self.add(Quiet(as_of))
+            below.addWidget(Caption(as_of))
+            if is_past:
+                below.addWidget(Notice(past_words()))
+        self.add(place)
 
     @Slot()
     def _turn(self) -> None:

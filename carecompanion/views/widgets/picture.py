@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -77,7 +77,12 @@ class _Drawing(QLabel):
 
 
 class PictureView(QWidget):
-    """A drawing, and a button that shows below it what it says, in words."""
+    """A drawing, and a button that shows below it what it says, in words.
+
+    `grew` names what opened and is to be seen.
+    """
+
+    grew = Signal(object)
 
     def __init__(self, picture: LearnPicture, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,3 +103,5 @@ class PictureView(QWidget):
         self._words.setVisible(is_shown)
         words = self.tr("Hide the text") if is_shown else self.tr("Read the picture as text")
         self._button.setText(words)
+        if is_shown:
+            self.grew.emit(self._words)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
@@ -42,10 +41,11 @@ class WordMeaning(NamedTuple):
 class TermText(QWidget):
     """The paragraph, and below it the meaning that is open. Esc closes it.
 
-    `more_asked` names the term whose card is wanted.
+    `more_asked` names the term whose card is wanted, `grew` what opened and is to be seen.
     """
 
     more_asked = Signal(str)
+    grew = Signal(object)
 
     def __init__(
         self,
@@ -88,7 +88,9 @@ class TermText(QWidget):
         self._panel.closed.connect(self._close)
         self._panel.more_asked.connect(self.more_asked)
         self._column.addWidget(self._panel)
+        self._panel.show()
         keep_tab_order(self)
+        self.grew.emit(self._panel)
         announce(self._label, " ".join(filter(None, (word.caution, word.name, word.plain))))
 
     @Slot()
@@ -144,6 +146,8 @@ class _TermLabel(WrappingLabel):
         self._places = tuple((_units(text, word.start), _units(text, word.end)) for word in words)
         super().__init__(text, role=role)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        if words:
+            self.setContentsMargins(0, _ROUND, 0, _ROUND)  # room for the ring
         self._buttons = [_WordButton(word, self) for word in words]
         for button in self._buttons:
             button.clicked.connect(self._on_clicked)
@@ -217,7 +221,7 @@ def _over(layout: QTextLayout, start: int, end: int) -> QRect:
     wide, high = max(width + 2 * _ROUND, _LEAST), max(height + 2, _LEAST)
     return QRect(
         round(max(0.0, left - (wide - width) / 2)),
-        round(max(0.0, top - (high - height) / 2)),
+        round(top - (high - height) / 2),
         round(wide),
         round(high),
     )
@@ -225,7 +229,7 @@ def _over(layout: QTextLayout, start: int, end: int) -> QRect:
 
 def _x(place: object) -> float:
     """Qt for Python gives the place and the cursor, its stubs say the place alone."""
-    return float(next(chain(place))) if isinstance(place, tuple) else float(str(place))
+    return float(place[0]) if isinstance(place, tuple) else float(str(place))
 
 
 def _dotted(start: int, end: int) -> QTextLayout.FormatRange:
