@@ -147,6 +147,7 @@ class ScreenMakers(QObject):
             ScreenName.LEARN_CARD: self._learn_card,
             ScreenName.LEARN_WORDS: self._learn_words,
             ScreenName.LEARN_TABLE: self._learn_table,
+            ScreenName.LEARN_PATH: self._learn_path,
         }
 
     def _password(self) -> Screen:
@@ -508,3 +509,10 @@ class ScreenMakers(QObject):
         from carecompanion.views.learn.table_screen import LearnTableScreen
 
         return LearnTableScreen(self._models.learn)
+
+    def _learn_path(self) -> Screen:
+        from carecompanion.views.learn.path_screen import LearnPathScreen
+
+        screen = LearnPathScreen(self._models.learn)
+        screen.card_asked.connect(self._flows.learn.open_card)
+        return screen

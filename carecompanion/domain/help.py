@@ -49,6 +49,7 @@ HELP_SCREENS: Final = (
     "learn_card",
     "learn_words",
     "learn_table",
+    "learn_path",
 )
 """The names of the screens that "Using this screen" has words for."""
 

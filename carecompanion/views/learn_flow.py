@@ -41,6 +41,8 @@ class LearnFlow(QObject):
             self._navigator.go(ScreenName.LEARN_TABLE)
         elif what == "words":
             self._navigator.go(ScreenName.LEARN_WORDS)
+        elif what == "path":
+            self._navigator.go(ScreenName.LEARN_PATH)
 
     @Slot(str)
     def open_card(self, card_id: str) -> None:

@@ -60,6 +60,7 @@ class ScreenName(StrEnum):
     LEARN_CARD = "learn_card"
     LEARN_WORDS = "learn_words"
     LEARN_TABLE = "learn_table"
+    LEARN_PATH = "learn_path"
 
 
 LOCKED_SCREENS = frozenset(

@@ -45,7 +45,7 @@ _IN_MEMORY = frozenset(
 _IN_LEARN = frozenset(
     {
         *(ScreenName.LEARN_THEME, ScreenName.LEARN_CARD),
-        *(ScreenName.LEARN_WORDS, ScreenName.LEARN_TABLE),
+        *(ScreenName.LEARN_WORDS, ScreenName.LEARN_TABLE, ScreenName.LEARN_PATH),
     }
 )
 """Screens that belong to Learn."""

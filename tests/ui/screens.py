@@ -675,6 +675,7 @@ VIEWS = (
     View("learn card", ScreenName.LEARN_CARD, _card("van", "viral_carrier", "picture_as_text")),
     View("learn meaning", ScreenName.LEARN_CARD, _card("four ways", "four_ways", "word_gene")),
     View("learn heavy", ScreenName.LEARN_CARD, _card("deaths", "serious_harm")),
+    View("learn path", ScreenName.LEARN_PATH, _learn_part("learn_path", ScreenName.LEARN_PATH)),
     View("learn table", ScreenName.LEARN_TABLE, _table_with_sources),
     View(
         "learn therapies",

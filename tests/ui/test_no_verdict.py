@@ -29,6 +29,7 @@ from tests.ui.screens import (
     ask_for_stronger_key,
     find,
     names_of,
+    show_learn,
     show_paper,
     show_papers,
     show_part,
@@ -131,6 +132,26 @@ def look_through_papers(d: Driver, look: Callable[[], None]) -> None:
     look()
 
 
+def look_through_learn(d: Driver, look: Callable[[], None]) -> None:
+    """Learn, all its lists and tables, the path, and every card."""
+    show_learn(d)
+    look()
+    flow = d.running.care._assembled()._flows.learn
+    learn = d.running.care.models.learn.library.learn
+    parts = [("theme", theme.id) for theme in learn.themes]
+    parts += [("table", table.id) for table in learn.tables]
+    for what, which in (*parts, ("path", ""), ("words", "")):
+        flow.open(what, which)
+        wait_for_rows(d)
+        look()
+    for card in learn.cards:
+        flow.open_card(card.id)
+        if card.heavy:
+            d.press("Ctrl+Return")
+        d.wait_until(lambda: any(t.startswith("As of ") for t in d.texts()), "all of the card")
+        look()
+
+
 def other_screens(d: Driver) -> Screens:
     """The screens around the walk, lock included."""
     seen: Screens = {}
@@ -147,6 +168,7 @@ def other_screens(d: Driver) -> Screens:
     d.press("Ctrl+H")
     look_through_memory(d, look)
     look_through_papers(d, look)
+    look_through_learn(d, look)
     for number in range(2, 5):
         help_menu = d.window.menuBar().actions()[-1].menu()
         assert isinstance(help_menu, QMenu)

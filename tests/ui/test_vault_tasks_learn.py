@@ -140,11 +140,12 @@ def test_every_card_opens_and_shows_all_of_its_parts(small: Driver, learn: Learn
         if card.heavy:
             assert card.lines[0] not in small.texts()
             small.press("Ctrl+Return")
+        dated = lambda: any(text.startswith("As of ") for text in small.texts())
+        small.wait_until(dated, f"all of {card.id}")
         texts = small.texts()
         assert card.title in texts
         unseen = [line for line in (*card.lines, card.question.family) if line not in texts]
         assert unseen == [], card.id
-        assert any(text.startswith("As of ") for text in texts), card.id
 
 
 def test_every_word_of_every_card_opens_its_meaning_in_place(
@@ -264,6 +265,23 @@ def test_the_sources_of_every_cell_are_one_button_away(small: Driver, learn: Lea
         for source in cell.stamp.sources:
             assert any(sources[source].title in text for text in small.texts())
     assert any(text.startswith("Example. Not a list") for text in small.texts())
+
+
+def test_the_question_of_a_step_and_of_a_route_is_put_on_the_list(
+    small: Driver, learn: LearnModel
+) -> None:
+    open_by_flow(small, "path", "")
+    wait_for_rows(small)
+    path = learn.library.learn.path
+    assert all(route.title in small.texts() for route in path.routes)
+    small.click("ask_access")
+    small.click("ask_eu_ern")
+    assert small.texts().count("On your list.") == 2
+    asked = {path.steps[2].question.family}
+    asked |= {route.question.family for route in path.routes if route.id == "eu_ern"}
+    assert set(questions_of(small)) == asked
+    small.press("Ctrl+Z")
+    small.wait_until(lambda: small.texts().count("On your list.") == 1, "one is off the list")
 
 
 def test_an_adult_patient_is_offered_the_question_as_an_own_one(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.learn import Card, CardPart, PictureName
@@ -16,13 +18,16 @@ from carecompanion.views.learn.words import (
     past_words,
     source_words,
 )
-from carecompanion.views.widgets.boxes import Column
+from carecompanion.views.widgets.boxes import Column, keep_tab_order
 from carecompanion.views.widgets.card import Card as Frame
 from carecompanion.views.widgets.card import CardButton
 from carecompanion.views.widgets.labels import Body, Quiet, Section
 from carecompanion.views.widgets.notice import Notice
 from carecompanion.views.widgets.picture import PictureView
 from carecompanion.views.widgets.term_text import TermText
+
+_BREATH_MS = 5
+"""The pause before the rest of a card, in which keys and clicks are answered."""
 
 
 class CardBody(QWidget):
@@ -44,9 +49,16 @@ class CardBody(QWidget):
         if card.terms:
             self._add_terms(card)
         self._add_question(card)
+        self._soon = QTimer(self, singleShot=True, interval=_BREATH_MS)
+        self._soon.timeout.connect(partial(self._add_rest, card))
+        self._soon.start()
+
+    def _add_rest(self, card: Card) -> None:
+        """What stands below comes in a turn of its own, so that a card opens at once."""
         self._add_sources(card.stamp)
         if card.see:
             self._add_others(card)
+        keep_tab_order(self)
 
     def _add(self, widget: QWidget) -> None:
         self._column.addWidget(widget)

@@ -111,6 +111,7 @@ class LearnScreen(LearnListScreen):
         for table in learn.tables:
             yield Entry(table.title, "table", table.id, detail=table.lead)
         yield Entry(self.tr("Also here"))
+        yield Entry(learn.path.title, "path", detail=" · ".join(s.title for s in learn.path.steps))
         yield Entry(self.tr("Words and what they mean"), "words")
 
     @Slot()
