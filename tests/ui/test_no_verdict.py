@@ -166,9 +166,8 @@ def other_screens(d: Driver) -> Screens:
         d.press(keys)
         look()
     d.press("Ctrl+H")
-    look_through_memory(d, look)
-    look_through_papers(d, look)
-    look_through_learn(d, look)
+    for look_through in (look_through_memory, look_through_papers, look_through_learn):
+        look_through(d, look)
     for number in range(2, 5):
         help_menu = d.window.menuBar().actions()[-1].menu()
         assert isinstance(help_menu, QMenu)

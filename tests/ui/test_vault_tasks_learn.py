@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -133,6 +134,10 @@ def test_words_themes_and_tables_open_and_back_leads_to_the_row_opened_last(
         small.click("learn_text")
 
 
+def is_dated(d: Driver) -> bool:
+    return any(text.startswith("As of ") for text in d.texts())
+
+
 def test_every_card_opens_and_shows_all_of_its_parts(small: Driver, learn: LearnModel) -> None:
     for card in learn.library.learn.cards:
         open_by_flow(small, "card", card.id)
@@ -140,8 +145,7 @@ def test_every_card_opens_and_shows_all_of_its_parts(small: Driver, learn: Learn
         if card.heavy:
             assert card.lines[0] not in small.texts()
             small.press("Ctrl+Return")
-        dated = lambda: any(text.startswith("As of ") for text in small.texts())
-        small.wait_until(dated, f"all of {card.id}")
+        small.wait_until(partial(is_dated, small), f"all of {card.id}")
         texts = small.texts()
         assert card.title in texts
         unseen = [line for line in (*card.lines, card.question.family) if line not in texts]

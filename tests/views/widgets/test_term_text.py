@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
@@ -21,14 +19,14 @@ ANTIBODIES = WordMeaning(
 
 
 @pytest.fixture
-def text(qtbot: QtBot, look: Appearance) -> Iterator[TermText]:
+def text(qtbot: QtBot, look: Appearance) -> TermText:
     text = TermText(TEXT, (GENE, ANTIBODIES))
     qtbot.addWidget(text)
     text.resize(420, 300)
     text.show()
     text.activateWindow()
     qtbot.waitUntil(text.isActiveWindow)
-    yield text
+    return text
 
 
 def button(text: TermText, term: str) -> EnterButton:
