@@ -573,12 +573,16 @@ def _learn_part(row: str, screen: ScreenName) -> Way:
     return go
 
 
+_OPENED = ("meaning", "picture_text")
+"""What a click on a card opens, and another one closes."""
+
+
 def _card(words: str, card_id: str, *clicks: str) -> Way:
     def go(driver: Driver) -> None:
         show_card(driver, words, card_id)
-        for click in clicks:
-            if any(w.objectName() == click and w.isVisible() for w in _widgets(driver)):
-                driver.click(click)
+        is_open = any(w.objectName() in _OPENED and w.isVisible() for w in _widgets(driver))
+        for click in clicks if not is_open else ():
+            driver.click(click)
 
     return go
 

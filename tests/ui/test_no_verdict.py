@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QMenu
 
 from carecompanion.composition import Parts, licence_notes
+from carecompanion.content.learn_pack import load_sources
 from carecompanion.content.never_words import NeverWords, load_never_words
 from carecompanion.content.resources import resource_path
 from carecompanion.domain.memory import MemoryPart
@@ -42,6 +43,15 @@ PEOPLE = (
     *(HEADLINE, FIRST_HEADLINE, SECOND_HEADLINE, *FACTS.values(), "Sam", "A link from a friend"),
     *PAPERS,
     *(fact.text for fact in NOTES if fact.text),
+)
+SOURCES = sorted(
+    (
+        words
+        for source in load_sources(resource_path("learn", "sources.toml")).values()
+        for words in (source.title, source.publisher, source.where, source.dated)
+    ),
+    key=len,
+    reverse=True,
 )
 """What is on the screens in words that are not ours."""
 Screens = dict[ScreenName, set[str]]
@@ -253,7 +263,7 @@ def question_words(table: QuestionTable) -> set[str]:
 
 def hits(texts: set[str], never: NeverWords) -> Iterator[str]:
     for text in sorted(texts):
-        for hit in never.find(text, quoted=(*PEOPLE, licence_notes())):
+        for hit in never.find(text, quoted=(licence_notes(), *PEOPLE, *SOURCES)):
             yield f"{hit.found!r} in {text!r}"
 
 

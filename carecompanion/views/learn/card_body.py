@@ -87,7 +87,8 @@ class CardBody(QWidget):
     def _add_terms(self, card: Card) -> None:
         self._add(Section(self.tr("Words to know")))
         line, words = listed_words(self._learn, card.terms)
-        text = TermText(line, words, role=self._role)
+        spoken = self.tr("A word to know: {word}")
+        text = TermText(line, words, role=self._role, spoken=spoken)
         text.setObjectName("key_terms")
         text.more_asked.connect(self.term_asked)
         text.grew.connect(self.grew)

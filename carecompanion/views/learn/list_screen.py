@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -29,12 +29,15 @@ class Entry(NamedTuple):
 class LearnListScreen(Screen):
     """Rows below each other. `opened` says what and which: ("card", "phases")."""
 
+    orders_tabs: ClassVar[bool] = True
+    """Off where the rows are made once, in their order: a long list is there sooner."""
+
     opened = Signal(str, str)
 
     def __init__(self, learn: LearnModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._learn = learn
-        self._rows = GradualColumn(self._make_row, orders_tabs=False)
+        self._rows = GradualColumn(self._make_row, orders_tabs=self.orders_tabs)
         self._last: tuple[str, str] = ("", "")
         learn.ready.connect(self._on_ready)
 

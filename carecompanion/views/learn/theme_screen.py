@@ -34,6 +34,7 @@ class LearnWordsScreen(LearnListScreen):
     """Each row is a word and what it means; it opens the card that tells more."""
 
     NAME = ScreenName.LEARN_WORDS
+    orders_tabs = False
 
     def __init__(self, learn: LearnModel) -> None:
         super().__init__(learn)

@@ -41,6 +41,7 @@ class WordMeaning(NamedTuple):
 class TermText(QWidget):
     """The paragraph, and below it the meaning that is open. Esc closes it.
 
+    `spoken` is what a screen reader calls each {word}, where the usual words are taken.
     `more_asked` names the term whose card is wanted, `grew` what opened and is to be seen.
     """
 
@@ -54,10 +55,14 @@ class TermText(QWidget):
         parent: QWidget | None = None,
         *,
         role: str = "body",
+        spoken: str = "",
     ) -> None:
         super().__init__(parent)
         self._column = Column(self, gap=2)
         self._label = _TermLabel(text, words, role=role)
+        if spoken:
+            for place, word in enumerate(words):
+                self._label.word_button(place).setAccessibleName(spoken.format(word=word.name))
         self._label.chosen.connect(self._turn)
         self._column.addWidget(self._label)
         self._words = tuple(words)
