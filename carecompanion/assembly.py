@@ -48,6 +48,7 @@ from carecompanion.viewmodels.finding import FindModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.intake import IntakeModel, IntakeTools
 from carecompanion.viewmodels.learn import LearnModel
+from carecompanion.viewmodels.learn_path import LearnPathModel
 from carecompanion.viewmodels.memory_overview import MemoryOverviewModel
 from carecompanion.viewmodels.news import NewsModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
@@ -244,6 +245,7 @@ class Assembly(QObject):
             ),
             news=NewsModel(walk, lambda: parts.read_news, self),
             learn=LearnModel(lambda: parts.learn, session, local_today, self),
+            learn_path=LearnPathModel(session, local_today, self),
         )
 
     def _topic_name(self, topic: Topic) -> str:

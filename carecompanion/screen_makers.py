@@ -513,6 +513,8 @@ class ScreenMakers(QObject):
     def _learn_path(self) -> Screen:
         from carecompanion.views.learn.path_screen import LearnPathScreen
 
-        screen = LearnPathScreen(self._models.learn)
+        screen = LearnPathScreen(self._models.learn, self._models.learn_path)
         screen.card_asked.connect(self._flows.learn.open_card)
+        screen.fact_asked.connect(self._flows.memory.open_fact)
+        screen.add_asked.connect(self._flows.memory.add)
         return screen

@@ -18,13 +18,15 @@ class LearnFlow(QObject):
         super().__init__(window)
         self._navigator = navigator
         self._learn = models.learn
+        self._path = models.learn_path
         models.notes_file.opened.connect(self.use_person)
         models.notes_file.locked.connect(self._on_locked)
 
     @Slot(object)
     def use_person(self, person: Person) -> None:
-        """Questions go onto the list of this person."""
+        """Questions and ticks are those of this person from now on."""
         self._learn.load(person)
+        self._path.load(person)
 
     @Slot(str, str)
     def open(self, what: str, which: str) -> None:
@@ -59,3 +61,4 @@ class LearnFlow(QObject):
     @Slot()
     def _on_locked(self) -> None:
         self._learn.clear()
+        self._path.clear()

@@ -19,6 +19,7 @@ from carecompanion.viewmodels.finding import FindModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.intake import IntakeModel
 from carecompanion.viewmodels.learn import LearnModel
+from carecompanion.viewmodels.learn_path import LearnPathModel
 from carecompanion.viewmodels.memory_overview import MemoryOverviewModel
 from carecompanion.viewmodels.news import NewsModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
@@ -76,3 +77,4 @@ class Models:
     booklet: BookletModel
     news: NewsModel
     learn: LearnModel
+    learn_path: LearnPathModel

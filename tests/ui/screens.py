@@ -540,6 +540,7 @@ def show_learn(driver: Driver) -> None:
     driver.click("learn_text")
     driver.press("Ctrl+A", "Delete")
     wait_for_rows(driver)
+    driver.pause("the rows are shown")
 
 
 def find_in_learn(driver: Driver, words: str) -> None:
@@ -547,6 +548,7 @@ def find_in_learn(driver: Driver, words: str) -> None:
     show_learn(driver)
     driver.type(words)
     wait_for_rows(driver)
+    driver.pause("the rows are shown")
 
 
 def show_card(driver: Driver, words: str, card_id: str) -> None:

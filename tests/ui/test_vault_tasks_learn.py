@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from carecompanion.domain.changes import Action
 from carecompanion.domain.learn import Card
+from carecompanion.domain.new_facts import new_fact
 from carecompanion.domain.records import FactKind, Relation
 from carecompanion.viewmodels.learn import LearnModel
 from carecompanion.views.learn.card_body import CardBody
@@ -286,6 +288,50 @@ def test_the_question_of_a_step_and_of_a_route_is_put_on_the_list(
     assert set(questions_of(small)) == asked
     small.press("Ctrl+Z")
     small.wait_until(lambda: small.texts().count("On your list.") == 1, "one is off the list")
+
+
+def test_the_path_is_ticked_and_the_plan_written_down_by_keyboard_alone(
+    small: Driver, learn: LearnModel
+) -> None:
+    small.tab_to("learn_path")
+    small.press("Return")
+    small.wait_for_screen(ScreenName.LEARN_PATH)
+    wait_for_rows(small)
+    small.tab_to("tick_diagnosis_report")
+    small.press("Space")
+    assert small.is_chosen("tick_diagnosis_report")
+    small.tab_to("write_planned_check")
+    small.press("Return")
+    small.wait_for_screen(ScreenName.FACT)
+    wait_for_rows(small)
+    small.type("Liver tests")
+    small.press("Alt+Left")
+    small.wait_for_screen(ScreenName.LEARN_PATH)
+    small.wait_until(lambda: "Liver tests" in small.texts(), "the check is on the plan")
+    assert small.is_chosen("tick_diagnosis_report")
+    small.press("Ctrl+Z", "Ctrl+Z")
+    gone = "tick_diagnosis_report"
+    small.wait_until(lambda: not small.is_chosen(gone), "both are undone")
+    assert "Liver tests" not in small.texts()
+
+
+def test_a_year_of_follow_up_is_one_of_fifteen_rows(small: Driver, learn: LearnModel) -> None:
+    care = small.running.care
+    person = care.models.notes_file.person
+    assert person is not None
+    today = date(2026, 11, 21)
+    for number in range(15):
+        fact = new_fact(FactKind.FOLLOW_UP_YEAR, person.id, today=today)
+        words = f"Visit number {number + 1}"
+        care._assembled()._session.perform(Action.ADD_FACT, puts=(replace(fact, text=words),))
+        if number == 13:
+            open_by_flow(small, "path", "")
+            wait_for_rows(small)
+            small.wait_until(lambda: "Year 14: Visit number 14" in small.texts(), "14 years")
+            assert "Write down a year" in small.texts()
+    care.models.learn_path.reload()
+    small.wait_until(lambda: "Year 15: Visit number 15" in small.texts(), "15 years")
+    assert "Write down a year" not in small.texts()
 
 
 def test_an_adult_patient_is_offered_the_question_as_an_own_one(

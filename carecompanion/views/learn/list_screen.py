@@ -38,12 +38,16 @@ class LearnListScreen(Screen):
         super().__init__(parent)
         self._learn = learn
         self._rows = GradualColumn(self._make_row, orders_tabs=self.orders_tabs)
+        self._entries: tuple[Entry, ...] = ()
         self._last: tuple[str, str] = ("", "")
         learn.ready.connect(self._on_ready)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show these rows and no others."""
-        self._rows.show_items(tuple(entries))
+        """Show these rows and no others, in this order."""
+        if tuple(entries) != self._entries:
+            self._entries = tuple(entries)
+            self._rows.show_items(())  # rows that stay would stay in the order they had
+            self._rows.show_items(self._entries)
 
     def rows(self) -> list[ListCardButton]:
         """The rows that can be opened, from the top."""

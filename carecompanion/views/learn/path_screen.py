@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.learn_path import PathStep, Route, RouteKind
 from carecompanion.viewmodels.learn import LearnModel
+from carecompanion.viewmodels.learn_path import LearnPathModel
+from carecompanion.views.learn.path_notes import PlanCard, Ticks, YearsCard
 from carecompanion.views.learn.words import dates_words, past_words, source_words
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.widgets.buttons import PlainButton, QuietButton
@@ -19,7 +21,7 @@ from carecompanion.views.widgets.labels import Body, Caption, Quiet, Section, Wr
 from carecompanion.views.widgets.notice import Notice, announce
 
 _ROWS_AT_ONCE = 1
-_STEP, _ROUTE, _TITLE = "step", "route", "title"
+_STEP, _PLAN, _YEARS, _ROUTE, _TITLE = "step", "plan", "years", "route", "title"
 
 
 class LearnPathScreen(Screen):
@@ -28,10 +30,15 @@ class LearnPathScreen(Screen):
     NAME = ScreenName.LEARN_PATH
 
     card_asked = Signal(str)
+    fact_asked = Signal(object)
+    add_asked = Signal(object)
 
-    def __init__(self, learn: LearnModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, learn: LearnModel, path: LearnPathModel, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._learn = learn
+        self._path = path
         self.add_heading(self.tr("Learn"), self.tr("The path of a treatment"))
         self._lead = Body()
         self.page.add(self._lead)
@@ -47,6 +54,7 @@ class LearnPathScreen(Screen):
         """Show the path, once it is there."""
         self._learn.get_ready()
         self._learn.read_list()
+        self._path.reload()
         if self._learn.is_ready:
             self._fill()
 
@@ -58,8 +66,8 @@ class LearnPathScreen(Screen):
     def _fill(self) -> None:
         path = self._learn.library.learn.path
         self.set_heading(self.tr("Learn"), path.title)
-        self._lead.setText(self.tr("Five steps. Not every path goes to the end."))
-        items = [(_STEP, step.id) for step in path.steps]
+        self._lead.setText(path.lead)
+        items = [*((_STEP, step.id) for step in path.steps), (_PLAN, ""), (_YEARS, "")]
         for kind in RouteKind:
             items.append((_TITLE, kind.value))
             items += [(_ROUTE, route.id) for route in path.routes if route.kind is kind]
@@ -72,11 +80,24 @@ class LearnPathScreen(Screen):
             return Section(self._route_title(RouteKind(which)))
         if what == _STEP:
             (step,) = (step for step in path.steps if step.id == which)
-            card = _StepCard(step, self._learn)
+            card = _StepCard(step, self._learn, self._path)
             card.card_asked.connect(self.card_asked)
             return card
+        if what in (_PLAN, _YEARS):
+            return self._notes_card(what)
         (route,) = (route for route in path.routes if route.id == which)
         return _RouteCard(route, self._learn)
+
+    def _notes_card(self, what: str) -> QWidget:
+        path = self._learn.library.learn.path
+        card: PlanCard | YearsCard
+        if what == _PLAN:
+            card = PlanCard(path.plan, self._learn, self._path)
+        else:
+            card = YearsCard(path.follow_up, self._learn, self._path)
+        card.fact_asked.connect(self.fact_asked)
+        card.add_asked.connect(self.add_asked)
+        return card
 
     def _route_title(self, kind: RouteKind) -> str:
         if kind is RouteKind.ACCESS:
@@ -131,13 +152,12 @@ class _StepCard(_AskingCard):
 
     card_asked = Signal(str)
 
-    def __init__(self, step: PathStep, learn: LearnModel) -> None:
+    def __init__(self, step: PathStep, learn: LearnModel, path: LearnPathModel) -> None:
         super().__init__(step, learn)
         self.setObjectName(f"step_{step.id}")
         self.add(Section(step.title))
         self.add_text(step.plain)
-        for item in step.items:
-            self.add_text(f"• {item.text}")
+        self.add(Ticks(step.id, step.items, path))
         more = QuietButton(self.tr("Read more"))
         more.setAccessibleName(self.tr("Read more about {word}").format(word=step.title))
         more.setObjectName(f"more_{step.id}")
