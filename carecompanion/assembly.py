@@ -48,7 +48,7 @@ from carecompanion.viewmodels.finding import FindModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.intake import IntakeModel, IntakeTools
 from carecompanion.viewmodels.learn import LearnModel
-from carecompanion.viewmodels.learn_path import LearnPathModel
+from carecompanion.viewmodels.learn_path import CalendarTools, LearnPathModel
 from carecompanion.viewmodels.memory_overview import MemoryOverviewModel
 from carecompanion.viewmodels.news import NewsModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
@@ -174,6 +174,7 @@ class Assembly(QObject):
         models.booklet.shut_down()
         models.news.shut_down()
         models.learn.shut_down()
+        models.learn_path.shut_down()
         self._session.shut_down()
 
     def _file_number(self, path: Path) -> FileNumber:
@@ -245,7 +246,12 @@ class Assembly(QObject):
             ),
             news=NewsModel(walk, lambda: parts.read_news, self),
             learn=LearnModel(lambda: parts.learn, session, local_today, self),
-            learn_path=LearnPathModel(session, local_today, self),
+            learn_path=LearnPathModel(
+                session,
+                local_today,
+                CalendarTools(make_calendar=parts.make_calendar, write_file=write_owner_only),
+                self,
+            ),
         )
 
     def _topic_name(self, topic: Topic) -> str:

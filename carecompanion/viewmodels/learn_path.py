@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from carecompanion.domain.calendar_entries import CalendarEntry, CalendarKind
 from carecompanion.domain.changes import Action
 from carecompanion.domain.path_steps import WRITTEN_DOWN, path_step, path_step_id
 from carecompanion.domain.ports.notes import NotesStore
-from carecompanion.domain.records import Fact, FactKind, Person
+from carecompanion.domain.records import Fact, FactField, FactKind, Person
+from carecompanion.session.jobs import Jobs
 from carecompanion.session.session import Session
 
 _MOST: Final = 200
@@ -27,17 +30,33 @@ class _Read:
     notes: tuple[Fact, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarTools:
+    """What a calendar file is made and written with; both take a while."""
+
+    make_calendar: Callable[[Sequence[CalendarEntry]], bytes]
+    write_file: Callable[[Path, bytes], None]
+
+
 class LearnPathModel(QObject):
     """Each tick is a note of the person, and undone as one. `changed` says that it was read."""
 
     changed = Signal()
+    calendar_saved = Signal(object)
+    calendar_failed = Signal(object)
 
     def __init__(
-        self, session: Session, today: Callable[[], date], parent: QObject | None = None
+        self,
+        session: Session,
+        today: Callable[[], date],
+        tools: CalendarTools,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._today = today
+        self._tools = tools
+        self._jobs = Jobs(self)
         self._person_id: UUID | None = None
         self._read = _Read()
         session.records_reverted.connect(self._on_reverted)
@@ -78,6 +97,30 @@ class LearnPathModel(QObject):
         """What was written down of one kind, oldest first."""
         return tuple(fact for fact in reversed(self._read.notes) if fact.fact is kind)
 
+    def days_ahead(self) -> tuple[CalendarEntry, ...]:
+        """The next days of the years of follow-up, from today on; a month alone is no day."""
+        days = ((fact, _day(fact)) for fact in self.notes(FactKind.FOLLOW_UP_YEAR))
+        return tuple(
+            CalendarEntry(id=fact.id, kind=CalendarKind.VISIT, day=day)
+            for fact, day in days
+            if day is not None and day >= self._today()
+        )
+
+    def save_calendar(self, path: Path) -> None:
+        """Write these days into a file for a calendar; `calendar_saved` or `_failed` follows."""
+        work = partial(_write_calendar, self._tools, self.days_ahead(), path)
+        done = partial(self.calendar_saved.emit, path)
+        self._jobs.submit(work, done=lambda _nothing: done(), failed=self.calendar_failed.emit)
+
+    @property
+    def is_idle(self) -> bool:
+        """True when no file is on its way."""
+        return self._jobs.is_idle
+
+    def shut_down(self) -> None:
+        """End the thread."""
+        self._jobs.stop()
+
     def _id(self, item: str) -> UUID:
         if self._person_id is None:
             raise RuntimeError("nobody's path is open")
@@ -90,6 +133,18 @@ class LearnPathModel(QObject):
 
     def _on_reverted(self, _ids: object) -> None:
         self.reload()
+
+
+def _write_calendar(tools: CalendarTools, days: tuple[CalendarEntry, ...], path: Path) -> None:
+    tools.write_file(path, tools.make_calendar(days))
+
+
+def _day(fact: Fact) -> date | None:
+    """The next day of a year of follow-up; None unless it is written to the day."""
+    try:
+        return date.fromisoformat(fact.detail(FactField.NEXT_VISIT))
+    except ValueError:
+        return None
 
 
 def _read(person_id: UUID, store: NotesStore) -> _Read:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from carecompanion.domain.changes import Action
 from carecompanion.domain.learn import Card
 from carecompanion.domain.new_facts import new_fact
-from carecompanion.domain.records import FactKind, Relation
+from carecompanion.domain.records import FactField, FactKind, Relation
 from carecompanion.viewmodels.learn import LearnModel
 from carecompanion.views.learn.card_body import CardBody
 from carecompanion.views.screen import ScreenName
@@ -332,6 +333,30 @@ def test_a_year_of_follow_up_is_one_of_fifteen_rows(small: Driver, learn: LearnM
     care.models.learn_path.reload()
     small.wait_until(lambda: "Year 15: Visit number 15" in small.texts(), "15 years")
     assert "Write down a year" not in small.texts()
+
+
+def test_the_next_day_of_follow_up_is_saved_for_a_calendar(
+    small: Driver, learn: LearnModel, tmp_path: Path
+) -> None:
+    care = small.running.care
+    person = care.models.notes_file.person
+    assert person is not None
+    fact = new_fact(FactKind.FOLLOW_UP_YEAR, person.id, today=date(2026, 11, 21))
+    fact = replace(fact, text="A visit in June").with_detail(FactField.NEXT_VISIT, "2099-06-01")
+    care._assembled()._session.perform(Action.ADD_FACT, puts=(fact,))
+    open_by_flow(small, "path", "")
+    wait_for_rows(small)
+    wanted = "Save the next days for a calendar…"
+    small.wait_until(lambda: wanted in small.texts(), "the offer")
+    target = tmp_path / "days"
+    small.meet_dialog(
+        lambda: small.press("Ctrl+A"),
+        lambda: small.type(str(target)),
+        lambda: small.press("Return"),
+    )
+    small.click("save_calendar")
+    small.wait_until(lambda: any(t.startswith("Saved as days.ics") for t in small.texts()), "saved")
+    assert "20990601" in target.with_suffix(".ics").read_text(encoding="utf-8")
 
 
 def test_an_adult_patient_is_offered_the_question_as_an_own_one(

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from carecompanion.composition import Parts, write_owner_only
 from carecompanion.domain.changes import Action
 from carecompanion.domain.new_facts import new_fact
 from carecompanion.domain.records import Fact, FactField, FactKind, Person, new_id
 from carecompanion.session.session import Session
-from carecompanion.viewmodels.learn_path import LearnPathModel
+from carecompanion.viewmodels.learn_path import CalendarTools, LearnPathModel
 from tests.ui.waiting import wait_for
 
 TODAY = date(2026, 11, 21)
@@ -19,11 +22,13 @@ REPORT = ("diagnosis/report", "A copy of the gene report is here, with its date.
 
 
 @pytest.fixture
-def path(session: Session, person: Person) -> LearnPathModel:
-    made = LearnPathModel(session, lambda: TODAY)
+def path(session: Session, person: Person) -> Iterator[LearnPathModel]:
+    tools = CalendarTools(make_calendar=Parts().make_calendar, write_file=write_owner_only)
+    made = LearnPathModel(session, lambda: TODAY, tools)
     made.load(person)
     reload(made)
-    return made
+    yield made
+    made.shut_down()
 
 
 def reload(path: LearnPathModel) -> None:
@@ -82,6 +87,35 @@ def test_what_was_written_down_is_told_oldest_first(
     said = [fact.text for fact in path.notes(FactKind.PLANNED_CHECK)]
     assert said == ["Liver tests", "Heart tests"]
     assert path.notes(FactKind.CALL_SIGN) == ()
+
+
+def year(person: Person, next_day: str) -> Fact:
+    fact = new_fact(FactKind.FOLLOW_UP_YEAR, person.id, today=TODAY)
+    return replace(fact, text="Visit").with_detail(FactField.NEXT_VISIT, next_day)
+
+
+def test_the_days_ahead_go_into_a_calendar_without_any_name(
+    path: LearnPathModel, session: Session, person: Person, tmp_path: Path
+) -> None:
+    days = ("2027-05-04", "2026-11-21", "2026-11-20", "2027-06", "")
+    session.perform(Action.ADD_FACT, puts=tuple(year(person, day) for day in days))
+    reload(path)
+    assert {entry.day.isoformat() for entry in path.days_ahead()} == set(days[:2])
+    saved: list[Path] = []
+    path.calendar_saved.connect(saved.append)
+    path.save_calendar(tmp_path / "days.ics")
+    wait_for(lambda: bool(saved), "the file is there")
+    written = (tmp_path / "days.ics").read_text(encoding="utf-8")
+    assert written.count("BEGIN:VEVENT") == 2
+    assert "20270504" in written
+    assert "Visit" not in written
+
+
+def test_a_calendar_that_cannot_be_written_is_told(path: LearnPathModel, tmp_path: Path) -> None:
+    failed: list[object] = []
+    path.calendar_failed.connect(failed.append)
+    path.save_calendar(tmp_path / "nowhere" / "days.ics")
+    wait_for(lambda: bool(failed), "it was told")
 
 
 def test_the_path_of_somebody_else_is_another(path: LearnPathModel) -> None:

@@ -17,6 +17,7 @@ from carecompanion.domain.records import FactKind
 from carecompanion.viewmodels.learn import LearnModel
 from carecompanion.viewmodels.learn_path import LearnPathModel
 from carecompanion.views.date_words import date_words
+from carecompanion.views.learn.calendar_offer import CalendarOffer
 from carecompanion.views.learn.words import dates_words, past_words
 from carecompanion.views.widgets.boxes import Column, clear_column, keep_tab_order
 from carecompanion.views.widgets.buttons import PlainButton
@@ -161,6 +162,7 @@ class YearsCard(_NotesCard):
                 most=MOST_YEARS,
             )
         )
+        self.add(CalendarOffer(path))
         self.add_written(
             WrittenDown(
                 FactKind.STUDY_CONTACT,
