@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from carecompanion.domain.calendar_entries import CalendarEntry, CalendarKind
 from carecompanion.domain.changes import Action
 from carecompanion.domain.path_steps import WRITTEN_DOWN, path_step, path_step_id
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.records import Fact, FactField, FactKind, Person
 from carecompanion.session.jobs import Jobs
 from carecompanion.session.session import Session
+
+if TYPE_CHECKING:
+    from carecompanion.domain.calendar_entries import CalendarEntry
 
 _MOST: Final = 200
 """So many ticks, and so many notes beside them, are read."""
@@ -99,6 +101,8 @@ class LearnPathModel(QObject):
 
     def days_ahead(self) -> tuple[CalendarEntry, ...]:
         """The next days of the years of follow-up, from today on; a month alone is no day."""
+        from carecompanion.domain.calendar_entries import CalendarEntry, CalendarKind
+
         days = ((fact, _day(fact)) for fact in self.notes(FactKind.FOLLOW_UP_YEAR))
         return tuple(
             CalendarEntry(id=fact.id, kind=CalendarKind.VISIT, day=day)

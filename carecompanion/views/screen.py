@@ -100,6 +100,7 @@ _LIKELY_AFTER = {
     ScreenName.HEADLINES: (ScreenName.HEADLINE,),
     ScreenName.MEMORY: (ScreenName.MEMORY_PART, ScreenName.TIMELINE),
     ScreenName.MEMORY_PART: (ScreenName.FACT,),
+    ScreenName.LEARN: (ScreenName.LEARN_CARD, ScreenName.LEARN_THEME),
     **{here: (after,) for here, after in pairwise(WALK_STEPS)},
 }
 

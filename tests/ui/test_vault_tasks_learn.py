@@ -141,6 +141,19 @@ def is_dated(d: Driver) -> bool:
     return any(text.startswith("As of ") for text in d.texts())
 
 
+def test_a_long_screen_is_shown_from_its_beginning(small: Driver, learn: LearnModel) -> None:
+    small.window.resize(800, 560)
+    for what, which in (("path", ""), ("table", "therapies")):
+        open_by_flow(small, what, which)
+        wait_for_rows(small)
+        small.pause("its first look")
+        screen = small.window.current_screen
+        assert screen is not None
+        assert screen.page.verticalScrollBar().maximum() > 0
+        assert screen.page.verticalScrollBar().value() == 0
+        small.press("Alt+Left")
+
+
 def test_every_card_opens_and_shows_all_of_its_parts(small: Driver, learn: LearnModel) -> None:
     for card in learn.library.learn.cards:
         open_by_flow(small, "card", card.id)
