@@ -508,12 +508,15 @@ class ScreenMakers(QObject):
     def _learn_table(self) -> Screen:
         from carecompanion.views.learn.table_screen import LearnTableScreen
 
-        return LearnTableScreen(self._models.learn)
+        screen = LearnTableScreen(self._models.learn)
+        screen.term_asked.connect(self._flows.learn.open_term)
+        return screen
 
     def _learn_path(self) -> Screen:
         from carecompanion.views.learn.path_screen import LearnPathScreen
 
         screen = LearnPathScreen(self._models.learn, self._models.learn_path)
+        screen.term_asked.connect(self._flows.learn.open_term)
         screen.card_asked.connect(self._flows.learn.open_card)
         screen.fact_asked.connect(self._flows.memory.open_fact)
         screen.add_asked.connect(self._flows.memory.add)

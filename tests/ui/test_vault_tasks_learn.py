@@ -257,7 +257,14 @@ def test_one_day_past_the_day_to_look_again_all_is_greyed_and_says_so(
     open_by_flow(small, "table", "ways")
     wait_for_rows(small)
     cells = [c for row in table_rows(learn) for c in row]
-    assert small.texts().count(old) == len(cells)
+    small.wait_until(lambda: small.texts().count(old) == len(cells), "every cell says so")
+    assert {text.label.property("role") for text in visible_texts(small)} == {"quiet"}
+    open_by_flow(small, "path", "")
+    wait_for_rows(small)
+    path = learn.library.learn.path
+    parts = len(path.steps) + len(path.routes) + 2
+    small.wait_until(lambda: small.texts().count(old) == parts, "every part of the path says so")
+    assert {text.label.property("role") for text in visible_texts(small)} == {"quiet"}
     small.press("Ctrl+5")
     open_by_flow(small, "words", "")
     wait_for_rows(small)

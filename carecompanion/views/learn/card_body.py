@@ -11,10 +11,9 @@ from carecompanion.domain.learn import Card, CardPart, PictureName
 from carecompanion.domain.learn_stamp import Stamp
 from carecompanion.viewmodels.learn import LearnModel
 from carecompanion.views.learn.list_screen import card_entry
+from carecompanion.views.learn.reading import Reading
 from carecompanion.views.learn.words import (
-    WordFinder,
     dates_words,
-    listed_words,
     past_words,
     source_words,
 )
@@ -24,7 +23,6 @@ from carecompanion.views.widgets.card import CardButton
 from carecompanion.views.widgets.labels import Body, Quiet, Section
 from carecompanion.views.widgets.notice import Notice
 from carecompanion.views.widgets.picture import PictureView
-from carecompanion.views.widgets.term_text import TermText
 
 _BREATH_MS = 5
 """The pause before the rest of a card, in which keys and clicks are answered."""
@@ -40,7 +38,9 @@ class CardBody(QWidget):
     def __init__(self, card: Card, learn: LearnModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._learn = learn
-        self._words = WordFinder(learn)
+        self._reading = Reading(learn, self)
+        self._reading.term_asked.connect(self.term_asked)
+        self._reading.grew.connect(self.grew)
         self._role = "quiet" if learn.is_past(card) else "body"
         self._column = Column(self, gap=4)
         if learn.is_past(card):
@@ -69,7 +69,7 @@ class CardBody(QWidget):
                 self._add(Section(self._title(section.part)))
             for line in section.lines:
                 is_short = section.part is CardPart.SHORT and self._role == "body"
-                self._add(self._text(line, "strong" if is_short else self._role))
+                self._add(self._reading.text(line, role="strong" if is_short else self._role))
             if section.part is CardPart.PLAIN and card.picture is not None:
                 self._add_picture(card.picture)
 
@@ -78,27 +78,17 @@ class CardBody(QWidget):
         picture.grew.connect(self.grew)
         self._add(picture)
 
-    def _text(self, line: str, role: str) -> TermText:
-        text = TermText(line, self._words.words_in(line), role=role)
-        text.more_asked.connect(self.term_asked)
-        text.grew.connect(self.grew)
-        return text
-
     def _add_terms(self, card: Card) -> None:
         self._add(Section(self.tr("Words to know")))
-        line, words = listed_words(self._learn, card.terms)
-        spoken = self.tr("A word to know: {word}")
-        text = TermText(line, words, role=self._role, spoken=spoken)
+        text = self._reading.list_of(card.terms, role=self._role)
         text.setObjectName("key_terms")
-        text.more_asked.connect(self.term_asked)
-        text.grew.connect(self.grew)
         self._add(text)
 
     def _add_question(self, card: Card) -> None:
         frame = Frame(gap=1)
         frame.setObjectName("question")
         frame.add(Section(self.tr("A question for your care team")))
-        frame.add(Body(self._learn.wording(card.question)))
+        frame.add(self._reading.text(self._learn.wording(card.question), role=self._role))
         self._add(frame)
 
     def _add_sources(self, stamp: Stamp) -> None:

@@ -11,13 +11,14 @@ from carecompanion.domain.learn_path import PathStep, Route, RouteKind
 from carecompanion.viewmodels.learn import LearnModel
 from carecompanion.viewmodels.learn_path import LearnPathModel
 from carecompanion.views.learn.path_notes import PlanCard, Ticks, YearsCard
+from carecompanion.views.learn.reading import Reading
 from carecompanion.views.learn.words import dates_words, past_words, source_words
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.widgets.buttons import PlainButton, QuietButton
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.gradual_column import GradualColumn
-from carecompanion.views.widgets.labels import Body, Caption, Quiet, Section, WrappingLabel
+from carecompanion.views.widgets.labels import Body, Caption, Section, WrappingLabel
 from carecompanion.views.widgets.notice import Notice, announce
 
 _ROWS_AT_ONCE = 1
@@ -30,6 +31,7 @@ class LearnPathScreen(Screen):
     NAME = ScreenName.LEARN_PATH
 
     card_asked = Signal(str)
+    term_asked = Signal(str)
     fact_asked = Signal(object)
     add_asked = Signal(object)
 
@@ -39,6 +41,9 @@ class LearnPathScreen(Screen):
         super().__init__(parent)
         self._learn = learn
         self._path = path
+        self._reading = Reading(learn, self)
+        self._reading.term_asked.connect(self.term_asked)
+        self._reading.grew.connect(self.page.show_whole)
         self.add_heading(self.tr("Learn"), self.tr("The path of a treatment"))
         self._lead = Body()
         self.page.add(self._lead)
@@ -80,13 +85,13 @@ class LearnPathScreen(Screen):
             return Section(self._route_title(RouteKind(which)))
         if what == _STEP:
             (step,) = (step for step in path.steps if step.id == which)
-            card = _StepCard(step, self._learn, self._path)
+            card = _StepCard(step, self._learn, self._path, self._reading)
             card.card_asked.connect(self.card_asked)
             return card
         if what in (_PLAN, _YEARS):
             return self._notes_card(what)
         (route,) = (route for route in path.routes if route.id == which)
-        return _RouteCard(route, self._learn)
+        return _RouteCard(route, self._learn, self._reading)
 
     def _notes_card(self, what: str) -> QWidget:
         path = self._learn.library.learn.path
@@ -108,16 +113,17 @@ class LearnPathScreen(Screen):
 class _AskingCard(Card):
     """A frame with a question and a button that puts it on the list."""
 
-    def __init__(self, item: PathStep | Route, learn: LearnModel) -> None:
+    def __init__(self, item: PathStep | Route, learn: LearnModel, reading: Reading) -> None:
         super().__init__(gap=2)
         self._learn = learn
+        self._reading = reading
         self._item = item
         self._is_past = learn.is_past(item)
         self._place = item.place if isinstance(item, Route) else ""
 
     def add_text(self, text: str) -> None:
         """A paragraph, greyed where its day to look again is over."""
-        self.add(Quiet(text) if self._is_past else Body(text))
+        self.add(self._reading.text(text, role="quiet" if self._is_past else "body"))
 
     def add_question(self, *buttons: QWidget) -> None:
         """The question, the button, the age; and a word of caution where it is old."""
@@ -152,8 +158,10 @@ class _StepCard(_AskingCard):
 
     card_asked = Signal(str)
 
-    def __init__(self, step: PathStep, learn: LearnModel, path: LearnPathModel) -> None:
-        super().__init__(step, learn)
+    def __init__(
+        self, step: PathStep, learn: LearnModel, path: LearnPathModel, reading: Reading
+    ) -> None:
+        super().__init__(step, learn, reading)
         self.setObjectName(f"step_{step.id}")
         self.add(Section(step.title))
         self.add_text(step.plain)
@@ -169,8 +177,8 @@ class _StepCard(_AskingCard):
 class _RouteCard(_AskingCard):
     """A route: what is known of it, where that is from, and what to ask."""
 
-    def __init__(self, route: Route, learn: LearnModel) -> None:
-        super().__init__(route, learn)
+    def __init__(self, route: Route, learn: LearnModel, reading: Reading) -> None:
+        super().__init__(route, learn, reading)
         self.setObjectName(f"route_{route.id}")
         self.add(Caption(route.place))
         self.add(WrappingLabel(route.title, role="strong"))

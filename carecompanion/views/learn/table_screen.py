@@ -6,12 +6,13 @@ a screen reader gets the name of the column with every value.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.learn_tables import Cell, Column, DatedTable, Row
 from carecompanion.viewmodels.learn import LearnModel
 from carecompanion.views.date_words import date_words
+from carecompanion.views.learn.reading import Reading
 from carecompanion.views.learn.words import (
     certainty_words,
     dates_words,
@@ -34,6 +35,8 @@ class LearnTableScreen(Screen):
 
     NAME = ScreenName.LEARN_TABLE
 
+    term_asked = Signal(str)
+
     def __init__(self, learn: LearnModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._learn = learn
@@ -43,6 +46,10 @@ class LearnTableScreen(Screen):
         self.page.add(self._example)
         self._lead = Body()
         self.page.add(self._lead)
+        self._reading = Reading(learn, self)
+        self._reading.term_asked.connect(self.term_asked)
+        self._reading.grew.connect(self.page.show_whole)
+        self._shown = ""
         self._rows = GradualColumn(self._make_row, at_once=_ROWS_AT_ONCE)
         self.page.add(self._rows)
         learn.ready.connect(self._on_opened)
@@ -70,21 +77,25 @@ class LearnTableScreen(Screen):
         self.set_heading(self.tr("Learn"), table.title)
         self._example.set_text(table.example)
         self._lead.setText(table.lead)
+        if table.id != self._shown:
+            self._shown = table.id
+            self._reading.begin()
         self._rows.show_items([f"{table.id} {row.id}" for row in table.rows])
 
     def _make_row(self, name: str) -> QWidget:
         table_id, row_id = name.split()
         (table,) = (each for each in self._learn.library.learn.tables if each.id == table_id)
         (row,) = (each for each in table.rows if each.id == row_id)
-        return _RowCard(table, row, self._learn)
+        return _RowCard(table, row, self._learn, self._reading)
 
 
 class _RowCard(Card):
     """One row: each column as a label and its value, and a button for all sources."""
 
-    def __init__(self, table: DatedTable, row: Row, learn: LearnModel) -> None:
+    def __init__(self, table: DatedTable, row: Row, learn: LearnModel, reading: Reading) -> None:
         super().__init__(gap=3)
         self._learn = learn
+        self._reading = reading
         self._table = table
         self._row = row
         self.setObjectName(f"row_{row.id}")
@@ -108,7 +119,8 @@ class _RowCard(Card):
             below.addWidget(Quiet(self._table.unknown))
         else:
             is_past = self._learn.is_past(cell)
-            below.addWidget(Quiet(cell.text) if is_past else Body(cell.text))
+            role = "quiet" if is_past else "body"
+            below.addWidget(self._reading.text(cell.text, role=role))
             as_of = self.tr("As of {as_of}").format(as_of=date_words(cell.stamp.as_of))
             below.addWidget(Caption(as_of))
             if is_past:
