@@ -19,6 +19,8 @@ class LearnFlow(QObject):
         self._navigator = navigator
         self._learn = models.learn
         self._path = models.learn_path
+        self._cards: dict[int, str] = {}
+        navigator.arrived.connect(self._on_arrived)
         models.notes_file.opened.connect(self.use_person)
         models.notes_file.locked.connect(self._on_locked)
 
@@ -48,17 +50,28 @@ class LearnFlow(QObject):
 
     @Slot(str)
     def open_card(self, card_id: str) -> None:
-        """Show a card."""
+        """Show a card; Back leads to the card before it."""
+        is_here = self._navigator.current is ScreenName.LEARN_CARD
+        if is_here and self._learn.card is not None and self._learn.card.id == card_id:
+            return
+        self._cards[len(self._navigator.trail) + 1] = card_id
         self._learn.open_card(card_id)
-        if self._navigator.current is not ScreenName.LEARN_CARD:
-            self._navigator.go(ScreenName.LEARN_CARD)
+        self._navigator.go_on(ScreenName.LEARN_CARD)
 
     @Slot(str)
     def open_term(self, term_id: str) -> None:
         """Show the card that tells more about a word."""
         self.open_card(self._learn.library.learn.terms[term_id].cards[0])
 
+    @Slot(object)
+    def _on_arrived(self, name: ScreenName) -> None:
+        """Back at a card: it is the one that was read at this place."""
+        card_id = self._cards.get(len(self._navigator.trail), "")
+        if name is ScreenName.LEARN_CARD and card_id:
+            self._learn.open_card(card_id)
+
     @Slot()
     def _on_locked(self) -> None:
+        self._cards.clear()
         self._learn.clear()
         self._path.clear()

@@ -141,6 +141,31 @@ def is_dated(d: Driver) -> bool:
     return any(text.startswith("As of ") for text in d.texts())
 
 
+def test_back_leads_through_the_cards_that_were_read(small: Driver, learn: LearnModel) -> None:
+    show_card(small, "four ways", "four_ways")
+    small.click("see_rna_medicines")
+    small.wait_until(lambda: "RNA" in heading(small), "the next card")
+    small.click("word_gene")
+    small.click("Read more about Gene")
+    small.wait_until(lambda: "RNA" not in heading(small), "the card of the word")
+    small.press("Alt+Left")
+    assert "RNA" in heading(small)
+    small.press("Alt+Left")
+    assert heading(small) == "Four ways to act on a gene"
+    small.press("F1")
+    small.wait_for_screen(ScreenName.HELP)
+    small.press("Alt+Left")
+    assert heading(small) == "Four ways to act on a gene"
+    small.press("Alt+Left")
+    small.wait_for_screen(ScreenName.LEARN)
+
+
+def heading(d: Driver) -> str:
+    screen = d.window.current_screen
+    assert screen is not None
+    return screen.accessibleName()
+
+
 def test_a_long_screen_is_shown_from_its_beginning(small: Driver, learn: LearnModel) -> None:
     small.window.resize(800, 560)
     for what, which in (("path", ""), ("table", "therapies")):
