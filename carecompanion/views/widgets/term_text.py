@@ -183,7 +183,8 @@ class _TermLabel(WrappingLabel):
         layout, height = self._layout_for(self.contentsRect().width())
         left, top = self.contentsRect().left(), round(self._top_of(height))
         for button, (start, end) in zip(self._buttons, self._places, strict=True):
-            button.setGeometry(_over(layout, start, end).translated(left, top))
+            place = _over(layout, start, end).translated(left, top)
+            button.setGeometry(place.intersected(self.rect()))  # a word at the end of a line
 
     @Slot()
     def _on_clicked(self) -> None:
