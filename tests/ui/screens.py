@@ -11,6 +11,7 @@ from carecompanion.domain.memory import FACTS_OF_PART, PART_OF_FACT, MemoryPart
 from carecompanion.domain.records import FactKind
 from carecompanion.views.find_results import FindResults
 from carecompanion.views.screen import WALK_STEPS, ScreenName
+from carecompanion.views.side_list import PLACES
 from carecompanion.views.widgets.card import CardButton
 from carecompanion.views.widgets.gradual_column import GradualColumn
 from tests.ui.apps import PASSPHRASE
@@ -20,6 +21,9 @@ from tests.ui.papers import LETTER, SAID, TABLE
 from tests.ui.timelines import add_notes, choose, show_booklet, show_timeline
 
 Way = Callable[[Driver], None]
+
+LEARN_KEY = f"Ctrl+{PLACES.index(ScreenName.LEARN) + 1}"
+"""The key of Learn, wherever it stands among the places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +317,7 @@ def wait_for_rows(driver: Driver) -> None:
     assert screen is not None
     (rows,) = screen.findChildren(GradualColumn)
     driver.wait_until(lambda: rows.is_filled, "all rows are there")
+    driver.pause("the last of them is shown")
 
 
 def _nothing_deleted(driver: Driver) -> None:
@@ -535,12 +540,11 @@ def _find_within(driver: Driver) -> None:
 def show_learn(driver: Driver) -> None:
     """Learn, with nothing typed yet."""
     go_home(driver)
-    driver.press("Ctrl+5")
+    driver.press(LEARN_KEY)
     driver.wait_for_screen(ScreenName.LEARN)
     driver.click("learn_text")
     driver.press("Ctrl+A", "Delete")
     wait_for_rows(driver)
-    driver.pause("the rows are shown")
 
 
 def find_in_learn(driver: Driver, words: str) -> None:
@@ -548,7 +552,6 @@ def find_in_learn(driver: Driver, words: str) -> None:
     show_learn(driver)
     driver.type(words)
     wait_for_rows(driver)
-    driver.pause("the rows are shown")
 
 
 def show_card(driver: Driver, words: str, card_id: str) -> None:

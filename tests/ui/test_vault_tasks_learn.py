@@ -22,7 +22,7 @@ from carecompanion.views.widgets.card import Card as Frame
 from carecompanion.views.widgets.card import ListCardButton
 from carecompanion.views.widgets.term_text import TermText
 from tests.ui.driver import Driver
-from tests.ui.screens import find_in_learn, go_home, show_card, show_learn, wait_for_rows
+from tests.ui.screens import LEARN_KEY, find_in_learn, go_home, show_card, show_learn, wait_for_rows
 from tests.ui.test_tasks import Figure, note, unlock
 
 
@@ -73,7 +73,7 @@ def test_a_card_is_found_and_its_question_put_on_the_list_by_keyboard_alone(
     unlock(small)
     small.start_counting()
 
-    small.press("Ctrl+5")
+    small.press(LEARN_KEY)
     small.wait_for_screen(ScreenName.LEARN)
     small.wait_until(lambda: "learn_theme_kinds" in rows(small), "the themes")
     small.type("virus van")
@@ -278,7 +278,7 @@ def test_one_day_past_the_day_to_look_again_all_is_greyed_and_says_so(
     assert old in small.texts()
     roles = {text.label.property("role") for text in visible_texts(small)}
     assert roles == {"quiet"}
-    small.press("Ctrl+5")
+    small.press(LEARN_KEY)
     open_by_flow(small, "table", "ways")
     wait_for_rows(small)
     cells = [c for row in table_rows(learn) for c in row]
@@ -290,7 +290,7 @@ def test_one_day_past_the_day_to_look_again_all_is_greyed_and_says_so(
     parts = len(path.steps) + len(path.routes) + 2
     small.wait_until(lambda: small.texts().count(old) == parts, "every part of the path says so")
     assert {text.label.property("role") for text in visible_texts(small)} == {"quiet"}
-    small.press("Ctrl+5")
+    small.press(LEARN_KEY)
     open_by_flow(small, "words", "")
     wait_for_rows(small)
     details = [text for text in small.texts() if text.startswith(old)]
