@@ -53,6 +53,8 @@ from carecompanion.viewmodels.finding import FindModel
 from carecompanion.viewmodels.headline_life import HeadlineLifeModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.intake import IntakeModel, IntakeTools
+from carecompanion.viewmodels.learn import LearnModel
+from carecompanion.viewmodels.learn_path import FollowUpTools, LearnPathModel
 from carecompanion.viewmodels.memory_overview import MemoryOverviewModel
 from carecompanion.viewmodels.news import NewsModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
@@ -84,6 +86,7 @@ from carecompanion.views.find_flow import FindFlow
 from carecompanion.views.flow import Flow
 from carecompanion.views.intake_flow import IntakeFlow
 from carecompanion.views.keys_flow import KeysFlow
+from carecompanion.views.learn_flow import LearnFlow
 from carecompanion.views.life_flow import LifeFlow
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.memory_flow import MemoryFlow
@@ -133,8 +136,9 @@ class Assembly(QObject):
         timeline = TimelineFlow(window, navigator, self.models)
         life = LifeFlow(window, navigator, self.models)
         visit = VisitFlow(window, navigator, self.models)
+        learn = LearnFlow(window, navigator, self.models)
         # Each lets go of the person before; PeopleFlow then shows the first screen of the next.
-        for each in (flow, papers, past, memory, find, intake, timeline, life, visit):
+        for each in (flow, papers, past, memory, find, intake, timeline, life, visit, learn):
             self.models.people.chosen.connect(each.use_person)
         people = PeopleFlow(window, navigator, self.models)
         find.paper_asked.connect(papers.show_paper)
@@ -159,6 +163,7 @@ class Assembly(QObject):
             timeline=timeline,
             life=life,
             visit=visit,
+            learn=learn,
         )
         self._screens = ScreenMakers(
             self.models, self._flows, appearance, parts, usual_notes_file, self
@@ -196,6 +201,8 @@ class Assembly(QObject):
         models.queue_sheet.shut_down()
         models.calendar.shut_down()
         models.answers.shut_down()
+        models.learn.shut_down()
+        models.learn_path.shut_down()
         self._session.shut_down()
 
     def _file_number(self, path: Path) -> FileNumber:
@@ -283,6 +290,13 @@ class Assembly(QObject):
             ),
             calendar=CalendarFileModel(self._calendar_tools(), self),
             answers=ReturnedAnswersModel(session, self._answer_tools(), local_today, self),
+            learn=LearnModel(lambda: parts.learn, session, local_today, self),
+            learn_path=LearnPathModel(
+                session,
+                local_today,
+                FollowUpTools(make_calendar=parts.make_calendar, write_file=write_owner_only),
+                self,
+            ),
         )
 
     def _topic_name(self, topic: Topic) -> str:

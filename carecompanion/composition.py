@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.findings import NewsReader
     from carecompanion.domain.help import HelpTable
     from carecompanion.domain.intake import Brought
+    from carecompanion.domain.learn_library import LearnLibrary
     from carecompanion.domain.memory_words import MemoryWords
     from carecompanion.domain.page import MadePage, PageSource, PageWords
     from carecompanion.domain.papers import PaperDocument
@@ -158,6 +159,16 @@ class Parts:
         from carecompanion.content.registry_ids import load_look_up_words
 
         return load_look_up_words(resource_path("registry_ids.toml"))
+
+    @cached_property
+    def learn(self) -> LearnLibrary:
+        """All of Learn, ready to search; takes a while, so load it on a worker."""
+        from carecompanion.content.learn_pack import load_learn
+        from carecompanion.content.learn_pictures import load_pictures
+        from carecompanion.domain.learn_library import make_library
+
+        folder = resource_path("learn")
+        return make_library(load_learn(folder), load_pictures(folder / "pictures"))
 
     @cached_property
     def booklet_tables(self) -> BookletTables:

@@ -1,18 +1,44 @@
-"""Looks whether every picture a card names is there and says in words what it shows."""
+"""Reads the pictures, and looks whether each is there and says in words what it shows."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Final
 
-from carecompanion.domain.learn import Learn
+from carecompanion.domain.errors import ContentError
+from carecompanion.domain.learn import Learn, PictureName
+from carecompanion.domain.learn_library import LearnPicture
 
 LEAST_IN_ALTERNATIVE: Final = 10
 """Fewer words than this tell a picture by its title alone."""
 
 _DESCRIPTION = re.compile(r"<desc\b[^>]*>(.*?)</desc>", re.DOTALL)
+_TITLE = re.compile(r"<title\b[^>]*>(.*?)</title>", re.DOTALL)
+
+
+def load_pictures(folder: Path) -> dict[PictureName, LearnPicture]:
+    """Every picture there is.
+
+    Raises:
+        ContentError: a picture is not there, or says nothing of itself in words.
+    """
+    return {name: _load_picture(folder / f"{name.value}.svg") for name in PictureName}
+
+
+def _load_picture(path: Path) -> LearnPicture:
+    try:
+        svg = path.read_text(encoding="utf-8")
+    except OSError as error:
+        message = f"{path.name}: is not there"
+        raise ContentError(message) from error
+    title, text = _words_in(_TITLE, svg), _words_in(_DESCRIPTION, svg)
+    if not title or not text:
+        message = f"{path.name}: has no title or no text alternative"
+        raise ContentError(message)
+    return LearnPicture(title=title, text=text, svg=svg)
 
 
 def picture_faults(learn: Learn, folder: Path) -> Iterator[str]:
@@ -36,5 +62,9 @@ def picture_faults(learn: Learn, folder: Path) -> Iterator[str]:
 
 def text_alternative(path: Path) -> str:
     """What the picture at `path` says it shows; empty when it says nothing."""
-    found = _DESCRIPTION.search(path.read_text(encoding="utf-8"))
-    return " ".join(found.group(1).split()) if found else ""
+    return _words_in(_DESCRIPTION, path.read_text(encoding="utf-8"))
+
+
+def _words_in(element: re.Pattern[str], svg: str) -> str:
+    found = element.search(svg)
+    return " ".join(unescape(found.group(1)).split()) if found else ""

@@ -45,6 +45,10 @@ class FactKind(StrEnum):
     EMERGENCY_CONTACT = "emergency_contact"
     MATTERS = "matters"
     CHANGE = "change"
+    PATH_STEP = "path_step"
+    PLANNED_CHECK = "planned_check"
+    CALL_SIGN = "call_sign"
+    FOLLOW_UP_YEAR = "follow_up_year"
 
 
 class Provenance(StrEnum):

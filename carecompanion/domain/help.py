@@ -54,6 +54,12 @@ HELP_SCREENS: Final = (
     "visit_during",
     "visit_after",
     "visit_answers",
+    "learn",
+    "learn_theme",
+    "learn_card",
+    "learn_words",
+    "learn_table",
+    "learn_path",
 )
 """The names of the screens that "Using this screen" has words for."""
 

@@ -63,7 +63,15 @@ FACTS_OF_PART: Final[Mapping[MemoryPart, tuple[FactKind, ...]]] = MappingProxyTy
             FactKind.TRAVEL,
         ),
         MemoryPart.CENTRE: (FactKind.CENTRE,),
-        MemoryPart.TREATMENTS: (FactKind.TREATMENT, FactKind.RECEIVED, FactKind.FOLLOW_UP),
+        MemoryPart.TREATMENTS: (
+            FactKind.TREATMENT,
+            FactKind.RECEIVED,
+            FactKind.FOLLOW_UP,
+            FactKind.PATH_STEP,
+            FactKind.PLANNED_CHECK,
+            FactKind.CALL_SIGN,
+            FactKind.FOLLOW_UP_YEAR,
+        ),
         MemoryPart.QUESTIONS: (FactKind.QUESTION,),
         MemoryPart.TRIALS: (FactKind.TRIAL, FactKind.TRIAL_PLACE, FactKind.STUDY_CONTACT),
         MemoryPart.TALKS: (FactKind.TALK,),
@@ -217,6 +225,19 @@ FIELDS: Final[Mapping[FactKind, tuple[FieldSpec, ...]]] = MappingProxyType(
         FactKind.ALLERGY: (_line(FactField.REACTION),),
         FactKind.EMERGENCY_CONTACT: (_line(FactField.CONTACT),),
         FactKind.CHANGE: (_date(FactField.ON),),
+        FactKind.PATH_STEP: (_date(FactField.ON),),
+        FactKind.PLANNED_CHECK: (
+            _line(FactField.HOW_OFTEN),
+            _line(FactField.FOUND_WHERE),
+            _line(FactField.WHO),
+        ),
+        FactKind.CALL_SIGN: (_line(FactField.CONTACT), _line(FactField.WHO)),
+        FactKind.FOLLOW_UP_YEAR: (
+            _date(FactField.ON),
+            _line(FactField.WHO),
+            _line(FactField.FOUND_WHERE),
+            _date(FactField.NEXT_VISIT),
+        ),
     }
 )
 """The fields of each fact beside its text, source and dates, in the order of the form."""

@@ -20,6 +20,7 @@ _ONE_LINE: Final = frozenset(
         *(FactKind.CENTRE, FactKind.STUDY_CONTACT, FactKind.TREATMENT, FactKind.RECEIVED),
         *(FactKind.TRIAL, FactKind.PAPER, FactKind.ALLERGY, FactKind.EMERGENCY_CONTACT),
         *(FactKind.CHANGE, FactKind.MEASURE, FactKind.TRIAL_PLACE),
+        *(FactKind.PATH_STEP, FactKind.PLANNED_CHECK),
     }
 )
 """Facts that are a name or one line; all others have room for more."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.viewmodels.finding import FindModel
@@ -16,29 +16,10 @@ from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body, Quiet
 from carecompanion.views.widgets.notice import announce
-from carecompanion.views.widgets.text_fields import LineField
+from carecompanion.views.widgets.search_field import SearchField
 
 _TELL_MS = 700
 """How long the results rest before a screen reader says how many there are."""
-
-
-class _FindField(LineField):
-    """The words to find: Down leads to the results, Enter opens the first."""
-
-    down_pressed = Signal()
-    enter_pressed = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down and Enter; the rest as ever."""
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain != Qt.KeyboardModifier.NoModifier:
-            super().keyPressEvent(event)
-        elif event.key() == Qt.Key.Key_Down:
-            self.down_pressed.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.enter_pressed.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class FindScreen(Screen):
@@ -58,7 +39,7 @@ class FindScreen(Screen):
         super().__init__(parent)
         self._finding = finding
         self.add_heading("", self.tr("Find in my notes"))
-        self._field = _FindField()
+        self._field = SearchField()
         self._field.setObjectName("find_text")
         hint = self.tr("Slips of spelling do not matter.")
         self.page.add(FormRow(self.tr("&Words to find"), self._field, hint=hint))

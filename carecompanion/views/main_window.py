@@ -298,10 +298,10 @@ class MainWindow(QMainWindow):
         self.status.rest()
         screen.arrive()
         self._stack.setCurrentWidget(screen)
-        screen.page.scroll_to_top()
         self._side_list.show_current(name)
         self._show_side_list()
         self._show_actions()
+        screen.page.scroll_to_top()  # Qt had put the keyboard somewhere in the page for a moment
         self._focus_first(screen)
         self._look_ahead()
 

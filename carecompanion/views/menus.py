@@ -147,6 +147,7 @@ class Menus(QObject):
             ScreenName.MEMORY: self.tr("C&are memory"),
             ScreenName.VISITS: self.tr("App&ointments"),
             ScreenName.PAGE: self.tr("&Print"),
+            ScreenName.LEARN: self.tr("Lea&rn"),
             ScreenName.SETTINGS: self.tr("&Settings"),
         }
         for number, place in enumerate(PLACES, start=1):

@@ -22,6 +22,8 @@ from carecompanion.viewmodels.finding import FindModel
 from carecompanion.viewmodels.headline_life import HeadlineLifeModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.intake import IntakeModel
+from carecompanion.viewmodels.learn import LearnModel
+from carecompanion.viewmodels.learn_path import LearnPathModel
 from carecompanion.viewmodels.memory_overview import MemoryOverviewModel
 from carecompanion.viewmodels.news import NewsModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
@@ -96,3 +98,5 @@ class Models:
     visit: VisitModel
     calendar: CalendarFileModel
     answers: ReturnedAnswersModel
+    learn: LearnModel
+    learn_path: LearnPathModel

@@ -41,6 +41,15 @@ class Navigator(QObject):
         self._trail.append(name)
         self.arrived.emit(name)
 
+    def go_on(self, name: ScreenName) -> None:
+        """Show a screen that may be here already, with something else on it.
+
+        Back leads to what it showed before: whoever fills it looks at how long `trail` is.
+        """
+        self._leave_current()
+        self._trail.append(name)
+        self.arrived.emit(name)
+
     def start_at(self, *names: ScreenName) -> None:
         """Show the last of `names`; Back leads through the ones before it."""
         self._leave_current()

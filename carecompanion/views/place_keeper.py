@@ -27,6 +27,7 @@ _KEPT_PLACES = (
     *(ScreenName.QUEUE, ScreenName.LIFE, ScreenName.CLOSING),
     *(ScreenName.VISITS, ScreenName.VISIT_BEFORE),
     *(ScreenName.VISIT_DURING, ScreenName.VISIT_AFTER),
+    ScreenName.LEARN,
 )
 """Where the person is again after unlocking; from anywhere else they begin at Home."""
 

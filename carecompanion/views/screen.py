@@ -65,6 +65,12 @@ class ScreenName(StrEnum):
     VISIT_DURING = "visit_during"
     VISIT_AFTER = "visit_after"
     VISIT_ANSWERS = "visit_answers"
+    LEARN = "learn"
+    LEARN_THEME = "learn_theme"
+    LEARN_CARD = "learn_card"
+    LEARN_WORDS = "learn_words"
+    LEARN_TABLE = "learn_table"
+    LEARN_PATH = "learn_path"
 
 
 LOCKED_SCREENS = frozenset(
@@ -107,6 +113,7 @@ _LIKELY_AFTER = {
     ScreenName.HEADLINES: (ScreenName.HEADLINE,),
     ScreenName.MEMORY: (ScreenName.MEMORY_PART, ScreenName.TIMELINE),
     ScreenName.MEMORY_PART: (ScreenName.FACT,),
+    ScreenName.LEARN: (ScreenName.LEARN_CARD, ScreenName.LEARN_THEME),
     **{here: (after,) for here, after in pairwise(WALK_STEPS)},
 }
 

@@ -21,6 +21,7 @@ PLACES = (
     ScreenName.MEMORY,
     ScreenName.VISITS,
     ScreenName.PAGE,
+    ScreenName.LEARN,
     ScreenName.SETTINGS,
 )
 """The places that work today, in the order of Ctrl+1, Ctrl+2 and so on."""
@@ -31,6 +32,7 @@ _ICON_NAMES = {
     ScreenName.MEMORY: "file-text",
     ScreenName.VISITS: "calendar",
     ScreenName.PAGE: "printer",
+    ScreenName.LEARN: "book-open",
     ScreenName.SETTINGS: "settings",
 }
 
@@ -49,6 +51,14 @@ _IN_MEMORY = frozenset(
     }
 )
 """Screens that belong to the care memory."""
+
+_IN_LEARN = frozenset(
+    {
+        *(ScreenName.LEARN_THEME, ScreenName.LEARN_CARD),
+        *(ScreenName.LEARN_WORDS, ScreenName.LEARN_TABLE, ScreenName.LEARN_PATH),
+    }
+)
+"""Screens that belong to Learn."""
 
 
 _IN_VISITS = frozenset(
@@ -110,6 +120,7 @@ class SideList(QWidget):
             ScreenName.MEMORY: self.tr("Care memory"),
             ScreenName.VISITS: self.tr("Appointments"),
             ScreenName.PAGE: self.tr("Print"),
+            ScreenName.LEARN: self.tr("Learn"),
             ScreenName.SETTINGS: self.tr("Settings"),
         }[place]
 
@@ -158,4 +169,6 @@ def _place_of(name: ScreenName) -> ScreenName:
         return ScreenName.HEADLINES
     if name in _IN_VISITS:
         return ScreenName.VISITS
+    if name in _IN_LEARN:
+        return ScreenName.LEARN
     return ScreenName.MEMORY if name in _IN_MEMORY else name

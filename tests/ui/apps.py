@@ -108,6 +108,7 @@ def is_quiet(care: CareApp) -> bool:
     jobs = care._assembled()._session._jobs.is_idle and preview._jobs.is_idle
     models = (care.models.remember, care.models.synced, care.models.elsewhere)
     others = (*models, care.models.bring_in, care.models.hints, care.models.reference)
+    jobs = jobs and care.models.learn.is_idle and care.models.learn_path.is_idle
     jobs = jobs and care.models.paper._jobs.is_idle and care.models.intake.is_idle
     jobs = jobs and care.models.booklet.is_idle and care.models.news.is_idle
     jobs = jobs and care.models.queue_sheet.is_idle

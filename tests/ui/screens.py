@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from carecompanion.domain.memory import FACTS_OF_PART, PART_OF_FACT, MemoryPart
 from carecompanion.domain.records import FactKind
 from carecompanion.views.find_results import FindResults
 from carecompanion.views.screen import WALK_STEPS, ScreenName
+from carecompanion.views.side_list import PLACES
 from carecompanion.views.widgets.card import CardButton
 from carecompanion.views.widgets.gradual_column import GradualColumn
 from tests.ui.apps import PASSPHRASE
@@ -21,6 +22,9 @@ from tests.ui.returned import show_answers
 from tests.ui.timelines import add_notes, choose, show_booklet, show_timeline
 
 Way = Callable[[Driver], None]
+
+LEARN_KEY = f"Ctrl+{PLACES.index(ScreenName.LEARN) + 1}"
+"""The key of Learn, wherever it stands among the places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -453,6 +457,7 @@ def wait_for_rows(driver: Driver) -> None:
     assert screen is not None
     (rows,) = screen.findChildren(GradualColumn)
     driver.wait_until(lambda: rows.is_filled, "all rows are there")
+    driver.pause("the last of them is shown")
 
 
 def _nothing_deleted(driver: Driver) -> None:
@@ -712,6 +717,71 @@ def _eight_things(driver: Driver) -> None:
     unfold(driver, "closing_eight")
 
 
+def show_learn(driver: Driver) -> None:
+    """Learn, with nothing typed yet."""
+    go_home(driver)
+    driver.press(LEARN_KEY)
+    driver.wait_for_screen(ScreenName.LEARN)
+    driver.click("learn_text")
+    driver.press("Ctrl+A", "Delete")
+    wait_for_rows(driver)
+
+
+def find_in_learn(driver: Driver, words: str) -> None:
+    """Type into the field of Learn."""
+    show_learn(driver)
+    driver.type(words)
+    wait_for_rows(driver)
+
+
+def show_card(driver: Driver, words: str, card_id: str) -> None:
+    """A card, by words that find it."""
+    find_in_learn(driver, words)
+    driver.click(f"learn_card_{card_id}")
+    driver.wait_for_screen(ScreenName.LEARN_CARD)
+
+
+def _learn_found(words: str) -> Way:
+    def go(driver: Driver) -> None:
+        find_in_learn(driver, words)
+
+    return go
+
+
+def _learn_part(row: str, screen: ScreenName) -> Way:
+    def go(driver: Driver) -> None:
+        show_learn(driver)
+        driver.click(row)
+        driver.wait_for_screen(screen)
+        wait_for_rows(driver)
+
+    return go
+
+
+_OPENED = ("meaning", "picture_text")
+"""What a click on a card opens, and another one closes."""
+
+
+def _card(words: str, card_id: str, *clicks: str) -> Way:
+    def go(driver: Driver) -> None:
+        show_card(driver, words, card_id)
+        is_open = any(w.objectName() in _OPENED and w.isVisible() for w in _widgets(driver))
+        for click in clicks if not is_open else ():
+            driver.click(click)
+
+    return go
+
+
+def _widgets(driver: Driver) -> list[QWidget]:
+    return driver.window.findChildren(QWidget)
+
+
+def _table_with_sources(driver: Driver) -> None:
+    _learn_part("learn_table_ways", ScreenName.LEARN_TABLE)(driver)
+    if "Hide sources" not in driver.texts():
+        driver.click("sources_replacement")
+
+
 VIEWS = (
     View("welcome", ScreenName.WELCOME, _welcome, notes=False),
     View("password", ScreenName.PASSWORD, _password, notes=False),
@@ -806,5 +876,24 @@ VIEWS = (
     View("rescue", ScreenName.RESCUE, _rescue),
     View("forgot", ScreenName.FORGOT, _forgot),
     View("forgot problem", ScreenName.FORGOT, _forgot_with_a_problem),
+    View("learn", ScreenName.LEARN, show_learn),
+    View("learn found", ScreenName.LEARN, _learn_found("antibodies")),
+    View("learn nothing", ScreenName.LEARN, _learn_found("xylophone")),
+    View(
+        "learn theme",
+        ScreenName.LEARN_THEME,
+        _learn_part("learn_theme_kinds", ScreenName.LEARN_THEME),
+    ),
+    View("learn words", ScreenName.LEARN_WORDS, _learn_part("learn_words", ScreenName.LEARN_WORDS)),
+    View("learn card", ScreenName.LEARN_CARD, _card("van", "viral_carrier", "picture_as_text")),
+    View("learn meaning", ScreenName.LEARN_CARD, _card("four ways", "four_ways", "word_gene")),
+    View("learn heavy", ScreenName.LEARN_CARD, _card("deaths", "serious_harm")),
+    View("learn path", ScreenName.LEARN_PATH, _learn_part("learn_path", ScreenName.LEARN_PATH)),
+    View("learn table", ScreenName.LEARN_TABLE, _table_with_sources),
+    View(
+        "learn therapies",
+        ScreenName.LEARN_TABLE,
+        _learn_part("learn_table_therapies", ScreenName.LEARN_TABLE),
+    ),
 )
 """In an order in which each is near the one before."""

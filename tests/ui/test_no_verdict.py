@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QMenu
 
 from carecompanion.composition import Parts, licence_notes
+from carecompanion.content.learn_pack import load_sources
 from carecompanion.content.never_words import NeverWords, load_never_words
 from carecompanion.content.resources import resource_path
 from carecompanion.domain.memory import MemoryPart
@@ -32,6 +33,7 @@ from tests.ui.screens import (
     ask_for_stronger_key,
     find,
     names_of,
+    show_learn,
     show_life,
     show_paper,
     show_papers,
@@ -48,6 +50,15 @@ PEOPLE = (
     *(HEADLINE, FIRST_HEADLINE, SECOND_HEADLINE, *FACTS.values(), "Sam", "A link from a friend"),
     *PAPERS,
     *(fact.text for fact in NOTES if fact.text),
+)
+SOURCES = sorted(
+    (
+        words
+        for source in load_sources(resource_path("learn", "sources.toml")).values()
+        for words in (source.title, source.publisher, source.where, source.dated)
+    ),
+    key=len,
+    reverse=True,
 )
 """What is on the screens in words that are not ours."""
 Screens = dict[ScreenName, set[str]]
@@ -138,6 +149,26 @@ def look_through_papers(d: Driver, look: Callable[[], None]) -> None:
     look()
 
 
+def look_through_learn(d: Driver, look: Callable[[], None]) -> None:
+    """Learn, all its lists and tables, the path, and every card."""
+    show_learn(d)
+    look()
+    flow = d.running.care._assembled()._flows.learn
+    learn = d.running.care.models.learn.library.learn
+    parts = [("theme", theme.id) for theme in learn.themes]
+    parts += [("table", table.id) for table in learn.tables]
+    for what, which in (*parts, ("path", ""), ("words", "")):
+        flow.open(what, which)
+        wait_for_rows(d)
+        look()
+    for card in learn.cards:
+        flow.open_card(card.id)
+        if card.heavy:
+            d.press("Ctrl+Return")
+        d.wait_until(lambda: any(t.startswith("As of ") for t in d.texts()), "all of the card")
+        look()
+
+
 def other_screens(d: Driver) -> Screens:
     """The screens around the walk, lock included."""
     seen: Screens = {}
@@ -152,7 +183,12 @@ def other_screens(d: Driver) -> Screens:
         d.press(keys)
         look()
     d.press("Ctrl+H")
-    for look_through in (look_through_memory, look_through_papers, look_through_life):
+    for look_through in (
+        look_through_memory,
+        look_through_papers,
+        look_through_life,
+        look_through_learn,
+    ):
         look_through(d, look)
     look_through_visits(d, look)
     for number in range(2, 5):
@@ -303,7 +339,7 @@ def question_words(table: QuestionTable) -> set[str]:
 
 def hits(texts: set[str], never: NeverWords) -> Iterator[str]:
     for text in sorted(texts):
-        for hit in never.find(text, quoted=(*PEOPLE, licence_notes())):
+        for hit in never.find(text, quoted=(licence_notes(), *PEOPLE, *SOURCES)):
             yield f"{hit.found!r} in {text!r}"
 
 

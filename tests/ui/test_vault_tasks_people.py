@@ -52,7 +52,7 @@ def walk_around(d: Driver) -> str:
     """The words of all screens on which notes can stand."""
     words = []
     go_home(d)
-    for key in ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6"):
+    for key in tuple(f"Ctrl+{number}" for number in range(1, 8)):
         d.press(key)
         words.append(words_of_every_widget(d))
     d.press("Ctrl+1", "Ctrl+N")
