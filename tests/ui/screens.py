@@ -103,7 +103,7 @@ def _stage_with_words(driver: Driver) -> None:
 
 def _stage_with_the_text(driver: Driver) -> None:
     _stage_with_words(driver)
-    driver.click("The text says: “phase 1/2”")
+    driver.click("The text says: “phase 1/2”", row="Phase of the study")
 
 
 def _headline_with_a_problem(driver: Driver) -> None:
