@@ -13,7 +13,13 @@ from carecompanion.domain.page_values import (
     SafetyItem,
     Who,
 )
-from carecompanion.domain.page_words import PageWords, SafetyKind, SafetyState, VoiceWords
+from carecompanion.domain.page_words import (
+    PageWords,
+    SafetyKind,
+    SafetyState,
+    VoiceWords,
+    apart,
+)
 from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import NOTES_BESIDE, Answer, Fact, FactKind, Mark, Person
 from carecompanion.domain.safety import safety_items
@@ -67,7 +73,7 @@ def _fact_field(
         return Field(label=label, text=_missing(kind, facts, words), known=False)
     if len(stated) == 1:
         return Field(label=label, text=stated[0].text, note=_note(stated[0], words, voice))
-    text = "; ".join(f"{fact.text} ({_note(fact, words, voice)})" for fact in stated)
+    text = "; ".join(f"{apart(fact.text)} ({_note(fact, words, voice)})" for fact in stated)
     return Field(label=label, text=text)
 
 
@@ -89,11 +95,11 @@ def headline_block(source: PageSource, words: PageWords) -> HeadlineBlock:
     """The headline word for word, then where it was seen and which stage the family found."""
     headline = source.headline
     place_and_day = (headline.seen_where.strip(), words.day(headline.seen_when.strip()))
-    where = ", ".join(part for part in place_and_day if part)
+    where = ", ".join(apart(part) for part in place_and_day if part)
     stage = _stage(source.answers)
     parts = (
         words.headline.seen.format(where=where) if where else "",
-        headline.link.strip(),
+        apart(headline.link.strip()),
         words.headline.stage.format(stage=words.headline.stages[stage]),
     )
     return HeadlineBlock(

@@ -7,6 +7,7 @@ rules of careful language are checked over ours only (DESIGN.md section 5).
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,7 +16,20 @@ from carecompanion.domain.questions import Asker
 from carecompanion.domain.records import FactKind, Mark, Provenance
 from carecompanion.domain.stage import Stage
 
+_LEFTWARD = frozenset({"R", "AL", "AN"})
+_LEFT_TO_RIGHT_MARK = "\u200e"
 _ISO_DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
+
+
+def apart(typed: str) -> str:
+    """What a person typed, ready to be followed by our own words.
+
+    After letters read from right to left, a number of ours would be drawn into them: an unseen mark
+    keeps it out.
+    """
+    if any(unicodedata.bidirectional(letter) in _LEFTWARD for letter in typed):
+        return typed + _LEFT_TO_RIGHT_MARK
+    return typed
 
 
 class SafetyKind(StrEnum):

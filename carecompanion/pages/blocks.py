@@ -148,12 +148,25 @@ class BlockBuilder:
         return x + line_width(line, kind.size) / MM
 
     def text(
-        self, x: float, y: float, text: str, kind: Type, *, width: float, most: int = 0
+        self,
+        x: float,
+        y: float,
+        text: str,
+        kind: Type,
+        *,
+        width: float,
+        most: int = 0,
+        paragraph: bool = False,
     ) -> Broken:
-        """Text in lines `width` mm wide, at most `most` of them; returns the lines."""
+        """Text in lines `width` mm wide, at most `most` of them; returns the lines.
+
+        A paragraph of its own that is read from right to left begins at the right.
+        """
         broken = self.broken(text, kind, width=width, most=most)
+        leftward = paragraph and broken.leftward
         for row, line in enumerate(broken.lines):
-            self.line(x, y + row * kind.lead, line, kind)
+            indent = width - line_width(line, kind.size) / MM if leftward else 0.0
+            self.line(x + indent, y + row * kind.lead, line, kind)
         return broken
 
     def broken(self, text: str, kind: Type, *, width: float, most: int = 0) -> Broken:

@@ -59,7 +59,13 @@ def headline_zone(
     block.read(f"{label}:")
     y = LABEL.lead + 0.5
     broken = block.text(
-        _QUOTE, y, headline.text, HEADLINE, width=CONTENT - _QUOTE, most=HEADLINE_LINES
+        _QUOTE,
+        y,
+        headline.text,
+        HEADLINE,
+        width=CONTENT - _QUOTE,
+        most=HEADLINE_LINES,
+        paragraph=True,
     )
     block.read(printed(broken))
     _note_cut(block, broken, label, headline.text)
@@ -97,7 +103,9 @@ def question(setter: Typesetter, page: OnePage, asked: Asked, room: Writing) -> 
     block.number(number, 0, 0, _NUMBER_SIDE, NUMBER)
     width = CONTENT - _INDENT
     top = (_NUMBER_SIDE - QUESTION.lead) / 2
-    broken = block.text(_INDENT, top, asked.text, QUESTION, width=width, most=QUESTION_LINES)
+    broken = block.text(
+        _INDENT, top, asked.text, QUESTION, width=width, most=QUESTION_LINES, paragraph=True
+    )
     block.read(f"{number}. {printed(broken)}".rstrip())
     _note_cut(block, broken, page.words.left_out.question.format(number=number), asked.text)
     y = first = top + len(broken.lines) * QUESTION.lead + min(room.pitch, _TICK_LINE)
