@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from carecompanion.domain.page_parts import (
+    changes,
     detail_rows,
     headline_block,
     safety_strip,
@@ -80,6 +81,7 @@ def build_one_page(source: PageSource, words: PageWords) -> OnePage:
         details=detail_rows(source, words),
         safety=safety_strip(source, words, voice),
         others=tuple(_left_out_question(item, source.table, voice) for item in _further(source)),
+        changes=changes(source, words),
     )
 
 

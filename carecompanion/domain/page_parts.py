@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from carecompanion.domain.page_values import (
+    Changes,
     DetailRow,
     Field,
     HeadlineBlock,
@@ -40,6 +41,21 @@ def who(source: PageSource, words: PageWords, voice: VoiceWords) -> Who:
         gene=field(FactKind.GENE),
         change=_called(field(FactKind.GENE_CHANGE), source.table.gene_change),
         centre=field(FactKind.CENTRE),
+        interpreter=source.person.interpreter.strip(),
+        needs=source.person.needs.strip(),
+    )
+
+
+def changes(source: PageSource, words: PageWords) -> Changes:
+    """The daily changes that may be on pages, each with its day."""
+    since = words.day(source.last_visit)
+    return Changes(
+        heading=words.talk.changes_since.format(day=since) if since else words.talk.changes,
+        items=tuple(
+            Field(label=words.day(fact.dated), text=fact.text.strip())
+            for fact in source.changes
+            if fact.show_on_pages and fact.text.strip()
+        ),
     )
 
 

@@ -72,6 +72,7 @@ class PageSource:
 
     `chosen` are the questions for the page, at most three; `others` is everything else to ask, in
     the order of the sheet. `today` is the day printed as the day of writing.
+    `changes` are the daily changes since `last_visit`, a day as it is kept, empty for none.
     The safety strip says what `safety` states, and of the other lines what `safety_facts` tell.
     """
 
@@ -85,6 +86,8 @@ class PageSource:
     today: date
     safety: tuple[SafetyItem, ...] = ()
     safety_facts: tuple[Fact, ...] = ()
+    changes: tuple[Fact, ...] = ()
+    last_visit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +105,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Who:
-    """Who the page is about: printed on every page, whatever else is missing."""
+    """Who the page is about: printed on every page, whatever else is missing.
+
+    `interpreter` is a language, `needs` what helps when talking; both may be empty.
+    """
 
     name: str
     born: Field
@@ -110,6 +116,8 @@ class Who:
     gene: Field
     change: Field
     centre: Field
+    interpreter: str = ""
+    needs: str = ""
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -146,6 +154,14 @@ class DetailRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What changed in daily life since the last visit, newest first: a day and words each."""
+
+    heading: str
+    items: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeadlineBlock:
     """The headline word for word; then where it was seen and which stage the family found."""
 
@@ -167,6 +183,7 @@ class OnePage:
     details: tuple[DetailRow, ...]
     safety: tuple[Field, ...]
     others: tuple[LeftOut, ...]
+    changes: Changes = Changes(heading="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

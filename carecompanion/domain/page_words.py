@@ -128,6 +128,20 @@ class SafetyWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TalkWords:
+    """What helps when talking, and what changed. `interpreter` has a place for {language}.
+
+    `changes_since` has a place for {day}; `changes` is used while no visit is known.
+    """
+
+    interpreter: str
+    interpreter_label: str
+    needs: str
+    changes: str
+    changes_since: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOutWords:
     """How a page says what it could not hold.
 
@@ -173,6 +187,7 @@ class PageWords:
     headline: HeadlineWords
     details: DetailWords
     team: TeamWords
+    talk: TalkWords
     safety: SafetyWords
     left_out: LeftOutWords
     sheet: SheetWords

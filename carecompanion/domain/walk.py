@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+from carecompanion.domain.changes_since import NO_CHANGES, ChangesSince, read_changes
 from carecompanion.domain.diagnosis_words import state_of, worded_for
 from carecompanion.domain.genetics import DiagnosisState
 from carecompanion.domain.memory import SAFETY_FACTS
@@ -80,6 +81,7 @@ class Walk:
     answers: Mapping[QuestionId, Answer]
     choice: QuestionChoice
     safety: tuple[Fact, ...] = ()
+    changes: ChangesSince = NO_CHANGES
 
     @property
     def asker(self) -> Asker:
@@ -161,6 +163,8 @@ class Walk:
             table=table,
             today=today,
             safety_facts=self.safety,
+            changes=self.changes.facts,
+            last_visit=self.changes.visit,
         )
 
     def with_record(self, record: Record) -> Walk:  # noqa: PLR0911 - one for each kind
@@ -191,6 +195,7 @@ def new_walk(
     *,
     today: date,
     safety: tuple[Fact, ...] = (),
+    changes: ChangesSince = NO_CHANGES,
 ) -> Walk:
     """A walk for a headline nobody has typed yet; nothing is stored until something is."""
     headline = Headline(id=new_id(), person_id=person.id, added_on=today.isoformat())
@@ -204,6 +209,7 @@ def new_walk(
             id=choice_id(headline.id), person_id=person.id, headline_id=headline.id
         ),
         safety=safety,
+        changes=changes,
     )
 
 
@@ -237,7 +243,13 @@ def read_walk(store: NotesStore, headline_id: UUID) -> Walk | None:
         return None
     person, facts = read_notes(store, headline.person_id)
     walk = replace(
-        new_walk(person, facts, today=date.min, safety=read_safety(store, person.id)),
+        new_walk(
+            person,
+            facts,
+            today=date.min,
+            safety=read_safety(store, person.id),
+            changes=read_changes(store, person.id),
+        ),
         headline=headline,
         answers={a.question: a for a in store.of_headline(Answer, headline_id)},
         story=Story(id=story_id(headline_id), person_id=person.id, headline_id=headline_id),

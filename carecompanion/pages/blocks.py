@@ -55,6 +55,16 @@ class Square:
     filled: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A black bar for words in white; its top left corner is at (x, y)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
 class EntryKind(StrEnum):
     """What is put into a field: a line, some lines, or a tick."""
 
@@ -79,7 +89,7 @@ class Entry:
     label: str
 
 
-Mark = Words | Stroke | Square | Entry
+Mark = Words | Stroke | Square | Flag | Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +106,10 @@ class Block:
 def space(height: float) -> Block:
     """Nothing, `height` mm high."""
     return Block(height)
+
+
+_FLAG_PAD = 1.8
+"""Black beside the words of a flag, mm."""
 
 
 @dataclass(slots=True)
@@ -180,6 +194,13 @@ class BlockBuilder:
     def square(self, x: float, y: float, side: float, *, filled: bool = False) -> None:
         """A box to tick, or a black square."""
         self._marks.append(Square(x, y, side, filled))
+
+    def flag(self, x: float, y: float, line: Line, kind: Type, height: float) -> float:
+        """A line of type in white on black; returns where the black ends, mm."""
+        width = line_width(line, kind.size) / MM + 2 * _FLAG_PAD
+        self._marks.append(Flag(x, y, width, height))
+        self.line(x + _FLAG_PAD, y + (height - kind.lead) / 2, line, kind, white=True)
+        return x + width
 
     def entry(self, entry: Entry) -> None:
         """A field to fill in."""

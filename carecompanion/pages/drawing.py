@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from carecompanion.pages.blocks import Block, Entry, Ink, Mark, Square, Stroke, Words
+from carecompanion.pages.blocks import Block, Entry, Flag, Ink, Mark, Square, Stroke, Words
 from carecompanion.pages.direction import visual
 from carecompanion.pages.fonts import MAIN_FONT
 from carecompanion.pages.form import Form
@@ -89,6 +89,10 @@ def _draw_mark(canvas: Any, form: Form, mark: Mark, sheet: Sheet, top: float) ->
         _draw_words(canvas, mark, x, y)
     elif isinstance(mark, Entry):
         form.add(mark, x, y)
+    elif isinstance(mark, Flag):
+        canvas.setFillGray(0.0)
+        height = mark.height * MM
+        canvas.rect(x, y - height, mark.width * MM, height, stroke=0, fill=1)
     elif isinstance(mark, Stroke):
         _draw_stroke(canvas, mark, x, y)
     else:

@@ -8,6 +8,8 @@ from carecompanion.domain.page_values import (
     Asked,
     Field,
     HeadlineBlock,
+    LeftOut,
+    LeftOutKind,
     OnePage,
 )
 from carecompanion.domain.page_words import HeadlineWords
@@ -39,6 +41,9 @@ _TICK_LINE = 8.0
 """From a question down to the line that the ticks stand on, mm; the pen needs no more there."""
 _QUOTE = 5.0
 _SAFETY_WIDTH = 56.0
+_DAY = 36.0
+"""Width of the column of days, mm: that of the first column of the table."""
+_AFTER_CHANGES = 2.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +135,28 @@ def _ticks(block: BlockBuilder, page: OnePage, asked: Asked, baseline: float) ->
         x = block.words(x + _TICK_BOX + 1.6, y, label, LABEL) + 6.0
     block.read(" ".join(f"[ ] {tick}" for tick in page.words.team.ticks))
     return x - 4.0
+
+
+def changes_zone(setter: Typesetter, page: OnePage, *, count: int) -> Block:
+    """The first `count` daily changes since the last visit, a line each; nothing for none."""
+    block = BlockBuilder(setter)
+    changes = page.changes
+    for item in changes.items[count:]:
+        text = f"{item.label}: {item.text}" if item.label else item.text
+        block.leave_out(LeftOut(kind=LeftOutKind.DETAIL, label=changes.heading, text=text))
+    if not count:
+        return block.done()
+    block.words(0, 0, changes.heading, STRONG_LABEL)
+    block.read(changes.heading)
+    y = STRONG_LABEL.lead
+    for item in changes.items[:count]:
+        block.text(0, y, item.label, BODY, width=_DAY - 2.0, most=1)
+        broken = block.text(_DAY, y, item.text, BODY, width=CONTENT - _DAY, most=1)
+        block.read(f"{item.label}: {printed(broken)}")
+        _note_cut(block, broken, changes.heading, item.text)
+        y += BODY.lead
+    block.height = y + _AFTER_CHANGES
+    return block.done()
 
 
 def safety_zone(setter: Typesetter, page: OnePage, *, most: int) -> Block:

@@ -11,12 +11,14 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from carecompanion.domain.changes import Action
+from carecompanion.domain.changes_since import read_changes
 from carecompanion.domain.diagnosis_words import worded_for
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.questions import QuestionId, QuestionTable
 from carecompanion.domain.records import (
     HEADLINE_LIMIT,
     ChosenQuestion,
+    Fact,
     FactKind,
     Headline,
     HeadlineStatus,
@@ -91,7 +93,13 @@ class WalkModel(QObject):
         else:  # at once: what is typed next must not reach the headline before
             walk = self._walk
             self._on_read(
-                new_walk(walk.person, walk.facts, today=self._today(), safety=walk.safety)
+                new_walk(
+                    walk.person,
+                    walk.facts,
+                    today=self._today(),
+                    safety=walk.safety,
+                    changes=walk.changes,
+                )
             )
 
     def open(self, headline_id: UUID) -> None:
@@ -281,7 +289,9 @@ class WalkModel(QObject):
 
     def _on_facts_read(self, read: Walk) -> None:
         if self._walk is not None and self._walk.person.id == read.person.id:
-            self._walk = replace(self._walk, facts=read.facts, safety=read.safety)
+            self._walk = replace(
+                self._walk, facts=read.facts, safety=read.safety, changes=read.changes
+            )
             self.changed.emit()
 
     def _on_records_reverted(self, _ids: tuple[UUID, ...]) -> None:
@@ -300,13 +310,23 @@ def _is_blank(headline: Headline) -> bool:
 
 
 def _read_facts(person_id: UUID, store: NotesStore) -> Walk:
-    person, facts = read_notes(store, person_id)
-    return new_walk(person, facts, today=date.min, safety=read_safety(store, person.id))
+    return _without_headline(store, *read_notes(store, person_id), today=date.min)
 
 
 def _read_new_walk(today: date, store: NotesStore) -> Walk:
-    person, facts = read_notes(store)
-    return new_walk(person, facts, today=today, safety=read_safety(store, person.id))
+    return _without_headline(store, *read_notes(store), today=today)
+
+
+def _without_headline(
+    store: NotesStore, person: Person, facts: dict[FactKind, Fact], *, today: date
+) -> Walk:
+    return new_walk(
+        person,
+        facts,
+        today=today,
+        safety=read_safety(store, person.id),
+        changes=read_changes(store, person.id),
+    )
 
 
 def _read_stored_walk(headline_id: UUID, store: NotesStore) -> Walk | None:
@@ -321,5 +341,7 @@ def _reread(walk: Walk, store: NotesStore) -> Walk:
         return stored
     person, facts = read_notes(store, walk.person.id)
     headline = Headline(id=walk.headline.id, person_id=person.id, added_on=walk.headline.added_on)
-    safety = read_safety(store, person.id)
-    return replace(walk, person=person, facts=facts, headline=headline, safety=safety)
+    fresh = _without_headline(store, person, facts, today=date.min)
+    return replace(
+        fresh, headline=headline, story=walk.story, answers=walk.answers, choice=walk.choice
+    )

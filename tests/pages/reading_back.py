@@ -10,7 +10,7 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from carecompanion.pages.blocks import Block, Entry, Words
+from carecompanion.pages.blocks import Block, Entry, Flag, Words
 from carecompanion.pages.fonts import FontBook, Weight
 from carecompanion.pages.lines import line_width, runs
 from carecompanion.pages.measures import CONTENT, MM
@@ -92,7 +92,7 @@ def _faults_of_mark(block: Block, mark: Any) -> Iterable[str]:
             if not run.glyphs and not _holds(run.font, run.text)
         )
         name = "".join(cluster.text for cluster in mark.line)[:40]
-    elif isinstance(mark, Entry):
+    elif isinstance(mark, Entry | Flag):
         right, top, bottom, name = mark.x + mark.width, mark.y, mark.y + mark.height, "field"
     elif hasattr(mark, "x2"):
         right, top, bottom, name = mark.x2, mark.y, mark.y2, "stroke"

@@ -145,7 +145,7 @@ def test_what_is_too_long_is_shortened_named_and_kept_whole_for_the_sheet() -> N
     assert shortened["Question 1"] == source.chosen[0].text
     text = text_of(made.pdf)
     assert "… (shortened)" in text
-    assert "Not on this page: 13 details, 6 questions. They are on the question sheet." in text
+    assert "Not on this page: 16 details, 6 questions. They are on the question sheet." in text
 
 
 def test_a_headline_of_two_lines_is_printed_word_for_word() -> None:
@@ -222,3 +222,56 @@ def test_fallback_fonts_are_read_only_when_a_character_needs_them() -> None:
     maker = ReportLabPages(fonts=FONTS)
     maker.one_page(build_one_page(samples.typical(), WORDS), Paper.A4)
     assert not [name for name in maker._fonts._faces if name.startswith("Noto")]
+
+
+@both_papers
+def test_an_interpreter_and_what_helps_stand_before_the_headline(paper: Paper) -> None:
+    text = text_of(make(samples.talking(samples.typical()), paper).pdf)
+    places = [
+        text.index(part)
+        for part in (
+            "Sam Rivera",
+            "INTERPRETER: Arabic",
+            "What helps when we talk",
+            "Time to answer; a quiet room; pictures",
+            "The headline, word for word",
+        )
+    ]
+    assert places == sorted(places)
+
+
+def test_nobody_is_said_to_need_an_interpreter_who_wrote_of_none() -> None:
+    text = text_of(make(samples.typical()).pdf)
+    assert "INTERPRETER" not in text
+    assert "What helps" not in text
+
+
+@both_papers
+def test_changes_since_the_last_visit_are_printed_or_named_newest_first(paper: Paper) -> None:
+    source = samples.talking(samples.typical())
+    made = make(source, paper)
+    heading = "What changed since the visit of 12 June 2026"
+    start = made.lines.index(heading)
+    named = [item for item in made.left_out if item.label == heading]
+    printed = made.lines[start + 1 : start + 4 - len(named)]
+    told = [
+        "2 November 2026: Sits for 20 minutes now, was 5",
+        "11 October 2026: Chokes on thin drinks about twice a week",
+        "September 2026: New standing frame at school",
+    ]
+    assert [*printed, *(item.text for item in named)] == told
+
+
+def test_a_change_kept_off_pages_is_not_printed() -> None:
+    source = replace(
+        samples.typical(), changes=(samples.change("CANARY", "2026-11-02", show=False),)
+    )
+    made = make(source)
+    assert "CANARY" not in text_of(made.pdf)
+    assert "What changed lately" not in made.lines
+
+
+def test_a_page_full_of_everything_still_names_every_change() -> None:
+    made = make(samples.worst(), Paper.LETTER)
+    named = [item for item in made.left_out if item.label.startswith("What changed")]
+    assert len(named) == 3

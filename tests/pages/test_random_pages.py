@@ -48,7 +48,7 @@ from tests.pages.reading_back import (
     squeezed,
     text_of,
 )
-from tests.pages.samples import FONTS, HEADLINE, PERSON, TABLE, WORDS, answer, fact
+from tests.pages.samples import FONTS, HEADLINE, PERSON, TABLE, WORDS, answer, change, fact
 
 CASES = 500
 READ_BACK_EVERY = 16
@@ -140,7 +140,12 @@ def asked(most: int) -> st.SearchStrategy[tuple[ChosenQuestion, ...]]:
 SOURCES = st.builds(
     PageSource,
     person=st.builds(
-        Person, id=st.just(PERSON), name=TEXT, relation=st.sampled_from(tuple(Relation))
+        Person,
+        id=st.just(PERSON),
+        name=TEXT,
+        relation=st.sampled_from(tuple(Relation)),
+        interpreter=TEXT,
+        needs=TEXT,
     ),
     facts=facts().map(tuple),
     headline=headlines(),
@@ -149,6 +154,8 @@ SOURCES = st.builds(
     others=asked(10),
     table=st.just(TABLE),
     today=st.dates(min_value=date(2020, 1, 1)),
+    changes=st.lists(st.builds(change, TEXT, TEXT, show=st.booleans()), max_size=3).map(tuple),
+    last_visit=st.sampled_from(("", "2026", "2026-06-12")),
 )
 
 
@@ -178,7 +185,10 @@ def check_nothing_is_lost(page: OnePage, made: MadePage) -> None:
     rows = sum(" · Our mark: " in line or " · My mark: " in line for line in made.lines)
     assert tuple(questions) == page.others
     assert rows >= 4
-    assert rows + len(details) == len(page.details)
+    unsaid = sum(item.label == page.changes.heading for item in details)
+    assert rows + len(details) - unsaid == len(page.details)
+    kept = page.changes.items[: len(page.changes.items) - unsaid]
+    assert (page.changes.heading in made.lines) == bool(kept)
     told = page.words.not_on_page(
         details=len(details), questions=len(questions), shortened=bool(made.shortened)
     )
