@@ -12,5 +12,6 @@ NAMES = (
     "restore",
     "salvage",
     "content",
+    "sheets",
 )
 """The first word of a command; anything else names a notes file."""

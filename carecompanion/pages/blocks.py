@@ -18,6 +18,7 @@ class Ink(StrEnum):
     """What a stroke is for; `drawing` gives each its weight and grey."""
 
     WRITING = "writing"
+    THICK = "thick"
     HAIRLINE = "hairline"
     RULE = "rule"
     BAR = "bar"

@@ -20,6 +20,7 @@ from carecompanion.pages.measures import (
     HAIRLINE_GREY,
     MM,
     RULE,
+    THICK_LINE,
     WRITING_GREY,
     WRITING_LINE,
     Sheet,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _STROKES = {
     Ink.WRITING: (WRITING_LINE, WRITING_GREY),
+    Ink.THICK: (THICK_LINE, 0.0),
     Ink.HAIRLINE: (HAIRLINE, HAIRLINE_GREY),
     Ink.RULE: (RULE, 0.0),
     Ink.BAR: (2.4, 0.0),

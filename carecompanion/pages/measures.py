@@ -81,6 +81,8 @@ FILE_NUMBER = Type(Weight.SEMIBOLD, 13, 6.6)
 
 WRITING_LINE = 0.4
 """Weight of a line to write on, pt."""
+THICK_LINE = 1.0
+"""Weight of a line to write on in large print, pt."""
 HAIRLINE = 0.5
 RULE = 0.8
 WRITING_GREY = 0x59 / 255

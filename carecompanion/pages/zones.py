@@ -150,9 +150,10 @@ def changes_zone(setter: Typesetter, page: OnePage, *, count: int) -> Block:
     block.read(changes.heading)
     y = STRONG_LABEL.lead
     for item in changes.items[:count]:
-        block.text(0, y, item.label, BODY, width=_DAY - 2.0, most=1)
+        day = block.text(0, y, item.label, BODY, width=_DAY - 2.0, most=1)
         broken = block.text(_DAY, y, item.text, BODY, width=CONTENT - _DAY, most=1)
-        block.read(f"{item.label}: {printed(broken)}")
+        block.read(f"{printed(day)}: {printed(broken)}" if item.label else printed(broken))
+        _note_cut(block, day, changes.heading, item.label)
         _note_cut(block, broken, changes.heading, item.text)
         y += BODY.lead
     block.height = y + _AFTER_CHANGES

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.errors import CareError
-from carecompanion.domain.printouts import Paper, Printout
+from carecompanion.domain.printouts import NEEDS_A_HEADLINE, Paper, Printout
 from carecompanion.viewmodels.page_preview import PagePreviewModel, Preview
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.pdf_words import (
@@ -109,8 +109,9 @@ class PageStep(Screen):
         if has_walk:
             self.set_heading(self.tr("Step 7 of 7"), self.tr("Your page"))
         else:
-            self.set_heading("", self.tr("An empty question sheet"))
-        self._printout_row.setVisible(has_walk)
+            self.set_heading("", self.tr("Empty sheets to write on"))
+        for printout, row in zip(Printout, self._printouts.rows(), strict=True):
+            row.setVisible(has_walk or printout not in NEEDS_A_HEADLINE)
         self._person_rows.setVisible(has_walk)
         if has_walk:
             self._name.set_text_quietly(self._walk.walk.person.name)
@@ -139,6 +140,11 @@ class PageStep(Screen):
                 Printout.ONE_PAGE: self.tr("One page"),
                 Printout.QUESTION_SHEET: self.tr("Question sheet"),
                 Printout.EMPTY_SHEET: self.tr("Empty question sheet"),
+                Printout.LARGE_PRINT: self.tr("Large print"),
+                Printout.LARGE_PRINT_AND_COPY: self.tr("Large print, and the one page"),
+                Printout.AFTER_VISIT: self.tr("After the visit"),
+                Printout.MONITORING_PLAN: self.tr("Plan for checks"),
+                Printout.EMERGENCY_SHEET: self.tr("Emergency sheet"),
             }
         )
         self._printouts.setObjectName("printout")
@@ -248,5 +254,10 @@ class PageStep(Screen):
             Printout.ONE_PAGE: self.tr("Questions for our appointment {date}.pdf"),
             Printout.QUESTION_SHEET: self.tr("Question sheet {date}.pdf"),
             Printout.EMPTY_SHEET: self.tr("Empty question sheet.pdf"),
+            Printout.LARGE_PRINT: self.tr("Questions in large print {date}.pdf"),
+            Printout.LARGE_PRINT_AND_COPY: self.tr("Questions in large print {date}.pdf"),
+            Printout.AFTER_VISIT: self.tr("After the visit.pdf"),
+            Printout.MONITORING_PLAN: self.tr("Plan for checks.pdf"),
+            Printout.EMERGENCY_SHEET: self.tr("Emergency sheet.pdf"),
         }[self._preview.printout]
         return words.format(date=self._walk.today.isoformat())
