@@ -243,12 +243,13 @@ class Parts:
         from carecompanion.domain import page
 
         maker, words = self.page_maker, self.page_words
-        one_page = page.build_one_page(source, words)
+        two_languages = printout is Printout.TWO_LANGUAGES
+        one_page = page.build_one_page(source, words, two_languages=two_languages)
         if printout in (Printout.LARGE_PRINT, Printout.LARGE_PRINT_AND_COPY):
             copy = printout is Printout.LARGE_PRINT_AND_COPY
             return maker.large_print(one_page, paper, standard_copy=copy)
         made = maker.one_page(one_page, paper)
-        if printout is Printout.ONE_PAGE:
+        if printout in (Printout.ONE_PAGE, Printout.TWO_LANGUAGES):
             return made
         return maker.question_sheet(page.build_question_sheet(source, words, made), paper)
 

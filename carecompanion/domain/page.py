@@ -6,6 +6,7 @@ What the family wrote goes in word for word. Nothing is compared, counted as ali
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from carecompanion.domain.page_parts import (
     changes,
@@ -64,10 +65,11 @@ __all__ = [
 ]
 
 
-def build_one_page(source: PageSource, words: PageWords) -> OnePage:
+def build_one_page(source: PageSource, words: PageWords, *, two_languages: bool = False) -> OnePage:
     """The one page for `source`.
 
-    At most three of `chosen` are printed; any further ones join the others.
+    At most three of `chosen` are printed; any further ones join the others. On a page in
+    `two_languages` each of the three has the family's words in theirs below it.
     """
     voice = words.voice(_asker(source))
     return OnePage(
@@ -77,7 +79,7 @@ def build_one_page(source: PageSource, words: PageWords) -> OnePage:
         prepared=voice.prepared.format(date=words.day(source.today.isoformat())),
         who=who(source, words, voice),
         headline=headline_block(source, words),
-        questions=_numbered(source),
+        questions=_in_two(source, words) if two_languages else _numbered(source),
         details=detail_rows(source, words),
         safety=safety_strip(source, words, voice),
         others=tuple(_left_out_question(item, source.table, voice) for item in _further(source)),
@@ -142,6 +144,15 @@ def _numbered(source: PageSource) -> tuple[Asked, ...]:
     chosen = enumerate(source.chosen[:PAGE_QUESTIONS], start=1)
     return tuple(
         Asked(text=item.text, number=n, printed=_printed(source, n, item)) for n, item in chosen
+    )
+
+
+def _in_two(source: PageSource, words: PageWords) -> tuple[Asked, ...]:
+    """What nobody translated is said to be so: no words of another language are ours."""
+    others = (item.other_words.strip() for item in source.chosen[:PAGE_QUESTIONS])
+    return tuple(
+        replace(asked, other=other or words.talk.not_translated)
+        for asked, other in zip(_numbered(source), others, strict=True)
     )
 
 

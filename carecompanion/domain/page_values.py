@@ -129,12 +129,14 @@ class Who:
 class Asked:
     """A question as printed. `number` is its number among the three, the same on both papers.
 
-    `printed` says which question it is, for the fields of the page that can be filled in.
+    `printed` says which question it is, for the fields of the page that can be filled in. `other`
+    is the question in the family's language, None on a page in one language.
     """
 
     text: str
     number: int | None = None
     printed: PrintedQuestion | None = None
+    other: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

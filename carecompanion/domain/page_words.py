@@ -137,6 +137,7 @@ class TalkWords:
     interpreter: str
     interpreter_label: str
     needs: str
+    not_translated: str
     changes: str
     changes_since: str
 

@@ -22,6 +22,7 @@ class Printout(StrEnum):
     ONE_PAGE = "one_page"
     QUESTION_SHEET = "question_sheet"
     EMPTY_SHEET = "empty_sheet"
+    TWO_LANGUAGES = "two_languages"
     LARGE_PRINT = "large_print"
     LARGE_PRINT_AND_COPY = "large_print_and_copy"
     AFTER_VISIT = "after_visit"
@@ -33,6 +34,7 @@ NEEDS_A_HEADLINE: Final = frozenset(
     {
         Printout.ONE_PAGE,
         Printout.QUESTION_SHEET,
+        Printout.TWO_LANGUAGES,
         Printout.LARGE_PRINT,
         Printout.LARGE_PRINT_AND_COPY,
     }

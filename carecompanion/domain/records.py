@@ -172,7 +172,7 @@ class ChosenQuestion:
 
     `question` is None for the family's own question. `covers` are the rows of the 17 that this
     wording also asks, so that they are not asked twice. `edited` is True once the
-    family changed the words.
+    family changed the words. `other_words` are the family's own words for it in another language.
     """
 
     text: str
@@ -180,6 +180,7 @@ class ChosenQuestion:
     covers: tuple[QuestionId, ...] = ()
     edited: bool = False
     reason: str = ""
+    other_words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -198,7 +198,8 @@ def _parts(record: Record) -> Mapping[Part | FactField, str]:  # noqa: PLR0911 -
         case Answer():
             return {Part.MARK: record.mark, Part.SAYS: record.says, Part.STAGE: record.stage}
         case QuestionChoice():
-            chosen = "\n".join(question.text for question in record.chosen or ())
+            asked = ((q.text, q.other_words) for q in record.chosen or ())
+            chosen = "\n".join(words for both in asked for words in both if words)
             return {Part.CHOSEN: chosen, Part.OWN_QUESTIONS: "\n".join(record.own)}
         case Fact():
             return _fact_parts(record)

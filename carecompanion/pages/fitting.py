@@ -42,6 +42,7 @@ class Plan:
     source_lines: int = 2
     safety_lines: int = 4
     cell_lines: int = 2
+    other_lines: int = 2
 
 
 def plans(page: OnePage, paper: Paper) -> Iterator[Plan]:
@@ -84,16 +85,18 @@ def _fewer(plan: Plan) -> Iterator[Plan]:
 
 
 def _shorter(plan: Plan) -> Iterator[Plan]:
-    """Facts first; then lines to write on, the last question's before the first's."""
+    """Facts first; then lines to write on, the last question's before the first's; then gaps."""
     plan = replace(plan, safety_lines=2)
     yield plan
-    for name in ("source_lines", "safety_lines", "who_lines", "cell_lines"):
+    for name in ("source_lines", "safety_lines", "who_lines", "cell_lines", "other_lines"):
         plan = replace(plan, **{name: 1})  # type: ignore[arg-type]
         yield plan
     for place in range(len(plan.writing) - 1, -1, -1):
         writing = (*plan.writing[:place], *(1 for _ in plan.writing[place:]))
         plan = replace(plan, writing=writing)
         yield plan
+    # Only a page in two languages with an interpreter and every field at its limit comes here.
+    yield replace(plan, gap=2.2, zone_gap=1.6)
 
 
 def spread(plan: Plan, slack: float) -> Plan:

@@ -100,7 +100,9 @@ def _questions(setter: Typesetter, page: OnePage, plan: Plan) -> list[Block]:
     blocks = [zones.questions_heading(setter, page)]
     asked = page.questions or tuple(Asked(text="", number=n) for n in range(1, 4))
     for place, item in enumerate(asked):
-        room = zones.Writing(lines=plan.writing[place], pitch=plan.pitch)
+        room = zones.Writing(
+            lines=plan.writing[place], pitch=plan.pitch, other_lines=plan.other_lines
+        )
         blocks += [zones.question(setter, page, item, room), space(plan.gap)]
     return blocks[:-1]
 

@@ -24,6 +24,7 @@ from carecompanion.pages.measures import (
     HEADLINE,
     LABEL,
     NUMBER,
+    OTHER_LANGUAGE,
     QUESTION,
     SOURCE,
     STRONG_BODY,
@@ -48,10 +49,14 @@ _AFTER_CHANGES = 2.4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Writing:
-    """Room to write under one question: lines, and how far apart they are, mm."""
+    """Room to write under one question: lines, and how far apart they are, mm.
+
+    `other_lines` is how many lines its words in another language may take.
+    """
 
     lines: int
     pitch: float
+    other_lines: int = 2
 
 
 def headline_zone(
@@ -113,7 +118,10 @@ def question(setter: Typesetter, page: OnePage, asked: Asked, room: Writing) -> 
     )
     block.read(f"{number}. {printed(broken)}".rstrip())
     _note_cut(block, broken, page.words.left_out.question.format(number=number), asked.text)
-    y = first = top + len(broken.lines) * QUESTION.lead + min(room.pitch, _TICK_LINE)
+    y = top + len(broken.lines) * QUESTION.lead
+    if asked.other is not None:
+        y += _other_words(block, page, asked, y, room.other_lines)
+    y = first = y + min(room.pitch, _TICK_LINE)
     start = _ticks(block, page, asked, y)
     block.stroke(start, y, CONTENT, Ink.WRITING)
     for _ in range(room.lines - 1):
@@ -122,6 +130,18 @@ def question(setter: Typesetter, page: OnePage, asked: Asked, room: Writing) -> 
     question_entries(block, page, asked, start=start, first=first, last=y, left=_INDENT)
     block.height = max(y, _NUMBER_SIDE)
     return block.done()
+
+
+def _other_words(block: BlockBuilder, page: OnePage, asked: Asked, y: float, most: int) -> float:
+    """The question in the family's language, below it; returns the height used, mm."""
+    text = asked.other or ""
+    kind = OTHER_LANGUAGE
+    broken = block.text(
+        _INDENT, y + 0.3, text, kind, width=CONTENT - _INDENT, most=most, paragraph=True
+    )
+    block.read(printed(broken))
+    _note_cut(block, broken, page.words.left_out.question.format(number=asked.number), text)
+    return 0.3 + len(broken.lines) * kind.lead
 
 
 def _ticks(block: BlockBuilder, page: OnePage, asked: Asked, baseline: float) -> float:

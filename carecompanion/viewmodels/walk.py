@@ -212,6 +212,13 @@ class WalkModel(QObject):
         choice = replace(choice, chosen=tuple(chosen))
         self._type(Action.CHOOSE_QUESTIONS, choice, f"chosen/{place}")
 
+    def set_other_words(self, place: int, text: str) -> None:
+        """The family's words for a chosen question in another language."""
+        chosen = list(self.three())
+        chosen[place] = replace(chosen[place], other_words=text)
+        choice = replace(self.walk.choice, chosen=tuple(chosen))
+        self._type(Action.CHOOSE_QUESTIONS, choice, f"other_words/{place}")
+
     def move_question(self, place: int, by: int) -> None:
         """Move a chosen question up (-1) or down (+1)."""
         chosen = list(self.three())

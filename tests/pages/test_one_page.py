@@ -275,3 +275,35 @@ def test_a_page_full_of_everything_still_names_every_change() -> None:
     made = make(samples.worst(), Paper.LETTER)
     named = [item for item in made.left_out if item.label.startswith("What changed")]
     assert len(named) == 3
+
+
+def in_two_languages(source: PageSource, paper: Paper) -> MadePage:
+    return MAKER.one_page(build_one_page(source, WORDS, two_languages=True), paper)
+
+
+@both_papers
+def test_each_question_has_the_words_of_the_family_below_it(paper: Paper) -> None:
+    typical = samples.typical()
+    chosen = (
+        replace(typical.chosen[0], other_words="هل هذا العلاج مناسب لطفلنا؟"),
+        *typical.chosen[1:],
+    )
+    made = in_two_languages(replace(typical, chosen=chosen), paper)
+    first = made.lines.index(f"1. {chosen[0].text}")
+    assert made.lines[first + 1] == "هل هذا العلاج مناسب لطفلنا؟"
+    second = made.lines.index(f"2. {chosen[1].text}")
+    assert made.lines[second + 1] == "(not translated)"
+    assert made.page_count == 1
+
+
+@both_papers
+def test_long_words_in_two_languages_are_one_side_all_the_same(paper: Paper) -> None:
+    worst = samples.worst()
+    chosen = tuple(replace(item, other_words=item.text) for item in worst.chosen)
+    made = in_two_languages(replace(worst, chosen=chosen), paper)
+    assert made.page_count == 1
+    assert [item.label for item in made.shortened].count("Question 1") == 2
+
+
+def test_a_page_in_one_language_says_nothing_of_translations() -> None:
+    assert "(not translated)" not in text_of(make(samples.typical()).pdf)

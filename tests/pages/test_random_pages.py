@@ -132,7 +132,10 @@ def answers() -> st.SearchStrategy[list[Answer]]:
 
 def asked(most: int) -> st.SearchStrategy[tuple[ChosenQuestion, ...]]:
     one = st.builds(
-        ChosenQuestion, text=TEXT, question=st.one_of(st.none(), st.sampled_from(tuple(QuestionId)))
+        ChosenQuestion,
+        text=TEXT,
+        question=st.one_of(st.none(), st.sampled_from(tuple(QuestionId))),
+        other_words=TEXT,
     )
     return st.lists(one, max_size=most).map(tuple)
 
@@ -167,7 +170,7 @@ def setter() -> Typesetter:
 @given(source=SOURCES, number=st.integers(min_value=0, max_value=READ_BACK_EVERY - 1))
 @settings(max_examples=CASES, **SETTINGS)
 def test_any_notes_fit_one_page(paper: Paper, source: PageSource, number: int) -> None:
-    page = build_one_page(source, WORDS)
+    page = build_one_page(source, WORDS, two_languages=number % 2 == 1)
     laid = lay_out(setter(), page, paper)
     assert laid.height <= SHEETS[paper].room + 0.001
     assert faults_of(laid.blocks) == []

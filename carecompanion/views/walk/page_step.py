@@ -21,6 +21,7 @@ from carecompanion.views.pdf_words import (
 from carecompanion.views.printing import Printing
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.walk.mark_words import relation_labels
+from carecompanion.views.walk.other_words import OtherWords
 from carecompanion.views.walk.page_notices import PageNotices
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.form_row import FormRow
@@ -59,6 +60,8 @@ class PageStep(Screen):
                 self.tr("Before you save: anyone with the PDF file can read it. It is not locked.")
             )
         )
+        self._other_words = OtherWords(self._walk)
+        self.page.add(self._other_words)
         self._notices = PageNotices()
         self.page.add(self._notices)
         self._view = PageView()
@@ -140,6 +143,7 @@ class PageStep(Screen):
                 Printout.ONE_PAGE: self.tr("One page"),
                 Printout.QUESTION_SHEET: self.tr("Question sheet"),
                 Printout.EMPTY_SHEET: self.tr("Empty question sheet"),
+                Printout.TWO_LANGUAGES: self.tr("One page, two languages"),
                 Printout.LARGE_PRINT: self.tr("Large print"),
                 Printout.LARGE_PRINT_AND_COPY: self.tr("Large print, and the one page"),
                 Printout.AFTER_VISIT: self.tr("After the visit"),
@@ -196,6 +200,7 @@ class PageStep(Screen):
         self._preview.show(
             source, printout=printout, paper=paper, width_px=self._view.picture_width()
         )
+        self._other_words.show_for(self._preview.printout)
         self._printouts.set_value(self._preview.printout)
         self._papers.set_value(self._preview.paper)
 
@@ -246,7 +251,7 @@ class PageStep(Screen):
 
     def _page_taken(self, words: str) -> None:
         self.say(words)
-        if self._preview.printout is Printout.ONE_PAGE:
+        if self._preview.printout in NEEDS_A_HEADLINE - {Printout.QUESTION_SHEET}:
             self._walk.page_was_made()
 
     def _file_name(self) -> str:
@@ -254,6 +259,7 @@ class PageStep(Screen):
             Printout.ONE_PAGE: self.tr("Questions for our appointment {date}.pdf"),
             Printout.QUESTION_SHEET: self.tr("Question sheet {date}.pdf"),
             Printout.EMPTY_SHEET: self.tr("Empty question sheet.pdf"),
+            Printout.TWO_LANGUAGES: self.tr("Questions in two languages {date}.pdf"),
             Printout.LARGE_PRINT: self.tr("Questions in large print {date}.pdf"),
             Printout.LARGE_PRINT_AND_COPY: self.tr("Questions in large print {date}.pdf"),
             Printout.AFTER_VISIT: self.tr("After the visit.pdf"),
