@@ -30,6 +30,8 @@ from carecompanion.domain.page_values import (
     SheetSection,
     Shortened,
     Who,
+    can_be_left_out,
+    leaving_out,
 )
 from carecompanion.domain.page_words import PageWords, SafetyKind, SafetyState, VoiceWords
 from carecompanion.domain.questions import Asker, Group, QuestionTable, questions_of
@@ -62,6 +64,8 @@ __all__ = [
     "build_empty_sheet",
     "build_one_page",
     "build_question_sheet",
+    "can_be_left_out",
+    "leaving_out",
 ]
 
 

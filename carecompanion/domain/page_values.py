@@ -6,14 +6,15 @@ them fits them to the paper and answers with a `MadePage` that names what did no
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from carecompanion.domain.page_words import PageWords, SafetyKind, SafetyState, VoiceWords
 from carecompanion.domain.questions import QuestionId, QuestionTable
-from carecompanion.domain.records import Answer, ChosenQuestion, Fact, Headline, Person
+from carecompanion.domain.records import Answer, ChosenQuestion, Fact, FactKind, Headline, Person
 from carecompanion.domain.return_page import PrintedQuestion
 
 
@@ -88,6 +89,32 @@ class PageSource:
     safety_facts: tuple[Fact, ...] = ()
     changes: tuple[Fact, ...] = ()
     last_visit: str = ""
+
+
+def leaving_out(source: PageSource, kinds: Collection[FactKind]) -> PageSource:
+    """`source` with the notes of these kinds kept off this one printout.
+
+    What stands for a note says that it is not shown; nothing is changed in the notes.
+    """
+    if not kinds:
+        return source
+
+    def kept(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        return tuple(replace(f, show_on_pages=False) if f.fact in kinds else f for f in facts)
+
+    return replace(
+        source,
+        facts=kept(source.facts),
+        safety_facts=kept(source.safety_facts),
+        changes=kept(source.changes),
+    )
+
+
+def can_be_left_out(source: PageSource) -> tuple[FactKind, ...]:
+    """The kinds of notes that a printout of `source` would show, in their usual order."""
+    facts = (*source.facts, *source.safety_facts, *source.changes)
+    shown = {f.fact for f in facts if f.show_on_pages and f.text.strip()}
+    return tuple(kind for kind in FactKind if kind in shown and kind is not FactKind.DIAGNOSIS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.errors import CareError
 from carecompanion.domain.printouts import NEEDS_A_HEADLINE, Paper, Printout
+from carecompanion.domain.records import FactKind
 from carecompanion.viewmodels.page_preview import PagePreviewModel, Preview
+from carecompanion.viewmodels.synced_folders import SyncedFolders
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.pdf_words import (
     ask_pdf_path,
@@ -20,9 +22,12 @@ from carecompanion.views.pdf_words import (
 )
 from carecompanion.views.printing import Printing
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
+from carecompanion.views.synced_words import saved_in_synced_words
 from carecompanion.views.walk.mark_words import relation_labels
 from carecompanion.views.walk.other_words import OtherWords
+from carecompanion.views.walk.page_leave_out import PageLeaveOut
 from carecompanion.views.walk.page_notices import PageNotices
+from carecompanion.views.walk.page_text import PageText
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Quiet, Section
@@ -42,12 +47,16 @@ class PageStep(Screen):
         walk: WalkModel,
         preview: PagePreviewModel,
         printing: Printing,
+        synced: SyncedFolders,
+        fact_name: Callable[[FactKind], str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._walk = walk
         self._preview = preview
         self._printing = printing
+        self._synced = synced
+        self._saved_in: Path | None = None
         self._wish: Callable[[], None] | None = None
         self.add_heading(self.tr("Step 7 of 7"), self.tr("Your page"))
         self._message = Notice(plain=True)
@@ -64,8 +73,12 @@ class PageStep(Screen):
         self.page.add(self._other_words)
         self._notices = PageNotices()
         self.page.add(self._notices)
+        self._text = PageText()
+        self.page.add(self._text)
         self._view = PageView()
         self.page.add(self._view)
+        self._leave_out = PageLeaveOut(fact_name)
+        self.page.add(self._leave_out)
         self._person_rows = self._person_choices()
         self.page.add(self._person_rows)
         self._connect_models()
@@ -181,7 +194,12 @@ class PageStep(Screen):
         self._relation.chosen.connect(self._walk.set_relation)
         self._walk.changed.connect(self._on_walk_changed)
         self._walk.loaded.connect(self._on_walk_loaded)
+        self._walk.cleared.connect(self._forget)
+        self._leave_out.chosen.connect(self._on_left_out)
+        self._text.copied.connect(self._on_copied)
+        self._synced.looked.connect(self._on_looked)
         self._printing.printed.connect(self._on_printed)
+        self._printing.edges_at_risk.connect(self._on_edges_at_risk)
         self._printing.no_printer_found.connect(self._on_no_printer)
         self._preview.making.connect(self._view.show_waiting)
         self._preview.made.connect(self._on_made)
@@ -193,10 +211,13 @@ class PageStep(Screen):
 
     def _remake(self, *, printout: Printout | None = None, paper: Paper | None = None) -> None:
         source = (
-            self._walk.walk.page_source(self._walk.table, today=self._walk.today)
+            self._leave_out.applied(
+                self._walk.walk.page_source(self._walk.table, today=self._walk.today)
+            )
             if self._has_walk()
             else None
         )
+        self._leave_out.setVisible(source is not None and self._leave_out.has_rows)
         self._preview.show(
             source, printout=printout, paper=paper, width_px=self._view.picture_width()
         )
@@ -226,7 +247,9 @@ class PageStep(Screen):
 
     @Slot(object)
     def _on_made(self, preview: Preview) -> None:
-        self._view.show_pages(preview.pictures, "\n".join(preview.made.lines))
+        lines = "\n".join(preview.made.lines)
+        self._view.show_pages(preview.pictures, lines)
+        self._text.show_lines(lines)
         self._notices.show_for(preview.made)
         wish, self._wish = self._wish, None
         if wish is not None:
@@ -238,12 +261,45 @@ class PageStep(Screen):
         self._page_taken(self.tr("Sent to the printer."))
 
     @Slot()
+    def _on_edges_at_risk(self) -> None:
+        self.say(
+            self.tr(
+                "Sent to the printer, at its true size. This printer may cut the edges: "
+                "look whether all of the page is there."
+            )
+        )
+
+    @Slot()
+    def _on_left_out(self) -> None:
+        self._remake()
+
+    @Slot()
+    def _on_copied(self) -> None:
+        self.say(
+            self.tr("Copied as text. Other programs can read it until you copy something else.")
+        )
+
+    @Slot()
+    def _forget(self) -> None:
+        self._leave_out.forget()
+        self._text.forget()
+
+    @Slot(object, str)
+    def _on_looked(self, folder: Path, service: str) -> None:
+        """The folder that the PDF was saved in is copied to the internet."""
+        if service and folder == self._saved_in and self.isVisible():
+            self.say(saved_in_synced_words(service))
+        self._saved_in = None if folder == self._saved_in else self._saved_in
+
+    @Slot()
     def _on_no_printer(self) -> None:
         self.say(no_printer_words())
 
     @Slot(object)
     def _on_saved(self, path: Path) -> None:
         self._page_taken(saved_words(path))
+        self._saved_in = path.parent
+        self._synced.look_at(path.parent)
 
     @Slot(object)
     def _on_save_failed(self, _error: CareError) -> None:
