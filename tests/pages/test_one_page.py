@@ -17,6 +17,8 @@ from carecompanion.domain.page import (
     SafetyKind,
     SafetyState,
     build_one_page,
+    can_be_left_out,
+    leaving_out,
 )
 from carecompanion.domain.printouts import Paper
 from carecompanion.domain.records import ChosenQuestion, FactKind, Person, Relation
@@ -307,3 +309,38 @@ def test_long_words_in_two_languages_are_one_side_all_the_same(paper: Paper) -> 
 
 def test_a_page_in_one_language_says_nothing_of_translations() -> None:
     assert "(not translated)" not in text_of(make(samples.typical()).pdf)
+
+
+def test_what_is_left_out_this_once_is_nowhere_in_the_file() -> None:
+    """Not in the text, the metadata, an attachment or a field."""
+    base = samples.talking(samples.typical())
+    hidden = replace(
+        base,
+        facts=tuple(replace(fact, text="CANARY") for fact in base.facts),
+        safety_facts=(samples.fact(FactKind.ALLERGY, "CANARY"),),
+        changes=(samples.change("CANARY", "2026-11-02"),),
+    )
+    out = leaving_out(hidden, set(FactKind))
+    made = make(out)
+    read = reader(made.pdf)
+    assert FactKind.GENE in can_be_left_out(hidden)
+    assert "CANARY" not in text_of(made.pdf)
+    assert "CANARY" not in "".join(made.lines)
+    assert "CANARY" not in str(read.metadata)
+    assert read.xmp_metadata is None
+    assert not read.attachments
+    assert "CANARY" not in str(read.get_fields())
+    assert can_be_left_out(out) == ()
+
+
+def test_a_name_is_in_no_metadata_of_any_printout() -> None:
+    source = samples.typical()
+    page = build_one_page(source, WORDS)
+    for made in (MAKER.one_page(page, Paper.A4), MAKER.large_print(page, Paper.A4)):
+        assert "Sam Rivera" not in str(reader(made.pdf).metadata)
+        assert reader(made.pdf).xmp_metadata is None
+
+
+def test_nothing_ticked_leaves_the_page_as_it_is() -> None:
+    source = samples.typical()
+    assert leaving_out(source, ()) is source
