@@ -8,16 +8,30 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from carecompanion.pages.clusters import Cluster
+from typing import Protocol, TypeVar
 
 _FOR_PROGRAMS = frozenset(
     {"BN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "B"}
 )
 """What would change the order of other letters, or is not seen: it counts as any sign."""
 _ANY_SIGN = "\ufffc"
+
+
+class Levelled(Protocol):
+    """A piece of text that knows its level."""
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        ...
+
+    @property
+    def level(self) -> int:
+        """Odd where reading runs from right to left."""
+        ...
+
+
+PieceT = TypeVar("PieceT", bound=Levelled)
 
 
 def levels(text: str) -> list[int]:
@@ -49,12 +63,12 @@ def _quiet(character: str) -> str:
     return _ANY_SIGN if known in _FOR_PROGRAMS or not known else character
 
 
-def runs_leftward(line: Sequence[Cluster]) -> bool:
+def runs_leftward(line: Sequence[Levelled]) -> bool:
     """Whether all of it belongs to a paragraph that is read from right to left."""
     return bool(line) and all(cluster.level for cluster in line)
 
 
-def visual(line: Sequence[Cluster]) -> Sequence[Cluster]:
+def visual(line: Sequence[PieceT]) -> Sequence[PieceT]:
     """The clusters of one line from left to right."""
     highest = max((cluster.level for cluster in line), default=0)
     if not highest:
@@ -71,7 +85,7 @@ def visual(line: Sequence[Cluster]) -> Sequence[Cluster]:
     return ordered
 
 
-def mirrored(cluster: Cluster) -> str:
+def mirrored(cluster: Levelled) -> str:
     """The text of a cluster as it is drawn: brackets turn around where reading does."""
     if cluster.level % 2 == 0 or len(cluster.text) > 1:
         return cluster.text

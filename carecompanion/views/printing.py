@@ -27,8 +27,8 @@ _INK_BOTTOM = 14.5
 
 def true_width(paper: Paper, dots_per_inch: int) -> int:
     """How many dots wide a page for `paper` is at its true size."""
-    inches: float = QPageSize(_PAPERS[paper]).size(QPageSize.Unit.Inch).width()
-    return round(inches * dots_per_inch)
+    width: float = QPageSize(_PAPERS[paper]).size(QPageSize.Unit.Millimeter).width()
+    return round(width / 25.4 * dots_per_inch)
 
 
 def cuts_edges(layout: QPageLayout, paper: Paper) -> bool:

@@ -64,6 +64,7 @@ def test_what_is_left_out_is_forgotten_when_the_notes_are_locked(on_page: Driver
 
 
 def test_the_family_writes_its_own_words_below_each_question(on_page: Driver) -> None:
+    on_page.click("More to print")
     on_page.click("One page, two languages")
     wait_for_page(on_page)
     assert page_lines(on_page).count("(not translated)") == 3
@@ -80,6 +81,7 @@ def test_the_family_writes_its_own_words_below_each_question(on_page: Driver) ->
 
 
 def test_large_print_comes_with_the_one_page_where_wished(on_page: Driver) -> None:
+    on_page.click("More to print")
     on_page.click("Large print, and the one page")
     wait_for_page(on_page)
     preview = on_page.running.care.models.preview.preview

@@ -45,7 +45,7 @@ def layout(size: QPageSize.PageSizeId, *, margins: float) -> QPageLayout:
 def test_a_page_is_as_wide_as_its_paper_whatever_the_printer_is_set_to() -> None:
     assert true_width(Paper.A4, 300) == 2480
     assert true_width(Paper.LETTER, 300) == 2550
-    assert true_width(Paper.A4, 600) == 4960
+    assert true_width(Paper.A4, 600) == 4961
 
 
 def test_a_printer_that_reaches_all_ink_is_not_warned_of() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.errors import CareError
@@ -29,12 +29,17 @@ from carecompanion.views.walk.page_leave_out import PageLeaveOut
 from carecompanion.views.walk.page_notices import PageNotices
 from carecompanion.views.walk.page_text import PageText
 from carecompanion.views.widgets.boxes import Column
+from carecompanion.views.widgets.buttons import QuietButton
+from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Quiet, Section
 from carecompanion.views.widgets.notice import Notice
 from carecompanion.views.widgets.option_row import OptionGroup
 from carecompanion.views.widgets.page_view import PageView
 from carecompanion.views.widgets.text_fields import LineField
+
+_USUAL = (Printout.ONE_PAGE, Printout.QUESTION_SHEET, Printout.EMPTY_SHEET)
+"""What is offered at first: the page stays near the top of the screen."""
 
 
 class PageStep(Screen):
@@ -126,13 +131,28 @@ class PageStep(Screen):
             self.set_heading(self.tr("Step 7 of 7"), self.tr("Your page"))
         else:
             self.set_heading("", self.tr("Empty sheets to write on"))
-        for printout, row in zip(Printout, self._printouts.rows(), strict=True):
-            row.setVisible(has_walk or printout not in NEEDS_A_HEADLINE)
+        self._show_choices(has_walk=has_walk)
         self._person_rows.setVisible(has_walk)
         if has_walk:
             self._name.set_text_quietly(self._walk.walk.person.name)
             self._relation.set_value(self._walk.walk.person.relation)
         self._remake()
+
+    def _show_choices(self, *, has_walk: bool) -> None:
+        """The usual printouts, and all of them when asked; without notes the empty sheets."""
+        for printout, row in zip(Printout, self._printouts.rows(), strict=True):
+            if has_walk:
+                is_wanted = self._shows_all or printout is self._preview.printout
+                row.setVisible(printout in _USUAL or is_wanted)
+            else:
+                row.setVisible(printout not in NEEDS_A_HEADLINE)
+        self._more.setVisible(has_walk and not self._shows_all)
+
+    @Slot()
+    def _show_all(self) -> None:
+        self._shows_all = True
+        self._show_choices(has_walk=self._has_walk())
+        self._printouts.rows()[len(_USUAL)].mark.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Another screen is about to be seen."""
@@ -165,11 +185,17 @@ class PageStep(Screen):
             }
         )
         self._printouts.setObjectName("printout")
+        self._shows_all = False
+        self._more = QuietButton(self.tr("More to print"))
+        self._more.setObjectName("more_to_print")
+        self._more.clicked.connect(self._show_all)
         self._papers = OptionGroup(self.tr("Paper"))
         self._papers.add_options({Paper.A4: self.tr("A4"), Paper.LETTER: self.tr("Letter")})
         self._papers.setObjectName("paper")
         self._printout_row = FormRow(self.tr("What to print"), self._printouts)
         self.page.add(self._printout_row)
+        self._more_row = FlowRow(self._more)
+        self.page.add(self._more_row)
         self.page.add(FormRow(self.tr("Paper"), self._papers))
 
     def _person_choices(self) -> QWidget:
