@@ -9,6 +9,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from carecompanion.content.sheet_words import load_sheet_words
+from carecompanion.domain.emergency_sheet import NOT_COPIED_YET, build_emergency_sheet
 from carecompanion.domain.page import (
     LeftOutKind,
     MadePage,
@@ -34,11 +36,13 @@ from carecompanion.domain.stage import Stage
 from carecompanion.pages import ReportLabPages
 from carecompanion.pages.clusters import Clusters
 from carecompanion.pages.fonts import FontBook, Weight
+from carecompanion.pages.large_print import lay_out_large
 from carecompanion.pages.lines import Typesetter
 from carecompanion.pages.measures import SHEETS
 from carecompanion.pages.one_page import lay_out
 from carecompanion.pages.scripts import JOINERS
 from carecompanion.pages.sheet import lay_out_sheet
+from carecompanion.pages.written_sheet import lay_out_written
 from tests.pages.reading_back import (
     faults_of,
     fonts_of,
@@ -48,7 +52,17 @@ from tests.pages.reading_back import (
     squeezed,
     text_of,
 )
-from tests.pages.samples import FONTS, HEADLINE, PERSON, TABLE, WORDS, answer, change, fact
+from tests.pages.samples import (
+    FONTS,
+    HEADLINE,
+    PERSON,
+    RESOURCES,
+    TABLE,
+    WORDS,
+    answer,
+    change,
+    fact,
+)
 
 CASES = 500
 READ_BACK_EVERY = 16
@@ -63,6 +77,7 @@ SETTINGS: Any = {
 
 MAKER = ReportLabPages(fonts=FONTS)
 CLUSTERS = Clusters(FontBook(FONTS))
+SHEET_WORDS = load_sheet_words(RESOURCES / "pages" / "sheets.toml")
 
 PHRASES = (
     "",
@@ -238,3 +253,27 @@ def test_any_notes_fill_a_sheet_that_cuts_nothing(source: PageSource) -> None:
         assert len(boxes) == len(source.chosen) + len(source.others)
         whole = "\n".join(done.lines)
         assert all(item.text in whole for item in made.shortened)
+
+
+@given(source=SOURCES, paper=st.sampled_from(Paper))
+@settings(max_examples=25, **SETTINGS)
+def test_any_notes_in_large_print_stay_on_their_sides(source: PageSource, paper: Paper) -> None:
+    page = build_one_page(source, WORDS)
+    sides = lay_out_large(setter(), page, paper)
+    for side in sides:
+        assert sum(block.height for block in side) <= SHEETS[paper].room + 0.001
+        assert faults_of(side) == []
+    made = MAKER.large_print(page, paper)
+    assert made.page_count == made.pdf.count(b"/Type /Page\n") == len(sides)
+    assert made.shortened == ()
+
+
+@given(source=SOURCES, paper=st.sampled_from(Paper))
+@settings(max_examples=25, **SETTINGS)
+def test_any_notes_fill_an_emergency_sheet_that_cuts_nothing(
+    source: PageSource, paper: Paper
+) -> None:
+    sheet = build_emergency_sheet(source, NOT_COPIED_YET, SHEET_WORDS, WORDS)
+    for side in lay_out_written(setter(), sheet, paper):
+        assert sum(block.height for block in side) <= SHEETS[paper].room + 0.001
+        assert faults_of(side) == []
