@@ -65,7 +65,7 @@ FACTS_OF_PART: Final[Mapping[MemoryPart, tuple[FactKind, ...]]] = MappingProxyTy
         MemoryPart.TREATMENTS: (FactKind.TREATMENT, FactKind.RECEIVED, FactKind.FOLLOW_UP),
         MemoryPart.QUESTIONS: (FactKind.QUESTION,),
         MemoryPart.TRIALS: (FactKind.TRIAL, FactKind.TRIAL_PLACE, FactKind.STUDY_CONTACT),
-        MemoryPart.TALKS: (FactKind.TALK,),
+        MemoryPart.TALKS: (FactKind.TALK, FactKind.HANDED_OVER),
         MemoryPart.PAPERS: (FactKind.PAPER,),
         MemoryPart.DECISIONS: (FactKind.DECISION, FactKind.AUTHORISATION),
         MemoryPart.SAFETY: (FactKind.ALLERGY, FactKind.AVOID, FactKind.EMERGENCY_CONTACT),
@@ -216,6 +216,10 @@ FIELDS: Final[Mapping[FactKind, tuple[FieldSpec, ...]]] = MappingProxyType(
             _date(FactField.ON),
             _line(FactField.WHO),
             _text(FactField.AGREED),
+        ),
+        FactKind.HANDED_OVER: (
+            _date(FactField.ON),
+            _line(FactField.WHO),
         ),
         FactKind.PAPER: (
             _line(FactField.AUTHOR),

@@ -19,6 +19,7 @@ from carecompanion.domain.records import (
     HEADLINE_LIMIT,
     ChosenQuestion,
     Fact,
+    FactField,
     FactKind,
     Headline,
     HeadlineStatus,
@@ -27,6 +28,7 @@ from carecompanion.domain.records import (
     Record,
     Relation,
     Story,
+    new_id,
 )
 from carecompanion.domain.stage import Stage
 from carecompanion.domain.walk import Walk, new_walk, read_notes, read_safety, read_walk
@@ -251,6 +253,20 @@ class WalkModel(QObject):
         headline = self.walk.headline
         if headline.status is HeadlineStatus.STARTED:
             self._do(Action.MAKE_PAGE, replace(headline, status=HeadlineStatus.PAGE_READY))
+
+    def keep_handed_over(self, what: str, to: str) -> None:
+        """Write down that a printout was given to somebody today; it is on no page itself."""
+        self._session.flush()
+        fact = Fact(
+            id=new_id(),
+            person_id=self.walk.person.id,
+            fact=FactKind.HANDED_OVER,
+            text=what,
+            known_on=self._today().isoformat(),
+            show_on_pages=False,
+        )
+        fact = fact.with_detail(FactField.ON, self._today().isoformat())
+        self._session.perform(Action.ADD_FACT, puts=(fact.with_detail(FactField.WHO, to),))
 
     def read_facts_again(self) -> None:
         """The care memory was changed elsewhere: look up its newest facts for this walk."""

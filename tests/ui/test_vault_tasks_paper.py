@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication
 
 from carecompanion.domain.printouts import EMPTY_SHEETS, Printout
 from carecompanion.views.screen import ScreenName
+from carecompanion.views.timeline_list import TimelineList
 from carecompanion.views.walk.page_leave_out import PageLeaveOut
 from carecompanion.views.widgets.option_row import CheckRow
 from tests.ui.driver import Driver
 from tests.ui.screens import VIEWS
 from tests.ui.test_tasks import save_page, unlock
+from tests.ui.timelines import show_timeline
 
 
 @pytest.fixture
@@ -112,3 +114,18 @@ def test_without_notes_all_empty_sheets_are_there_and_nothing_else(empty: Driver
     made = empty.running.care.models.preview
     assert made.printout is Printout.EMERGENCY_SHEET in EMPTY_SHEETS
     assert "What to do first: ____" in page_lines(empty)
+
+
+def test_to_whom_a_page_was_given_is_in_the_notes_and_on_no_page(
+    on_page: Driver, home: Path
+) -> None:
+    save_page(on_page, home, by_keys=False)
+    on_page.wait_until(lambda: "Write it down" in on_page.texts(), "it is offered")
+    on_page.click("given_to")
+    on_page.type("Dr Lee")
+    on_page.press("Return")
+    on_page.wait_until(lambda: any("for Dr Lee" in t for t in on_page.texts()), "it is said")
+    on_page.wait_until_saved()
+    show_timeline(on_page)
+    (shown,) = on_page.window.findChildren(TimelineList)
+    assert any("One page, on A4" in row.accessibleName() for row in shown.rows())

@@ -23,6 +23,7 @@ from carecompanion.views.pdf_words import (
 from carecompanion.views.printing import Printing
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.synced_words import saved_in_synced_words
+from carecompanion.views.walk.handed_over import HandedOver
 from carecompanion.views.walk.mark_words import relation_labels
 from carecompanion.views.walk.other_words import OtherWords
 from carecompanion.views.walk.page_leave_out import PageLeaveOut
@@ -68,6 +69,9 @@ class PageStep(Screen):
         self._message.setObjectName("page_message")
         self._message.hide()
         self.page.add(self._message)
+        self._handed_over = HandedOver()
+        self._handed_over.given.connect(self._on_given)
+        self.page.add(self._handed_over)
         self._add_choices()
         self.page.add(
             Quiet(
@@ -126,6 +130,7 @@ class PageStep(Screen):
     def arrive(self) -> None:
         """Show what the models hold now."""
         self._message.hide()
+        self._handed_over.hide()
         has_walk = self._has_walk()
         if has_walk:
             self.set_heading(self.tr("Step 7 of 7"), self.tr("Your page"))
@@ -331,8 +336,22 @@ class PageStep(Screen):
     def _on_save_failed(self, _error: CareError) -> None:
         self.say(save_failed_words())
 
+    @Slot(str)
+    def _on_given(self, to: str) -> None:
+        what = self.tr("{printout}, on {paper}")
+        names = {
+            printout: row.mark.accessibleName()
+            for printout, row in zip(Printout, self._printouts.rows(), strict=True)
+        }
+        paper = self.tr("A4") if self._preview.paper is Paper.A4 else self.tr("Letter")
+        said = what.format(printout=names[self._preview.printout], paper=paper)
+        self._walk.keep_handed_over(said, to)
+        self.say(self.tr("Written down: “{what}” for {to}.").format(what=said, to=to))
+
     def _page_taken(self, words: str) -> None:
         self.say(words)
+        if self._has_walk():
+            self._handed_over.offer()
         if self._preview.printout in NEEDS_A_HEADLINE - {Printout.QUESTION_SHEET}:
             self._walk.page_was_made()
 
