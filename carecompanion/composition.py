@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from carecompanion.content.resources import resource_path
-from carecompanion.domain.printouts import Paper, Printout
+from carecompanion.domain.printouts import NEEDS_A_HEADLINE, Paper, Printout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from uuid import UUID
 
+    from carecompanion.domain.after_visit import AfterVisit
     from carecompanion.domain.archive import ArchiveVaults
     from carecompanion.domain.backups import VaultAccess
     from carecompanion.domain.booklet import BookletChoice, BookletSource, BookletTables
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.help import HelpTable
     from carecompanion.domain.intake import Brought
     from carecompanion.domain.learn_library import LearnLibrary
+    from carecompanion.domain.learn_path import MonitoringPlanTemplate
     from carecompanion.domain.memory_words import MemoryWords
     from carecompanion.domain.page import MadePage, PageSource, PageWords
     from carecompanion.domain.papers import PaperDocument
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.reference import Reference
     from carecompanion.domain.registry_ids import IdReader, LookUpWords
     from carecompanion.domain.returned import FilledForm
+    from carecompanion.domain.sheet_words import SheetsWords
     from carecompanion.domain.vault_secrets import SheetSecrets
     from carecompanion.domain.walk import Walk
     from carecompanion.exchange.readable import ReadablePage
@@ -112,6 +115,20 @@ class Parts:
         from carecompanion.content.page_words import load_page_words
 
         return load_page_words(resource_path("pages", "page.toml"))
+
+    @cached_property
+    def sheet_words(self) -> SheetsWords:
+        """The words printed on sheets to write on."""
+        from carecompanion.content.sheet_words import load_sheet_words
+
+        return load_sheet_words(resource_path("pages", "sheets.toml"))
+
+    @cached_property
+    def monitoring_plan(self) -> MonitoringPlanTemplate:
+        """The fields of the plan for checks, as Learn has them."""
+        from carecompanion.content.learn_path import load_path
+
+        return load_path(resource_path("learn", "path.toml")).plan
 
     @cached_property
     def memory_words(self) -> MemoryWords:
@@ -258,17 +275,27 @@ class Parts:
     def make_printout(
         self, source: PageSource | None, printout: Printout, paper: Paper
     ) -> MadePage:
-        """One printout as PDF; without a source the empty sheet.
+        """One printout as PDF; without a source a sheet of its kind is empty.
 
         The question sheet carries what the one page leaves out.
+
+        Raises:
+            ValueError: without a source there is no such printout.
         """
+        if printout not in NEEDS_A_HEADLINE:
+            return self._make_sheet(source, printout, paper)
+        if source is None:
+            raise ValueError(printout)
         from carecompanion.domain import page
 
         maker, words = self.page_maker, self.page_words
-        if source is None or printout is Printout.EMPTY_SHEET:
-            return maker.question_sheet(page.build_empty_sheet(self.question_table, words), paper)
-        made = maker.one_page(page.build_one_page(source, words), paper)
-        if printout is Printout.ONE_PAGE:
+        two_languages = printout is Printout.TWO_LANGUAGES
+        one_page = page.build_one_page(source, words, two_languages=two_languages)
+        if printout in (Printout.LARGE_PRINT, Printout.LARGE_PRINT_AND_COPY):
+            copy = printout is Printout.LARGE_PRINT_AND_COPY
+            return maker.large_print(one_page, paper, standard_copy=copy)
+        made = maker.one_page(one_page, paper)
+        if printout in (Printout.ONE_PAGE, Printout.TWO_LANGUAGES):
             return made
         return maker.question_sheet(page.build_question_sheet(source, words, made), paper)
 
@@ -277,6 +304,34 @@ class Parts:
         from carecompanion.domain.queue_sheet import build_queue_sheet
 
         return self.page_maker.question_sheet(build_queue_sheet(source, self.page_words), paper)
+
+    def _make_sheet(self, source: PageSource | None, printout: Printout, paper: Paper) -> MadePage:
+        """A sheet to write on; the emergency sheet has the safety facts of a source."""
+        maker, words = self.page_maker, self.page_words
+        if printout is Printout.EMPTY_SHEET:
+            from carecompanion.domain.page import build_empty_sheet
+
+            return maker.question_sheet(build_empty_sheet(self.question_table, words), paper)
+        from carecompanion.domain import after_visit, emergency_sheet, monitoring_sheet
+
+        sheets = self.sheet_words
+        if printout is Printout.AFTER_VISIT:
+            visit = after_visit.EMPTY_VISIT
+            sheet = after_visit.build_after_visit(visit, sheets, words, paper)
+        elif printout is Printout.MONITORING_PLAN:
+            plan = self.monitoring_plan
+            sheet = monitoring_sheet.build_monitoring_sheet(plan, sheets, words, paper)
+        else:
+            team = emergency_sheet.NOT_COPIED_YET
+            sheet = emergency_sheet.build_emergency_sheet(source, team, sheets, words)
+        return maker.written_sheet(sheet, paper)
+
+    def make_after_visit(self, visit: AfterVisit, paper: Paper) -> MadePage:
+        """The record of one visit as PDF; whatever is not known has lines to write on."""
+        from carecompanion.domain.after_visit import build_after_visit
+
+        sheet = build_after_visit(visit, self.sheet_words, self.page_words, paper)
+        return self.page_maker.written_sheet(sheet, paper)
 
     def make_recovery_sheet(self, secrets: SheetSecrets, file_name: str, paper: Paper) -> MadePage:
         """The recovery sheet of the notes file called `file_name`, as PDF."""

@@ -289,7 +289,13 @@ class ScreenMakers(QObject):
         from carecompanion.views.printing import Printing
         from carecompanion.views.walk.page_step import PageStep
 
-        return PageStep(self._models.walk, self._models.preview, Printing(each_page, self))
+        return PageStep(
+            self._models.walk,
+            self._models.preview,
+            Printing(each_page, self),
+            self._models.synced,
+            lambda kind: self._parts.memory_words.facts[kind],
+        )
 
     def _help(self) -> Screen:
         from carecompanion.composition import licence_notes

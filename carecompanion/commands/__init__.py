@@ -13,5 +13,6 @@ NAMES = (
     "salvage",
     "content",
     "lens",
+    "sheets",
 )
 """The first word of a command; anything else names a notes file."""

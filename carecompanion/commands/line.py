@@ -11,7 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carecompanion import __version__
-from carecompanion.commands import answers, clinic, exchanging, keeping, news, reviewing
+from carecompanion.commands import (
+    answers,
+    blank_sheets,
+    clinic,
+    exchanging,
+    keeping,
+    news,
+    reviewing,
+)
 from carecompanion.commands.headlines import find_walk
 from carecompanion.commands.terminal import (
     EXIT_OK,
@@ -27,7 +35,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.errors import CareError
 
 
-_GROUPS = (exchanging, keeping, clinic, answers, reviewing, news)
+_GROUPS = (exchanging, keeping, clinic, answers, reviewing, news, blank_sheets)
 
 
 def run_command(arguments: Sequence[str]) -> int:

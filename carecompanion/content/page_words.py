@@ -14,6 +14,7 @@ from carecompanion.domain.page_words import (
     PageWords,
     SafetyWords,
     SheetWords,
+    TalkWords,
     TeamWords,
     VoiceWords,
 )
@@ -32,6 +33,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     headline: HeadlineWords
     details: DetailWords
     team: TeamWords
+    talk: TalkWords
     safety: SafetyWords
     left_out: LeftOutWords
     sheet: SheetWords

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
@@ -10,6 +11,23 @@ from carecompanion.domain.ports.notes import NotesStore
 
 CHANGES_SHOWN: Final = 3
 """How many changes a page has room for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangesSince:
+    """What changed, newest first, and the day of the visit before; empty when none is known."""
+
+    facts: tuple[Fact, ...] = ()
+    visit: str = ""
+
+
+NO_CHANGES: Final = ChangesSince()
+
+
+def read_changes(store: NotesStore, person_id: UUID) -> ChangesSince:
+    """The changes since the last visit that a page has room for."""
+    visit = last_visit(store, person_id)
+    return ChangesSince(facts=changes_since(store, person_id, visit), visit=visit)
 
 
 def last_visit(store: NotesStore, person_id: UUID) -> str:

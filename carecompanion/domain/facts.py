@@ -37,6 +37,7 @@ class FactKind(StrEnum):
     QUESTION = "question"
     TRIAL = "trial"
     TALK = "talk"
+    HANDED_OVER = "handed_over"
     PAPER = "paper"
     DECISION = "decision"
     AUTHORISATION = "authorisation"

@@ -76,7 +76,7 @@ FACTS_OF_PART: Final[Mapping[MemoryPart, tuple[FactKind, ...]]] = MappingProxyTy
         MemoryPart.TRIALS: (FactKind.TRIAL, FactKind.TRIAL_PLACE, FactKind.STUDY_CONTACT),
         MemoryPart.TALKS: (FactKind.TALK,),
         MemoryPart.PAPERS: (FactKind.PAPER,),
-        MemoryPart.DECISIONS: (FactKind.DECISION, FactKind.AUTHORISATION),
+        MemoryPart.DECISIONS: (FactKind.DECISION, FactKind.AUTHORISATION, FactKind.HANDED_OVER),
         MemoryPart.SAFETY: (FactKind.ALLERGY, FactKind.AVOID, FactKind.EMERGENCY_CONTACT),
         MemoryPart.MATTERS: (FactKind.MATTERS,),
         MemoryPart.CHANGES: (FactKind.CHANGE,),
@@ -206,6 +206,10 @@ FIELDS: Final[Mapping[FactKind, tuple[FieldSpec, ...]]] = MappingProxyType(
             _date(FactField.ON),
             _line(FactField.WHO),
             _text(FactField.AGREED),
+        ),
+        FactKind.HANDED_OVER: (
+            _date(FactField.ON),
+            _line(FactField.WHO),
         ),
         FactKind.PAPER: (
             _line(FactField.AUTHOR),

@@ -6,8 +6,10 @@ What the family wrote goes in word for word. Nothing is compared, counted as ali
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from carecompanion.domain.page_parts import (
+    changes,
     detail_rows,
     headline_block,
     safety_strip,
@@ -28,6 +30,8 @@ from carecompanion.domain.page_values import (
     SheetSection,
     Shortened,
     Who,
+    can_be_left_out,
+    leaving_out,
 )
 from carecompanion.domain.page_words import PageWords, SafetyKind, SafetyState, VoiceWords
 from carecompanion.domain.questions import Asker, Group, QuestionTable, questions_of
@@ -60,13 +64,16 @@ __all__ = [
     "build_empty_sheet",
     "build_one_page",
     "build_question_sheet",
+    "can_be_left_out",
+    "leaving_out",
 ]
 
 
-def build_one_page(source: PageSource, words: PageWords) -> OnePage:
+def build_one_page(source: PageSource, words: PageWords, *, two_languages: bool = False) -> OnePage:
     """The one page for `source`.
 
-    At most three of `chosen` are printed; any further ones join the others.
+    At most three of `chosen` are printed; any further ones join the others. On a page in
+    `two_languages` each of the three has the family's words in theirs below it.
     """
     voice = words.voice(_asker(source))
     return OnePage(
@@ -76,10 +83,11 @@ def build_one_page(source: PageSource, words: PageWords) -> OnePage:
         prepared=voice.prepared.format(date=words.day(source.today.isoformat())),
         who=who(source, words, voice),
         headline=headline_block(source, words),
-        questions=_numbered(source),
+        questions=_in_two(source, words) if two_languages else _numbered(source),
         details=detail_rows(source, words),
         safety=safety_strip(source, words, voice),
         others=tuple(_left_out_question(item, source.table, voice) for item in _further(source)),
+        changes=changes(source, words),
     )
 
 
@@ -140,6 +148,15 @@ def _numbered(source: PageSource) -> tuple[Asked, ...]:
     chosen = enumerate(source.chosen[:PAGE_QUESTIONS], start=1)
     return tuple(
         Asked(text=item.text, number=n, printed=_printed(source, n, item)) for n, item in chosen
+    )
+
+
+def _in_two(source: PageSource, words: PageWords) -> tuple[Asked, ...]:
+    """What nobody translated is said to be so: no words of another language are ours."""
+    others = (item.other_words.strip() for item in source.chosen[:PAGE_QUESTIONS])
+    return tuple(
+        replace(asked, other=other or words.talk.not_translated)
+        for asked, other in zip(_numbered(source), others, strict=True)
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from carecompanion.domain.evidence import Rung
 from carecompanion.domain.page_values import (
+    Changes,
     DetailRow,
     Field,
     HeadlineBlock,
@@ -14,7 +15,13 @@ from carecompanion.domain.page_values import (
     SafetyItem,
     Who,
 )
-from carecompanion.domain.page_words import PageWords, SafetyKind, SafetyState, VoiceWords
+from carecompanion.domain.page_words import (
+    PageWords,
+    SafetyKind,
+    SafetyState,
+    VoiceWords,
+    apart,
+)
 from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.records import (
     NOTES_BESIDE,
@@ -45,6 +52,21 @@ def who(source: PageSource, words: PageWords, voice: VoiceWords) -> Who:
         gene=field(FactKind.GENE),
         change=_called(field(FactKind.GENE_CHANGE), source.table.gene_change),
         centre=field(FactKind.CENTRE),
+        interpreter=source.person.interpreter.strip(),
+        needs=source.person.needs.strip(),
+    )
+
+
+def changes(source: PageSource, words: PageWords) -> Changes:
+    """The daily changes that may be on pages, each with its day."""
+    since = words.day(source.last_visit)
+    return Changes(
+        heading=words.talk.changes_since.format(day=since) if since else words.talk.changes,
+        items=tuple(
+            Field(label=words.day(fact.dated), text=fact.text.strip())
+            for fact in source.changes
+            if fact.show_on_pages and fact.text.strip()
+        ),
     )
 
 
@@ -77,7 +99,7 @@ def _fact_field(
         return Field(label=label, text=_missing(kind, facts, words), known=False)
     if len(stated) == 1:
         return Field(label=label, text=stated[0].text, note=_note(stated[0], words, voice))
-    text = "; ".join(f"{fact.text} ({_note(fact, words, voice)})" for fact in stated)
+    text = "; ".join(f"{apart(fact.text)} ({_note(fact, words, voice)})" for fact in stated)
     return Field(label=label, text=text)
 
 
@@ -99,11 +121,11 @@ def headline_block(source: PageSource, words: PageWords) -> HeadlineBlock:
     """The headline word for word, then where it was seen and which stage the family found."""
     headline = source.headline
     place_and_day = (headline.seen_where.strip(), words.day(headline.seen_when.strip()))
-    where = ", ".join(part for part in place_and_day if part)
+    where = ", ".join(apart(part) for part in place_and_day if part)
     stage = _stage_words(source.answers, words)
     parts = (
         words.headline.seen.format(where=where) if where else "",
-        headline.link.strip(),
+        apart(headline.link.strip()),
         words.headline.stage.format(stage=stage),
     )
     return HeadlineBlock(

@@ -6,10 +6,11 @@ them fits them to the paper and answers with a `MadePage` that names what did no
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 from uuid import UUID
 
 from carecompanion.domain.page_words import PageWords, SafetyKind, SafetyState, VoiceWords
@@ -20,6 +21,7 @@ from carecompanion.domain.records import (
     DetailMark,
     EligibilityDetail,
     Fact,
+    FactKind,
     Headline,
     Person,
 )
@@ -81,6 +83,7 @@ class PageSource:
 
     `chosen` are the questions for the page, at most three; `others` is everything else to ask, in
     the order of the sheet. `today` is the day printed as the day of writing.
+    `changes` are the daily changes since `last_visit`, a day as it is kept, empty for none.
     The safety strip says what `safety` states, and of the other lines what `safety_facts` tell.
     `notes_on` are the facts beside the details that have a mark in `details`.
     """
@@ -97,6 +100,36 @@ class PageSource:
     safety_facts: tuple[Fact, ...] = ()
     details: tuple[DetailMark, ...] = ()
     notes_on: Mapping[EligibilityDetail, tuple[Fact, ...]] = field(default_factory=dict)
+    changes: tuple[Fact, ...] = ()
+    last_visit: str = ""
+
+
+def leaving_out(source: PageSource, kinds: Collection[FactKind]) -> PageSource:
+    """`source` with the notes of these kinds kept off this one printout.
+
+    What stands for a note says that it is not shown; nothing is changed in the notes.
+    """
+    if not kinds:
+        return source
+
+    def kept(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        return tuple(replace(f, show_on_pages=False) if f.fact in kinds else f for f in facts)
+
+    return replace(
+        source,
+        facts=kept(source.facts),
+        safety_facts=kept(source.safety_facts),
+        changes=kept(source.changes),
+        notes_on={detail: kept(facts) for detail, facts in source.notes_on.items()},
+    )
+
+
+def can_be_left_out(source: PageSource) -> tuple[FactKind, ...]:
+    """The kinds of notes that a printout of `source` would show, in their usual order."""
+    beside = chain.from_iterable(source.notes_on.values())
+    facts = (*source.facts, *source.safety_facts, *source.changes, *beside)
+    shown = {f.fact for f in facts if f.show_on_pages and f.text.strip()}
+    return tuple(kind for kind in FactKind if kind in shown and kind is not FactKind.DIAGNOSIS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +147,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Who:
-    """Who the page is about: printed on every page, whatever else is missing."""
+    """Who the page is about: printed on every page, whatever else is missing.
+
+    `interpreter` is a language, `needs` what helps when talking; both may be empty.
+    """
 
     name: str
     born: Field
@@ -122,6 +158,8 @@ class Who:
     gene: Field
     change: Field
     centre: Field
+    interpreter: str = ""
+    needs: str = ""
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -133,12 +171,14 @@ class Who:
 class Asked:
     """A question as printed. `number` is its number among the three, the same on both papers.
 
-    `printed` says which question it is, for the fields of the page that can be filled in.
+    `printed` says which question it is, for the fields of the page that can be filled in. `other`
+    is the question in the family's language, None on a page in one language.
     """
 
     text: str
     number: int | None = None
     printed: PrintedQuestion | None = None
+    other: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +195,14 @@ class DetailRow:
     in_notes: str | None
     mark: str
     stays: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What changed in daily life since the last visit, newest first: a day and words each."""
+
+    heading: str
+    items: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +227,7 @@ class OnePage:
     details: tuple[DetailRow, ...]
     safety: tuple[Field, ...]
     others: tuple[LeftOut, ...]
+    changes: Changes = Changes(heading="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ rules of careful language are checked over ours only (DESIGN.md section 5).
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,7 +17,20 @@ from carecompanion.domain.questions import Asker
 from carecompanion.domain.records import FactKind, Mark, Provenance
 from carecompanion.domain.stage import Stage
 
+_LEFTWARD = frozenset({"R", "AL", "AN"})
+_LEFT_TO_RIGHT_MARK = "\u200e"
 _ISO_DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?")
+
+
+def apart(typed: str) -> str:
+    """What a person typed, ready to be followed by our own words.
+
+    After letters read from right to left, a number of ours would be drawn into them: an unseen mark
+    keeps it out.
+    """
+    if any(unicodedata.bidirectional(letter) in _LEFTWARD for letter in typed):
+        return typed + _LEFT_TO_RIGHT_MARK
+    return typed
 
 
 class SafetyKind(StrEnum):
@@ -121,6 +135,21 @@ class SafetyWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TalkWords:
+    """What helps when talking, and what changed. `interpreter` has a place for {language}.
+
+    `changes_since` has a place for {day}; `changes` is used while no visit is known.
+    """
+
+    interpreter: str
+    interpreter_label: str
+    needs: str
+    not_translated: str
+    changes: str
+    changes_since: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOutWords:
     """How a page says what it could not hold.
 
@@ -167,6 +196,7 @@ class PageWords:
     headline: HeadlineWords
     details: DetailWords
     team: TeamWords
+    talk: TalkWords
     safety: SafetyWords
     left_out: LeftOutWords
     sheet: SheetWords

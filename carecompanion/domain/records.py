@@ -252,7 +252,8 @@ class ChosenQuestion:
     `question` is the row of the 17 that it asks, `detail` one of the 14 details, `deeper` the id of
     a question that goes deeper, with its group in `deeper_group`; none of them is there for the
     family's own question. `covers` are the rows of the 17 that this wording also asks, so that
-    they are not asked twice. `edited` is True once the family changed the words.
+    they are not asked twice. `edited` is True once the family changed the words. `other_words`
+    are the family's own words for it in another language.
     """
 
     text: str
@@ -263,6 +264,7 @@ class ChosenQuestion:
     detail: EligibilityDetail | None = None
     deeper: str = ""
     deeper_group: Group | None = None
+    other_words: str = ""
 
     @property
     def group(self) -> Group | None:

@@ -43,7 +43,7 @@ class Dated:
 
 
 _TOPICS: Final[Mapping[TimelineKind, tuple[FactKind, ...]]] = {
-    TimelineKind.TALKS: (FactKind.TALK, FactKind.QUESTION),
+    TimelineKind.TALKS: (FactKind.TALK, FactKind.QUESTION, FactKind.HANDED_OVER),
     TimelineKind.DECISIONS: (FactKind.DECISION, FactKind.AUTHORISATION),
     TimelineKind.TREATMENTS: (FactKind.TREATMENT, FactKind.RECEIVED, FactKind.FOLLOW_UP),
     TimelineKind.MEASURES: (

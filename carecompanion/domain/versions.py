@@ -264,7 +264,8 @@ def _parts(record: Record) -> Mapping[Part | FactField, str]:  # noqa: C901, PLR
         case DetailMark():
             return {Part.MARK: record.mark or "", Part.SAYS: record.says}
         case QuestionChoice():
-            chosen = "\n".join(question.text for question in record.chosen or ())
+            asked = ((q.text, q.other_words) for q in record.chosen or ())
+            chosen = "\n".join(words for both in asked for words in both if words)
             return {
                 Part.CHOSEN: chosen,
                 Part.OWN_QUESTIONS: "\n".join(record.own),

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+from carecompanion.domain.changes_since import NO_CHANGES, ChangesSince, read_changes
 from carecompanion.domain.diagnosis_words import state_of, worded_for
 from carecompanion.domain.genetics import DiagnosisState
 from carecompanion.domain.memory import FACTS_OF_DETAIL, SAFETY_FACTS
@@ -88,6 +89,7 @@ class Walk:
     safety: tuple[Fact, ...] = ()
     details: Mapping[EligibilityDetail, DetailMark] = field(default_factory=dict)
     detail_facts: tuple[Fact, ...] = ()
+    changes: ChangesSince = NO_CHANGES
 
     @property
     def asker(self) -> Asker:
@@ -191,6 +193,8 @@ class Walk:
             safety_facts=self.safety,
             details=tuple(self.details[each] for each in EligibilityDetail if each in self.details),
             notes_on={each: self.notes_on(each) for each in self.details},
+            changes=self.changes.facts,
+            last_visit=self.changes.visit,
         )
 
     def with_record(self, record: Record) -> Walk:  # noqa: C901, PLR0911 - by kind
@@ -229,6 +233,7 @@ def new_walk(
     today: date,
     safety: tuple[Fact, ...] = (),
     detail_facts: tuple[Fact, ...] = (),
+    changes: ChangesSince = NO_CHANGES,
 ) -> Walk:
     """A walk for a headline nobody has typed yet; nothing is stored until something is."""
     headline = Headline(id=new_id(), person_id=person.id, added_on=today.isoformat())
@@ -243,6 +248,7 @@ def new_walk(
         ),
         safety=safety,
         detail_facts=detail_facts,
+        changes=changes,
     )
 
 
@@ -293,6 +299,7 @@ def read_walk(store: NotesStore, headline_id: UUID) -> Walk | None:
             today=date.min,
             safety=read_safety(store, person.id),
             detail_facts=read_detail_facts(store, person.id),
+            changes=read_changes(store, person.id),
         ),
         headline=headline,
         answers={a.question: a for a in store.of_headline(Answer, headline_id)},

@@ -18,6 +18,7 @@ class Ink(StrEnum):
     """What a stroke is for; `drawing` gives each its weight and grey."""
 
     WRITING = "writing"
+    THICK = "thick"
     HAIRLINE = "hairline"
     RULE = "rule"
     BAR = "bar"
@@ -55,6 +56,16 @@ class Square:
     filled: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A black bar for words in white; its top left corner is at (x, y)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
 class EntryKind(StrEnum):
     """What is put into a field: a line, some lines, or a tick."""
 
@@ -79,7 +90,7 @@ class Entry:
     label: str
 
 
-Mark = Words | Stroke | Square | Entry
+Mark = Words | Stroke | Square | Flag | Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +107,10 @@ class Block:
 def space(height: float) -> Block:
     """Nothing, `height` mm high."""
     return Block(height)
+
+
+_FLAG_PAD = 1.8
+"""Black beside the words of a flag, mm."""
 
 
 @dataclass(slots=True)
@@ -148,12 +163,25 @@ class BlockBuilder:
         return x + line_width(line, kind.size) / MM
 
     def text(
-        self, x: float, y: float, text: str, kind: Type, *, width: float, most: int = 0
+        self,
+        x: float,
+        y: float,
+        text: str,
+        kind: Type,
+        *,
+        width: float,
+        most: int = 0,
+        paragraph: bool = False,
     ) -> Broken:
-        """Text in lines `width` mm wide, at most `most` of them; returns the lines."""
+        """Text in lines `width` mm wide, at most `most` of them; returns the lines.
+
+        A paragraph of its own that is read from right to left begins at the right.
+        """
         broken = self.broken(text, kind, width=width, most=most)
+        leftward = paragraph and broken.leftward
         for row, line in enumerate(broken.lines):
-            self.line(x, y + row * kind.lead, line, kind)
+            indent = width - line_width(line, kind.size) / MM if leftward else 0.0
+            self.line(x + indent, y + row * kind.lead, line, kind)
         return broken
 
     def broken(self, text: str, kind: Type, *, width: float, most: int = 0) -> Broken:
@@ -167,6 +195,13 @@ class BlockBuilder:
     def square(self, x: float, y: float, side: float, *, filled: bool = False) -> None:
         """A box to tick, or a black square."""
         self._marks.append(Square(x, y, side, filled))
+
+    def flag(self, x: float, y: float, line: Line, kind: Type, height: float) -> float:
+        """A line of type in white on black; returns where the black ends, mm."""
+        width = line_width(line, kind.size) / MM + 2 * _FLAG_PAD
+        self._marks.append(Flag(x, y, width, height))
+        self.line(x + _FLAG_PAD, y + (height - kind.lead) / 2, line, kind, white=True)
+        return x + width
 
     def entry(self, entry: Entry) -> None:
         """A field to fill in."""

@@ -15,6 +15,8 @@ from carecompanion.domain.printouts import Paper
 _MOST_WRITING = 4
 _WIDEST_PITCH = 10.0
 """More than this between lines to write on looks empty, mm."""
+_ROWS_BEFORE_CHANGES = 2
+"""So many further rows of the table stay as long as there is a second change to give up."""
 _GAPS = 6
 _WIDEST_GAP = 2.4
 """How much a gap between zones may grow, mm."""
@@ -24,7 +26,8 @@ _WIDEST_GAP = 2.4
 class Plan:
     """How much room each part gets, in mm and in lines.
 
-    `rows` counts the rows of the table beyond those that stay; `writing` has the lines to write
+    `rows` counts the rows of the table beyond those that stay, `changes` what changed since the
+    last visit; `writing` has the lines to write
     on under each of the questions.
     """
 
@@ -33,11 +36,13 @@ class Plan:
     zone_gap: float
     step_pitch: float
     rows: int
+    changes: int
     writing: tuple[int, ...]
     who_lines: int = 2
     source_lines: int = 2
     safety_lines: int = 4
     cell_lines: int = 2
+    other_lines: int = 2
 
 
 def plans(page: OnePage, paper: Paper) -> Iterator[Plan]:
@@ -47,28 +52,51 @@ def plans(page: OnePage, paper: Paper) -> Iterator[Plan]:
     """
     rows = sum(not row.stays for row in page.details)
     asked = len(page.questions) or 3
-    plan = Plan(pitch=9.5, gap=4.6, zone_gap=3.4, step_pitch=8.4, rows=rows, writing=(2,) * asked)
+    plan = Plan(
+        pitch=9.5,
+        gap=4.6,
+        zone_gap=3.4,
+        step_pitch=8.4,
+        rows=rows,
+        changes=len(page.changes.items),
+        writing=(2,) * asked,
+    )
     if paper is Paper.A4:
         yield plan
     plan = replace(plan, pitch=8.0, gap=2.8, zone_gap=2.8, step_pitch=7.6)
     yield plan
-    for fewer in range(rows - 1, -1, -1):
+    yield from _fewer(plan)
+    yield from _shorter(replace(plan, rows=0, changes=0))
+
+
+def _fewer(plan: Plan) -> Iterator[Plan]:
+    """Rows and changes, the last one first, and the first change of all last."""
+    for fewer in range(plan.rows - 1, _ROWS_BEFORE_CHANGES - 1, -1):
         plan = replace(plan, rows=fewer)
         yield plan
-    yield from _shorter(plan)
+    for fewer in range(plan.changes - 1, 0, -1):
+        plan = replace(plan, changes=fewer)
+        yield plan
+    for fewer in range(plan.rows - 1, -1, -1):
+        plan = replace(plan, rows=fewer)
+        yield plan
+    if plan.changes:
+        yield replace(plan, changes=0)
 
 
 def _shorter(plan: Plan) -> Iterator[Plan]:
-    """Facts first; then lines to write on, the last question's before the first's."""
+    """Facts first; then lines to write on, the last question's before the first's; then gaps."""
     plan = replace(plan, safety_lines=2)
     yield plan
-    for name in ("source_lines", "safety_lines", "who_lines", "cell_lines"):
+    for name in ("source_lines", "safety_lines", "who_lines", "cell_lines", "other_lines"):
         plan = replace(plan, **{name: 1})  # type: ignore[arg-type]
         yield plan
     for place in range(len(plan.writing) - 1, -1, -1):
         writing = (*plan.writing[:place], *(1 for _ in plan.writing[place:]))
         plan = replace(plan, writing=writing)
         yield plan
+    # Only a page in two languages with an interpreter and every field at its limit comes here.
+    yield replace(plan, gap=2.2, zone_gap=1.6)
 
 
 def spread(plan: Plan, slack: float) -> Plan:

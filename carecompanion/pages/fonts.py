@@ -1,7 +1,7 @@
 """The bundled fonts: which one holds a character, and how wide it is there.
 
 A font file is read when the first character needs it. The order of fall-back is Atkinson
-Hyperlegible Next, Noto Sans, Noto Sans Math (ux.md 6.3).
+Hyperlegible Next, Noto Sans, Noto Sans Math (ux.md 6.3). Shaped scripts have a font each.
 """
 
 from __future__ import annotations
@@ -9,7 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from carecompanion.pages.scripts import Script
+
+if TYPE_CHECKING:
+    from carecompanion.pages.shaping import ScriptFont
 
 
 class Weight(StrEnum):
@@ -42,6 +47,7 @@ class FontBook:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._faces: dict[str, Any] = {}
+        self._scripts: dict[str, ScriptFont] = {}
         self._found: dict[tuple[str, Weight], Glyph | None] = {}
 
     def glyph(self, character: str, weight: Weight) -> Glyph | None:
@@ -63,6 +69,19 @@ class FontBook:
             return None
         return Glyph(font, face.getCharWidth(code) / 1000)
 
+    def script_font(self, script: Script, weight: Weight) -> ScriptFont:
+        """The font of a shaped script.
+
+        Raises:
+            OSError: the font file cannot be read.
+        """
+        font = f"NotoSans{script}-{weight}"
+        if font not in self._scripts:
+            from carecompanion.pages.shaping import script_font
+
+            self._scripts[font] = script_font(font, self._path(font))
+        return self._scripts[font]
+
     def _look_up(self, character: str, weight: Weight) -> Glyph | None:
         for font in _FALLBACK[weight]:
             glyph = self.glyph_in(font, character)
@@ -79,9 +98,12 @@ class FontBook:
         from reportlab.pdfbase.pdfmetrics import registerFont
         from reportlab.pdfbase.ttfonts import TTFont
 
+        typeface = TTFont(font, str(self._path(font)))
+        registerFont(typeface)
+        return typeface.face
+
+    def _path(self, font: str) -> Path:
         path = self._folder / f"{font}.ttf"
         if not path.is_file():
             raise FileNotFoundError(path)
-        typeface = TTFont(font, str(path))
-        registerFont(typeface)
-        return typeface.face
+        return path

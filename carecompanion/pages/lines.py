@@ -7,22 +7,27 @@ Words are never hyphenated (ux.md 3.1).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from typing import NamedTuple
+from itertools import groupby, islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from carecompanion.pages.clusters import Cluster, Clusters
+from carecompanion.pages.direction import mirrored, runs_leftward, visual
 from carecompanion.pages.fonts import Weight
 from carecompanion.pages.measures import Type
+
+if TYPE_CHECKING:
+    from carecompanion.pages.shaping import ShapedGlyph
 
 Line = tuple[Cluster, ...]
 _BREAK_AFTER = frozenset("-/–—")
 
 
 class Run(NamedTuple):
-    """Neighbouring clusters in the same font."""
+    """Neighbouring clusters in the same font; with `glyphs` they are drawn as these."""
 
     font: str
     text: str
+    glyphs: tuple[ShapedGlyph, ...] = ()
 
 
 class Broken(NamedTuple):
@@ -30,6 +35,11 @@ class Broken(NamedTuple):
 
     lines: tuple[Line, ...]
     cut: bool = False
+
+    @property
+    def leftward(self) -> bool:
+        """Whether it is a paragraph read from right to left."""
+        return all(map(runs_leftward, self.lines))
 
 
 class Typesetter:
@@ -73,6 +83,8 @@ class Typesetter:
     def _cut(self, line: Line, weight: Weight, width: float) -> Line:
         """`line` with its end given up for the words for "shortened", at a space if one is near."""
         tail = tuple(self._clusters.of(self._shortened, weight))
+        if runs_leftward(line):
+            tail = tuple(cluster._replace(level=2) for cluster in tail)
         room = width - line_width(tail)
         kept = list(line)
         while kept and line_width(kept) > room:
@@ -93,16 +105,23 @@ def plain(line: Iterable[Cluster]) -> str:
     return "".join(cluster.text for cluster in line)
 
 
-def runs(line: Iterable[Cluster]) -> Iterator[Run]:
-    """A line as runs of one font each, in order."""
-    font, text = "", ""
-    for cluster in line:
-        if cluster.font != font and text:
-            yield Run(font, text)
-            text = ""
-        font, text = cluster.font, text + cluster.text
-    if text:
-        yield Run(font, text)
+def runs(line: Sequence[Cluster]) -> Iterator[Run]:
+    """A line as runs of one font each, from left to right as they are drawn."""
+    parts = groupby(visual(line), key=lambda cluster: (cluster.font, bool(cluster.glyphs)))
+    for (font, is_shaped), part in parts:
+        clusters = list(part)
+        text = "".join(map(mirrored, clusters))
+        glyphs = (glyph for cluster in clusters for glyph in cluster.glyphs)
+        yield Run(font, text, tuple(glyphs) if is_shaped else ())
+
+
+def is_reordered(line: Iterable[Cluster]) -> bool:
+    """Whether letters of a line stand in another order than they are read, within their word.
+
+    Programs put lines with words from right to left in order themselves.
+    """
+    clusters = tuple(line)
+    return any(c.glyphs for c in clusters) and not any(c.level for c in clusters)
 
 
 def break_lines(clusters: Iterable[Cluster], width: float) -> Iterator[Line]:

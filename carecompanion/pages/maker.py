@@ -11,16 +11,19 @@ from carecompanion.domain.page_words import PageWords
 from carecompanion.domain.printouts import Paper
 from carecompanion.domain.progress import Progress, unheard
 from carecompanion.domain.recovery_sheet import RecoverySheet
+from carecompanion.domain.written_sheet import WrittenSheet
 from carecompanion.pages.blocks import Block, Words
 from carecompanion.pages.booklet import lay_out_booklet
 from carecompanion.pages.clusters import Clusters
 from carecompanion.pages.drawing import draw
 from carecompanion.pages.fonts import FontBook
+from carecompanion.pages.large_print import lay_out_large
 from carecompanion.pages.lines import Typesetter
 from carecompanion.pages.measures import SHEETS
 from carecompanion.pages.one_page import lay_out
 from carecompanion.pages.recovery_sheet import lay_out_recovery_sheet
 from carecompanion.pages.sheet import lay_out_sheet
+from carecompanion.pages.written_sheet import lay_out_written
 
 
 class ReportLabPages:
@@ -46,9 +49,40 @@ class ReportLabPages:
             lines=_lines(laid.blocks),
         )
 
+    def large_print(self, page: OnePage, paper: Paper, *, standard_copy: bool = False) -> MadePage:
+        """The page in large print: as many sides as it needs, nothing shortened.
+
+        With `standard_copy` the one page for the clinic comes last; what that one leaves out is
+        named, though the large sides have it.
+        """
+        sides = lay_out_large(self._setter(page.words), page, paper)
+        copy = lay_out(self._setter(page.words), page, paper) if standard_copy else None
+        if copy is not None:
+            sides.append(list(copy.blocks))
+        blocks = [block for side in sides for block in side]
+        return MadePage(
+            pdf=self._drawn(sides, page.words, page.voice.title, paper),
+            page_count=len(sides),
+            left_out=copy.left_out if copy else page.others,
+            shortened=copy.shortened if copy else (),
+            unprintable=_unprintable(blocks),
+            lines=_lines(blocks),
+        )
+
     def question_sheet(self, sheet: QuestionSheet, paper: Paper) -> MadePage:
         """The question sheet, filled or empty: as many sides as it needs, nothing cut."""
         pages = lay_out_sheet(self._setter(sheet.words), sheet, paper)
+        blocks = [block for page in pages for block in page]
+        return MadePage(
+            pdf=self._drawn(pages, sheet.words, sheet.title, paper),
+            page_count=len(pages),
+            unprintable=_unprintable(blocks),
+            lines=_lines(blocks),
+        )
+
+    def written_sheet(self, sheet: WrittenSheet, paper: Paper) -> MadePage:
+        """A sheet to write on, empty or filled: as many sides as it needs, nothing cut."""
+        pages = lay_out_written(self._setter(sheet.words), sheet, paper)
         blocks = [block for page in pages for block in page]
         return MadePage(
             pdf=self._drawn(pages, sheet.words, sheet.title, paper),

@@ -69,6 +69,7 @@ FACT = Type(Weight.REGULAR, 11, 5.1)
 STRONG_FACT = Type(Weight.SEMIBOLD, 11, 5.1)
 HEADLINE = Type(Weight.SEMIBOLD, 11.5, 5.3)
 QUESTION = Type(Weight.SEMIBOLD, 12, 5.5)
+OTHER_LANGUAGE = Type(Weight.REGULAR, 10.5, 4.9)
 SHEET_QUESTION = Type(Weight.REGULAR, 11.5, 5.2)
 BODY = Type(Weight.REGULAR, 10, 4.6)
 STRONG_BODY = Type(Weight.SEMIBOLD, 10, 4.6)
@@ -81,6 +82,8 @@ FILE_NUMBER = Type(Weight.SEMIBOLD, 13, 6.6)
 
 WRITING_LINE = 0.4
 """Weight of a line to write on, pt."""
+THICK_LINE = 1.0
+"""Weight of a line to write on in large print, pt."""
 HAIRLINE = 0.5
 RULE = 0.8
 WRITING_GREY = 0x59 / 255

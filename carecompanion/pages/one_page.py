@@ -60,7 +60,13 @@ def _with(setter: Typesetter, page: OnePage, plan: Plan) -> LaidOut:
     dropped = tuple(table.row_left_out(page, row) for row in further[plan.rows :])
     rows = [*kept, *further[: plan.rows]]
     middle = (
-        who_block(setter, page.who, name_label=page.words.sheet.name, most=plan.who_lines),
+        who_block(
+            setter,
+            page.who,
+            name_label=page.words.sheet.name,
+            most=plan.who_lines,
+            talk=page.words.talk,
+        ),
         gap,
         zones.headline_zone(
             setter, page.headline, page.words.headline, source_lines=plan.source_lines
@@ -71,10 +77,12 @@ def _with(setter: Typesetter, page: OnePage, plan: Plan) -> LaidOut:
         table.details_heading(setter, page),
         *(table.detail_row(setter, page, row, most=plan.cell_lines) for row in rows),
         gap,
+        zones.changes_zone(setter, page, count=plan.changes),
         zones.safety_zone(setter, page, most=plan.safety_lines),
         zones.next_step_zone(setter, page, pitch=plan.step_pitch),
     )
-    left_out = (*dropped, *page.others)
+    unsaid = chain.from_iterable(block.left_out for block in middle)
+    left_out = (*dropped, *unsaid, *page.others)
     shortened = tuple(chain.from_iterable(block.shortened for block in middle))
     return LaidOut(
         blocks=(
@@ -92,7 +100,9 @@ def _questions(setter: Typesetter, page: OnePage, plan: Plan) -> list[Block]:
     blocks = [zones.questions_heading(setter, page)]
     asked = page.questions or tuple(Asked(text="", number=n) for n in range(1, 4))
     for place, item in enumerate(asked):
-        room = zones.Writing(lines=plan.writing[place], pitch=plan.pitch)
+        room = zones.Writing(
+            lines=plan.writing[place], pitch=plan.pitch, other_lines=plan.other_lines
+        )
         blocks += [zones.question(setter, page, item, room), space(plan.gap)]
     return blocks[:-1]
 

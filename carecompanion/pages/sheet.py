@@ -71,7 +71,13 @@ def _opening(setter: Typesetter, sheet: QuestionSheet) -> list[Block]:
     if sheet.who is None:
         who = _who_to_write(setter, sheet)
     else:
-        who = who_block(setter, sheet.who, name_label=sheet.words.sheet.name, most=_WHO_LINES)
+        who = who_block(
+            setter,
+            sheet.who,
+            name_label=sheet.words.sheet.name,
+            most=_WHO_LINES,
+            talk=sheet.words.talk,
+        )
     lead = BlockBuilder(setter, height=LABEL.lead + 1.4)
     lead.words(0, 1.0, sheet.lead, LABEL)
     lead.read(sheet.lead)

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from carecompanion.domain.page_values import Field, Who
+from carecompanion.domain.page_words import TalkWords
 from carecompanion.pages.blocks import Block, BlockBuilder, Ink, printed
 from carecompanion.pages.lines import Line, Typesetter, line_width, plain
 from carecompanion.pages.measures import (
+    BODY,
     CONTENT,
     FACT,
     LABEL,
@@ -28,6 +30,11 @@ _BEFORE_NOTE = 1.8
 _WIDEST_NOTE = 64.0
 _LEAST_VALUE = 80.0
 """A note stands beside a value that has one line only if the value keeps this much, mm."""
+
+
+_FLAG = 5.8
+"""Height of the black flag, mm."""
+_WIDEST_FLAG = 76.0
 
 
 class Place(NamedTuple):
@@ -51,7 +58,9 @@ def title_bar(setter: Typesetter, title: str, notes: Sequence[str]) -> Block:
     return block.done()
 
 
-def who_block(setter: Typesetter, who: Who, *, name_label: str, most: int) -> Block:
+def who_block(
+    setter: Typesetter, who: Who, *, name_label: str, most: int, talk: TalkWords
+) -> Block:
     """Name, born, condition, gene and change, centre, in rows that are quick to run down.
 
     The name gets one line and each fact at most `most`, and one more for where it comes from. With
@@ -67,8 +76,36 @@ def who_block(setter: Typesetter, who: Who, *, name_label: str, most: int) -> Bl
     for fact in (who.condition, who.gene, who.change, who.centre):
         kind = STRONG_FACT if fact is who.condition and fact.known else FACT
         y += fact_lines(block, fact, kind, Place(0, y, _LABELS, CONTENT), most)
-    block.height = y
+    block.height = y + _talking(block, who, talk, y, most)
     return block.done()
+
+
+def _talking(block: BlockBuilder, who: Who, words: TalkWords, y: float, most: int) -> float:
+    """The flag for an interpreter, and beside it what helps; returns the height used, mm."""
+    if not who.interpreter and not who.needs:
+        return 0.0
+    y += 0.8
+    start = _interpreter(block, who, words, y) + 3.0 if who.interpreter else 0.0
+    height = _FLAG
+    if who.needs:
+        block.words(start, y + (_FLAG - LABEL.lead) / 2, words.needs, LABEL)
+        start += block.setter.width(words.needs, LABEL) / MM + 2.0
+        top = (_FLAG - BODY.lead) / 2
+        broken = block.text(start, y + top, who.needs, BODY, width=CONTENT - start, most=most)
+        block.read(f"{words.needs}: {printed(broken)}")
+        if broken.cut:
+            block.cut(words.needs, who.needs)
+        height += (len(broken.lines) - 1) * BODY.lead
+    return height + 0.8
+
+
+def _interpreter(block: BlockBuilder, who: Who, words: TalkWords, y: float) -> float:
+    said = words.interpreter.format(language=who.interpreter)
+    broken = block.broken(said, STRONG_FACT, width=_WIDEST_FLAG, most=1)
+    if broken.cut:
+        block.cut(words.interpreter_label, said)
+    block.read(printed(broken))
+    return block.flag(0, y, broken.lines[0], STRONG_FACT, _FLAG)
 
 
 def fact_lines(block: BlockBuilder, fact: Field, kind: Type, place: Place, most: int) -> float:

@@ -8,6 +8,8 @@ from carecompanion.domain.page_values import (
     Asked,
     Field,
     HeadlineBlock,
+    LeftOut,
+    LeftOutKind,
     OnePage,
 )
 from carecompanion.domain.page_words import HeadlineWords
@@ -22,6 +24,7 @@ from carecompanion.pages.measures import (
     HEADLINE,
     LABEL,
     NUMBER,
+    OTHER_LANGUAGE,
     QUESTION,
     SOURCE,
     STRONG_BODY,
@@ -39,14 +42,21 @@ _TICK_LINE = 8.0
 """From a question down to the line that the ticks stand on, mm; the pen needs no more there."""
 _QUOTE = 5.0
 _SAFETY_WIDTH = 56.0
+_DAY = 36.0
+"""Width of the column of days, mm: that of the first column of the table."""
+_AFTER_CHANGES = 2.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Writing:
-    """Room to write under one question: lines, and how far apart they are, mm."""
+    """Room to write under one question: lines, and how far apart they are, mm.
+
+    `other_lines` is how many lines its words in another language may take.
+    """
 
     lines: int
     pitch: float
+    other_lines: int = 2
 
 
 def headline_zone(
@@ -59,7 +69,13 @@ def headline_zone(
     block.read(f"{label}:")
     y = LABEL.lead + 0.5
     broken = block.text(
-        _QUOTE, y, headline.text, HEADLINE, width=CONTENT - _QUOTE, most=HEADLINE_LINES
+        _QUOTE,
+        y,
+        headline.text,
+        HEADLINE,
+        width=CONTENT - _QUOTE,
+        most=HEADLINE_LINES,
+        paragraph=True,
     )
     block.read(printed(broken))
     _note_cut(block, broken, label, headline.text)
@@ -97,10 +113,15 @@ def question(setter: Typesetter, page: OnePage, asked: Asked, room: Writing) -> 
     block.number(number, 0, 0, _NUMBER_SIDE, NUMBER)
     width = CONTENT - _INDENT
     top = (_NUMBER_SIDE - QUESTION.lead) / 2
-    broken = block.text(_INDENT, top, asked.text, QUESTION, width=width, most=QUESTION_LINES)
+    broken = block.text(
+        _INDENT, top, asked.text, QUESTION, width=width, most=QUESTION_LINES, paragraph=True
+    )
     block.read(f"{number}. {printed(broken)}".rstrip())
     _note_cut(block, broken, page.words.left_out.question.format(number=number), asked.text)
-    y = first = top + len(broken.lines) * QUESTION.lead + min(room.pitch, _TICK_LINE)
+    y = top + len(broken.lines) * QUESTION.lead
+    if asked.other is not None:
+        y += _other_words(block, page, asked, y, room.other_lines)
+    y = first = y + min(room.pitch, _TICK_LINE)
     start = _ticks(block, page, asked, y)
     block.stroke(start, y, CONTENT, Ink.WRITING)
     for _ in range(room.lines - 1):
@@ -109,6 +130,18 @@ def question(setter: Typesetter, page: OnePage, asked: Asked, room: Writing) -> 
     question_entries(block, page, asked, start=start, first=first, last=y, left=_INDENT)
     block.height = max(y, _NUMBER_SIDE)
     return block.done()
+
+
+def _other_words(block: BlockBuilder, page: OnePage, asked: Asked, y: float, most: int) -> float:
+    """The question in the family's language, below it; returns the height used, mm."""
+    text = asked.other or ""
+    kind = OTHER_LANGUAGE
+    broken = block.text(
+        _INDENT, y + 0.3, text, kind, width=CONTENT - _INDENT, most=most, paragraph=True
+    )
+    block.read(printed(broken))
+    _note_cut(block, broken, page.words.left_out.question.format(number=asked.number), text)
+    return 0.3 + len(broken.lines) * kind.lead
 
 
 def _ticks(block: BlockBuilder, page: OnePage, asked: Asked, baseline: float) -> float:
@@ -122,6 +155,29 @@ def _ticks(block: BlockBuilder, page: OnePage, asked: Asked, baseline: float) ->
         x = block.words(x + _TICK_BOX + 1.6, y, label, LABEL) + 6.0
     block.read(" ".join(f"[ ] {tick}" for tick in page.words.team.ticks))
     return x - 4.0
+
+
+def changes_zone(setter: Typesetter, page: OnePage, *, count: int) -> Block:
+    """The first `count` daily changes since the last visit, a line each; nothing for none."""
+    block = BlockBuilder(setter)
+    changes = page.changes
+    for item in changes.items[count:]:
+        text = f"{item.label}: {item.text}" if item.label else item.text
+        block.leave_out(LeftOut(kind=LeftOutKind.DETAIL, label=changes.heading, text=text))
+    if not count:
+        return block.done()
+    block.words(0, 0, changes.heading, STRONG_LABEL)
+    block.read(changes.heading)
+    y = STRONG_LABEL.lead
+    for item in changes.items[:count]:
+        day = block.text(0, y, item.label, BODY, width=_DAY - 2.0, most=1)
+        broken = block.text(_DAY, y, item.text, BODY, width=CONTENT - _DAY, most=1)
+        block.read(f"{printed(day)}: {printed(broken)}" if item.label else printed(broken))
+        _note_cut(block, day, changes.heading, item.label)
+        _note_cut(block, broken, changes.heading, item.text)
+        y += BODY.lead
+    block.height = y + _AFTER_CHANGES
+    return block.done()
 
 
 def safety_zone(setter: Typesetter, page: OnePage, *, most: int) -> Block:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from carecompanion.domain.errors import CareError
-from carecompanion.domain.printouts import Paper, Printout
+from carecompanion.domain.printouts import NEEDS_A_HEADLINE, Paper, Printout
 from carecompanion.session.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -76,8 +76,10 @@ class PagePreviewModel(QObject):
 
     @property
     def printout(self) -> Printout:
-        """What is being made; without a headline that is the empty sheet."""
-        return Printout.EMPTY_SHEET if self._source is None else self._chosen
+        """What is being made; without a headline one of the empty sheets."""
+        if self._source is None and self._chosen in NEEDS_A_HEADLINE:
+            return Printout.EMPTY_SHEET
+        return self._chosen
 
     @property
     def paper(self) -> Paper:
@@ -103,7 +105,7 @@ class PagePreviewModel(QObject):
     ) -> None:
         """Ask for a printout; choices that are None stay as they were.
 
-        Without a source only the empty sheet can be made.
+        Without a source only the empty sheets can be made.
         """
         self._source = source
         self._chosen = printout or self._chosen

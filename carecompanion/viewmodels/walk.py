@@ -11,6 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from carecompanion.domain.changes import Action
+from carecompanion.domain.changes_since import read_changes
 from carecompanion.domain.diagnosis_words import worded_for
 from carecompanion.domain.evidence import Rung, stage_after_marking
 from carecompanion.domain.kept_questions import reword
@@ -20,6 +21,8 @@ from carecompanion.domain.records import (
     HEADLINE_LIMIT,
     ChosenQuestion,
     EligibilityDetail,
+    Fact,
+    FactField,
     FactKind,
     Headline,
     HeadlineStatus,
@@ -29,6 +32,7 @@ from carecompanion.domain.records import (
     Record,
     Relation,
     Story,
+    new_id,
 )
 from carecompanion.domain.stage import Stage
 from carecompanion.domain.walk import (
@@ -108,6 +112,7 @@ class WalkModel(QObject):
                     today=self._today(),
                     safety=walk.safety,
                     detail_facts=walk.detail_facts,
+                    changes=walk.changes,
                 )
             )
 
@@ -274,6 +279,13 @@ class WalkModel(QObject):
         choice = replace(choice, chosen=tuple(chosen))
         self._type(Action.CHOOSE_QUESTIONS, choice, f"chosen/{place}")
 
+    def set_other_words(self, place: int, text: str) -> None:
+        """The family's words for a chosen question in another language."""
+        chosen = list(self.three())
+        chosen[place] = replace(chosen[place], other_words=text)
+        choice = replace(self.walk.choice, chosen=tuple(chosen))
+        self._type(Action.CHOOSE_QUESTIONS, choice, f"other_words/{place}")
+
     def move_question(self, place: int, by: int) -> None:
         """Move a chosen question up (-1) or down (+1)."""
         chosen = list(self.three())
@@ -322,6 +334,20 @@ class WalkModel(QObject):
         if headline.status is not HeadlineStatus.SET_ASIDE:
             self._do(Action.SET_ASIDE, replace(headline, status=HeadlineStatus.SET_ASIDE))
 
+    def keep_handed_over(self, what: str, to: str) -> None:
+        """Write down that a printout was given to somebody today; it is on no page itself."""
+        self._session.flush()
+        fact = Fact(
+            id=new_id(),
+            person_id=self.walk.person.id,
+            fact=FactKind.HANDED_OVER,
+            text=what,
+            known_on=self._today().isoformat(),
+            show_on_pages=False,
+        )
+        fact = fact.with_detail(FactField.ON, self._today().isoformat())
+        self._session.perform(Action.ADD_FACT, puts=(fact.with_detail(FactField.WHO, to),))
+
     def read_facts_again(self) -> None:
         """The care memory was changed elsewhere: look up its newest facts for this walk."""
         if self._walk is not None:
@@ -367,7 +393,11 @@ class WalkModel(QObject):
     def _on_facts_read(self, read: Walk) -> None:
         if self._walk is not None and self._walk.person.id == read.person.id:
             self._walk = replace(
-                self._walk, facts=read.facts, safety=read.safety, detail_facts=read.detail_facts
+                self._walk,
+                facts=read.facts,
+                safety=read.safety,
+                detail_facts=read.detail_facts,
+                changes=read.changes,
             )
             self.changed.emit()
 
@@ -410,6 +440,7 @@ def _walk_with_notes(store: NotesStore, person_id: UUID | None, today: date) -> 
         today=today,
         safety=read_safety(store, person.id),
         detail_facts=read_detail_facts(store, person.id),
+        changes=read_changes(store, person.id),
     )
 
 
@@ -423,7 +454,16 @@ def _reread(walk: Walk, store: NotesStore) -> Walk:
     stored = read_walk(store, walk.headline.id)
     if stored is not None:
         return stored
-    person, facts = read_notes(store, walk.person.id)
-    headline = Headline(id=walk.headline.id, person_id=person.id, added_on=walk.headline.added_on)
-    safety = read_safety(store, person.id)
-    return replace(walk, person=person, facts=facts, headline=headline, safety=safety)
+    fresh = _walk_with_notes(store, walk.person.id, date.min)
+    headline = Headline(
+        id=walk.headline.id, person_id=fresh.person.id, added_on=walk.headline.added_on
+    )
+    return replace(
+        walk,
+        person=fresh.person,
+        facts=fresh.facts,
+        headline=headline,
+        safety=fresh.safety,
+        detail_facts=fresh.detail_facts,
+        changes=fresh.changes,
+    )

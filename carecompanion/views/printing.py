@@ -18,11 +18,43 @@ if TYPE_CHECKING:
 
 PRINT_DPI = 300
 
+_PAPERS = {Paper.A4: QPageSize.PageSizeId.A4, Paper.LETTER: QPageSize.PageSizeId.Letter}
+_INK_SIDE = {Paper.A4: 14.5, Paper.LETTER: 17.5}
+"""From each side of the paper to the nearest ink of our pages, mm."""
+_INK_TOP = 12.0
+_INK_BOTTOM = 14.5
+
+
+def true_width(paper: Paper, dots_per_inch: int) -> int:
+    """How many dots wide a page for `paper` is at its true size."""
+    width: float = QPageSize(_PAPERS[paper]).size(QPageSize.Unit.Millimeter).width()
+    return round(width / 25.4 * dots_per_inch)
+
+
+def cuts_edges(layout: QPageLayout, paper: Paper) -> bool:
+    """Whether a printer set up so has another paper, or cannot reach all of the ink of a page."""
+    wanted = QPageSize(_PAPERS[paper])
+    if not layout.pageSize().isEquivalentTo(wanted):
+        return True
+    in_mm = QPageLayout(layout)
+    in_mm.setUnits(QPageLayout.Unit.Millimeter)
+    margins = in_mm.minimumMargins()
+    side = _INK_SIDE[paper]
+    return (
+        max(margins.left(), margins.right()) > side
+        or margins.top() > _INK_TOP
+        or margins.bottom() > _INK_BOTTOM
+    )
+
 
 class Printing(QObject):
-    """Asks for a printer and prints. The printing classes are loaded on first use only."""
+    """Asks for a printer and prints. The printing classes are loaded on first use only.
+
+    `edges_at_risk` comes after `printed` where the printer cannot reach all of the page.
+    """
 
     printed = Signal()
+    edges_at_risk = Signal()
     no_printer_found = Signal()
 
     def __init__(
@@ -36,6 +68,7 @@ class Printing(QObject):
         self._printer: QPrinter | None = None
         self._painter: QPainter | None = None
         self._is_first = True
+        self._cuts_edges = False
 
     def print_pdf(self, pdf: bytes, paper: Paper, window: QWidget) -> None:
         """Show the print dialog; on yes, print every page. Nothing is scaled to fit."""
@@ -47,18 +80,21 @@ class Printing(QObject):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setResolution(PRINT_DPI)
         printer.setFullPage(True)
-        size = QPageSize.PageSizeId.A4 if paper is Paper.A4 else QPageSize.PageSizeId.Letter
-        printer.setPageSize(QPageSize(size))
+        printer.setPageSize(QPageSize(_PAPERS[paper]))
         printer.setPageOrientation(QPageLayout.Orientation.Portrait)
         dialog = QPrintDialog(printer, window)
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-            self._begin(printer, pdf)
+            self._begin(printer, pdf, paper)
 
-    def _begin(self, printer: QPrinter, pdf: bytes) -> None:
-        """Draw page after page; between two of them the window answers."""
+    def _begin(self, printer: QPrinter, pdf: bytes, paper: Paper) -> None:
+        """Draw page after page at true size; between two of them the window answers.
+
+        Another paper or another resolution may have been chosen in the dialog: that never scales.
+        """
         if self._painter is not None:
             return  # chosen twice: the first one is being printed
-        width = printer.pageLayout().fullRectPixels(PRINT_DPI).width()
+        width = true_width(paper, printer.resolution())
+        self._cuts_edges = cuts_edges(printer.pageLayout(), paper)
         self._printer, self._painter = printer, QPainter(printer)
         self._pages = iter(self._each_page(pdf, width))
         self._is_first = True
@@ -74,6 +110,8 @@ class Printing(QObject):
             painter.end()
             self._painter = self._printer = None
             self.printed.emit()
+            if self._cuts_edges:
+                self.edges_at_risk.emit()
             return
         if not self._is_first:
             printer.newPage()

@@ -21,3 +21,12 @@ def notes_folder_words(service: str) -> str:
         "The folder of your notes is copied to the internet by {service}. Your notes are locked "
         "there too, but the service keeps copies. Use your notes on one computer at a time.",
     ).format(service=service)
+
+
+def saved_in_synced_words(service: str) -> str:
+    """For the folder that a page was saved in."""
+    return QCoreApplication.translate(
+        "Synced",
+        "Saved. This folder is copied to the internet by {service}, and the PDF is not locked. "
+        "Take it out of there once it is printed or sent.",
+    ).format(service=service)

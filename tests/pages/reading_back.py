@@ -10,10 +10,11 @@ from typing import Any
 
 from pypdf import PdfReader
 
-from carecompanion.pages.blocks import Block, Entry, Words
+from carecompanion.pages.blocks import Block, Entry, Flag, Words
 from carecompanion.pages.fonts import FontBook, Weight
 from carecompanion.pages.lines import line_width, runs
 from carecompanion.pages.measures import CONTENT, MM
+from carecompanion.pages.scripts import script_runs
 from tests.pages.samples import FONTS
 
 _SIZE = re.compile(rb"/F\d+\+\d+ ([\d.]+) Tf")
@@ -35,6 +36,11 @@ def text_of(pdf: bytes) -> str:
 def squeezed(text: str) -> str:
     """Text without any space: a line may have been broken inside a long word."""
     return "".join(text.split())
+
+
+def script_words(text: str) -> list[str]:
+    """The stretches of shaped scripts in a text."""
+    return [text[run.start : run.end] for run in script_runs(text) if run.script]
 
 
 @dataclass(frozen=True)
@@ -81,10 +87,12 @@ def _faults_of_mark(block: Block, mark: Any) -> Iterable[str]:
         right = mark.x + line_width(mark.line, mark.size) / MM
         top, bottom = mark.y - _RISE * mark.size / MM, mark.y + _DEPTH * mark.size / MM
         yield from (
-            f"no glyph in {run}" for run in runs(mark.line) if not _holds(run.font, run.text)
+            f"no glyph in {run}"
+            for run in runs(mark.line)
+            if not run.glyphs and not _holds(run.font, run.text)
         )
         name = "".join(cluster.text for cluster in mark.line)[:40]
-    elif isinstance(mark, Entry):
+    elif isinstance(mark, Entry | Flag):
         right, top, bottom, name = mark.x + mark.width, mark.y, mark.y + mark.height, "field"
     elif hasattr(mark, "x2"):
         right, top, bottom, name = mark.x2, mark.y, mark.y2, "stroke"

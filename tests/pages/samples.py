@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from carecompanion.content.page_words import load_page_words
 from carecompanion.content.question_pack import load_questions
@@ -76,6 +76,8 @@ def source(
     answers: Sequence[Answer] = (),
     own: Sequence[str] = (),
     chosen: Sequence[ChosenQuestion] | None = None,
+    changes: Sequence[Fact] = (),
+    last_visit: str = "",
 ) -> PageSource:
     """A source as the walk makes it: the three by the fixed rules, everything else after them."""
     person = person or Person(id=PERSON)
@@ -91,6 +93,28 @@ def source(
         others=others(walk, three, TABLE, asker),
         table=TABLE,
         today=TODAY,
+        changes=tuple(changes),
+        last_visit=last_visit,
+    )
+
+
+def change(text: str, dated: str, *, show: bool = True) -> Fact:
+    return replace(fact(FactKind.CHANGE, text, known_on=dated, show=show), id=uuid4())
+
+
+def talking(base: PageSource) -> PageSource:
+    """With an interpreter, what helps, and what changed since the last visit."""
+    return replace(
+        base,
+        person=replace(
+            base.person, interpreter="Arabic", needs="Time to answer; a quiet room; pictures"
+        ),
+        changes=(
+            change("Sits for 20 minutes now, was 5", "2026-11-02"),
+            change("Chokes on thin drinks about twice a week", "2026-10-11"),
+            change("New standing frame at school", "2026-09"),
+        ),
+        last_visit="2026-06-12",
     )
 
 
@@ -148,7 +172,7 @@ def worst() -> PageSource:
     """Every field at or beyond its limit."""
     long = "Sehr lange Angaben mit vielen Wörtern, die kein Blatt fassen kann, " * 6
     return source(
-        person=Person(id=PERSON, name="Maximiliane Alexandra " * 6),
+        person=Person(id=PERSON, name="Maximiliane Alexandra " * 6, interpreter=long, needs=long),
         facts=tuple(fact(kind, long, Provenance.REPORT, "2020-06-12") for kind in FactKind),
         headline=Headline(
             id=HEADLINE,
@@ -168,6 +192,8 @@ def worst() -> PageSource:
             for question in QuestionId
         ),
         own=tuple(f"{number}. {long}" for number in range(5)),
+        changes=tuple(change(long, "2026-06-12") for _ in range(3)),
+        last_visit="2026-06-12",
     )
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.page import MadePage, OnePage, QuestionSheet
     from carecompanion.domain.printouts import Paper
     from carecompanion.domain.recovery_sheet import RecoverySheet
+    from carecompanion.domain.written_sheet import WrittenSheet
 
 
 class PageMaker(Protocol):
@@ -21,8 +22,16 @@ class PageMaker(Protocol):
         """The one page for the clinic: always exactly one side."""
         ...
 
+    def large_print(self, page: OnePage, paper: Paper, *, standard_copy: bool = False) -> MadePage:
+        """The page in large print: as many sides as it needs; then the one page, if wished."""
+        ...
+
     def question_sheet(self, sheet: QuestionSheet, paper: Paper) -> MadePage:
         """The question sheet, filled or empty: as many sides as it needs."""
+        ...
+
+    def written_sheet(self, sheet: WrittenSheet, paper: Paper) -> MadePage:
+        """A sheet to write on, empty or filled: as many sides as it needs."""
         ...
 
     def recovery_sheet(self, sheet: RecoverySheet, paper: Paper) -> MadePage:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.errors import CareError
-from carecompanion.domain.printouts import Paper, Printout
+from carecompanion.domain.printouts import NEEDS_A_HEADLINE, Paper, Printout
+from carecompanion.domain.records import FactKind
 from carecompanion.viewmodels.page_preview import PagePreviewModel, Preview
+from carecompanion.viewmodels.synced_folders import SyncedFolders
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.pdf_words import (
     ask_pdf_path,
@@ -20,15 +22,25 @@ from carecompanion.views.pdf_words import (
 )
 from carecompanion.views.printing import Printing
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
+from carecompanion.views.synced_words import saved_in_synced_words
+from carecompanion.views.walk.handed_over import HandedOver
 from carecompanion.views.walk.mark_words import relation_labels
+from carecompanion.views.walk.other_words import OtherWords
+from carecompanion.views.walk.page_leave_out import PageLeaveOut
 from carecompanion.views.walk.page_notices import PageNotices
+from carecompanion.views.walk.page_text import PageText
 from carecompanion.views.widgets.boxes import Column
+from carecompanion.views.widgets.buttons import QuietButton
+from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Quiet, Section
 from carecompanion.views.widgets.notice import Notice
 from carecompanion.views.widgets.option_row import OptionGroup
 from carecompanion.views.widgets.page_view import PageView
 from carecompanion.views.widgets.text_fields import LineField
+
+_USUAL = (Printout.ONE_PAGE, Printout.QUESTION_SHEET, Printout.EMPTY_SHEET)
+"""What is offered at first: the page stays near the top of the screen."""
 
 
 class PageStep(Screen):
@@ -41,28 +53,41 @@ class PageStep(Screen):
         walk: WalkModel,
         preview: PagePreviewModel,
         printing: Printing,
+        synced: SyncedFolders,
+        fact_name: Callable[[FactKind], str],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._walk = walk
         self._preview = preview
         self._printing = printing
+        self._synced = synced
+        self._saved_in: Path | None = None
         self._wish: Callable[[], None] | None = None
         self.add_heading(self.tr("Step 7 of 7"), self.tr("Your page"))
         self._message = Notice(plain=True)
         self._message.setObjectName("page_message")
         self._message.hide()
         self.page.add(self._message)
+        self._handed_over = HandedOver()
+        self._handed_over.given.connect(self._on_given)
+        self.page.add(self._handed_over)
         self._add_choices()
         self.page.add(
             Quiet(
                 self.tr("Before you save: anyone with the PDF file can read it. It is not locked.")
             )
         )
+        self._other_words = OtherWords(self._walk)
+        self.page.add(self._other_words)
         self._notices = PageNotices()
         self.page.add(self._notices)
+        self._text = PageText()
+        self.page.add(self._text)
         self._view = PageView()
         self.page.add(self._view)
+        self._leave_out = PageLeaveOut(fact_name)
+        self.page.add(self._leave_out)
         self._person_rows = self._person_choices()
         self.page.add(self._person_rows)
         self._connect_models()
@@ -105,17 +130,34 @@ class PageStep(Screen):
     def arrive(self) -> None:
         """Show what the models hold now."""
         self._message.hide()
+        self._handed_over.hide()
         has_walk = self._has_walk()
         if has_walk:
             self.set_heading(self.tr("Step 7 of 7"), self.tr("Your page"))
         else:
-            self.set_heading("", self.tr("An empty question sheet"))
-        self._printout_row.setVisible(has_walk)
+            self.set_heading("", self.tr("Empty sheets to write on"))
+        self._show_choices(has_walk=has_walk)
         self._person_rows.setVisible(has_walk)
         if has_walk:
             self._name.set_text_quietly(self._walk.walk.person.name)
             self._relation.set_value(self._walk.walk.person.relation)
         self._remake()
+
+    def _show_choices(self, *, has_walk: bool) -> None:
+        """The usual printouts, and all of them when asked; without notes the empty sheets."""
+        for printout, row in zip(Printout, self._printouts.rows(), strict=True):
+            if has_walk:
+                is_wanted = self._shows_all or printout is self._preview.printout
+                row.setVisible(printout in _USUAL or is_wanted)
+            else:
+                row.setVisible(printout not in NEEDS_A_HEADLINE)
+        self._more.setVisible(has_walk and not self._shows_all)
+
+    @Slot()
+    def _show_all(self) -> None:
+        self._shows_all = True
+        self._show_choices(has_walk=self._has_walk())
+        self._printouts.rows()[len(_USUAL)].mark.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Another screen is about to be seen."""
@@ -139,14 +181,26 @@ class PageStep(Screen):
                 Printout.ONE_PAGE: self.tr("One page"),
                 Printout.QUESTION_SHEET: self.tr("Question sheet"),
                 Printout.EMPTY_SHEET: self.tr("Empty question sheet"),
+                Printout.TWO_LANGUAGES: self.tr("One page, two languages"),
+                Printout.LARGE_PRINT: self.tr("Large print"),
+                Printout.LARGE_PRINT_AND_COPY: self.tr("Large print, and the one page"),
+                Printout.AFTER_VISIT: self.tr("After the visit"),
+                Printout.MONITORING_PLAN: self.tr("Plan for checks"),
+                Printout.EMERGENCY_SHEET: self.tr("Emergency sheet"),
             }
         )
         self._printouts.setObjectName("printout")
+        self._shows_all = False
+        self._more = QuietButton(self.tr("More to print"))
+        self._more.setObjectName("more_to_print")
+        self._more.clicked.connect(self._show_all)
         self._papers = OptionGroup(self.tr("Paper"))
         self._papers.add_options({Paper.A4: self.tr("A4"), Paper.LETTER: self.tr("Letter")})
         self._papers.setObjectName("paper")
         self._printout_row = FormRow(self.tr("What to print"), self._printouts)
         self.page.add(self._printout_row)
+        self._more_row = FlowRow(self._more)
+        self.page.add(self._more_row)
         self.page.add(FormRow(self.tr("Paper"), self._papers))
 
     def _person_choices(self) -> QWidget:
@@ -171,7 +225,12 @@ class PageStep(Screen):
         self._relation.chosen.connect(self._walk.set_relation)
         self._walk.changed.connect(self._on_walk_changed)
         self._walk.loaded.connect(self._on_walk_loaded)
+        self._walk.cleared.connect(self._forget)
+        self._leave_out.chosen.connect(self._on_left_out)
+        self._text.copied.connect(self._on_copied)
+        self._synced.looked.connect(self._on_looked)
         self._printing.printed.connect(self._on_printed)
+        self._printing.edges_at_risk.connect(self._on_edges_at_risk)
         self._printing.no_printer_found.connect(self._on_no_printer)
         self._preview.making.connect(self._view.show_waiting)
         self._preview.made.connect(self._on_made)
@@ -183,13 +242,17 @@ class PageStep(Screen):
 
     def _remake(self, *, printout: Printout | None = None, paper: Paper | None = None) -> None:
         source = (
-            self._walk.walk.page_source(self._walk.table, today=self._walk.today)
+            self._leave_out.applied(
+                self._walk.walk.page_source(self._walk.table, today=self._walk.today)
+            )
             if self._has_walk()
             else None
         )
+        self._leave_out.setVisible(source is not None and self._leave_out.has_rows)
         self._preview.show(
             source, printout=printout, paper=paper, width_px=self._view.picture_width()
         )
+        self._other_words.show_for(self._preview.printout)
         self._printouts.set_value(self._preview.printout)
         self._papers.set_value(self._preview.paper)
 
@@ -215,7 +278,9 @@ class PageStep(Screen):
 
     @Slot(object)
     def _on_made(self, preview: Preview) -> None:
-        self._view.show_pages(preview.pictures, "\n".join(preview.made.lines))
+        lines = "\n".join(preview.made.lines)
+        self._view.show_pages(preview.pictures, lines)
+        self._text.show_lines(lines)
         self._notices.show_for(preview.made)
         wish, self._wish = self._wish, None
         if wish is not None:
@@ -227,20 +292,67 @@ class PageStep(Screen):
         self._page_taken(self.tr("Sent to the printer."))
 
     @Slot()
+    def _on_edges_at_risk(self) -> None:
+        self.say(
+            self.tr(
+                "Sent to the printer, at its true size. This printer may cut the edges: "
+                "look whether all of the page is there."
+            )
+        )
+
+    @Slot()
+    def _on_left_out(self) -> None:
+        self._remake()
+
+    @Slot()
+    def _on_copied(self) -> None:
+        self.say(
+            self.tr("Copied as text. Other programs can read it until you copy something else.")
+        )
+
+    @Slot()
+    def _forget(self) -> None:
+        self._leave_out.forget()
+        self._text.forget()
+
+    @Slot(object, str)
+    def _on_looked(self, folder: Path, service: str) -> None:
+        """The folder that the PDF was saved in is copied to the internet."""
+        if service and folder == self._saved_in and self.isVisible():
+            self.say(saved_in_synced_words(service))
+        self._saved_in = None if folder == self._saved_in else self._saved_in
+
+    @Slot()
     def _on_no_printer(self) -> None:
         self.say(no_printer_words())
 
     @Slot(object)
     def _on_saved(self, path: Path) -> None:
         self._page_taken(saved_words(path))
+        self._saved_in = path.parent
+        self._synced.look_at(path.parent)
 
     @Slot(object)
     def _on_save_failed(self, _error: CareError) -> None:
         self.say(save_failed_words())
 
+    @Slot(str)
+    def _on_given(self, to: str) -> None:
+        what = self.tr("{printout}, on {paper}")
+        names = {
+            printout: row.mark.accessibleName()
+            for printout, row in zip(Printout, self._printouts.rows(), strict=True)
+        }
+        paper = self.tr("A4") if self._preview.paper is Paper.A4 else self.tr("Letter")
+        said = what.format(printout=names[self._preview.printout], paper=paper)
+        self._walk.keep_handed_over(said, to)
+        self.say(self.tr("Written down: “{what}” for {to}.").format(what=said, to=to))
+
     def _page_taken(self, words: str) -> None:
         self.say(words)
-        if self._preview.printout is Printout.ONE_PAGE:
+        if self._has_walk():
+            self._handed_over.offer()
+        if self._preview.printout in NEEDS_A_HEADLINE - {Printout.QUESTION_SHEET}:
             self._walk.page_was_made()
 
     def _file_name(self) -> str:
@@ -248,5 +360,11 @@ class PageStep(Screen):
             Printout.ONE_PAGE: self.tr("Questions for our appointment {date}.pdf"),
             Printout.QUESTION_SHEET: self.tr("Question sheet {date}.pdf"),
             Printout.EMPTY_SHEET: self.tr("Empty question sheet.pdf"),
+            Printout.TWO_LANGUAGES: self.tr("Questions in two languages {date}.pdf"),
+            Printout.LARGE_PRINT: self.tr("Questions in large print {date}.pdf"),
+            Printout.LARGE_PRINT_AND_COPY: self.tr("Questions in large print {date}.pdf"),
+            Printout.AFTER_VISIT: self.tr("After the visit.pdf"),
+            Printout.MONITORING_PLAN: self.tr("Plan for checks.pdf"),
+            Printout.EMERGENCY_SHEET: self.tr("Emergency sheet.pdf"),
         }[self._preview.printout]
         return words.format(date=self._walk.today.isoformat())

@@ -168,7 +168,12 @@ class OptionGroup(QGroupBox):
         sideways = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
         if sideways and self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             step = -step
-        return ((focused[0] if focused else 0) + step) % len(self._rows)
+        place = focused[0] if focused else 0
+        for _ in self._rows:
+            place = (place + step) % len(self._rows)
+            if not self._rows[place][1].isHidden():
+                break
+        return place
 
     def _on_clicked(self, index: int) -> None:
         value, row = self._rows[index]

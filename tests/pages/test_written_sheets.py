@@ -1,0 +1,184 @@
+"""Sheets to write on: the record of a visit, the plan for checks, the emergency sheet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from carecompanion.content.learn_path import load_path
+from carecompanion.content.sheet_words import load_sheet_words
+from carecompanion.domain.after_visit import (
+    EMPTY_VISIT,
+    AfterVisit,
+    AgreedStep,
+    AskedThere,
+    build_after_visit,
+)
+from carecompanion.domain.emergency_sheet import (
+    NOT_COPIED_YET,
+    TeamSays,
+    build_emergency_sheet,
+)
+from carecompanion.domain.facts import FactDetail, FactField
+from carecompanion.domain.monitoring_sheet import build_monitoring_sheet
+from carecompanion.domain.page import MadePage
+from carecompanion.domain.printouts import Paper
+from carecompanion.domain.records import FactKind
+from carecompanion.domain.written_sheet import WrittenSheet
+from carecompanion.pages import ReportLabPages
+from carecompanion.pages.clusters import Clusters
+from carecompanion.pages.fonts import FontBook
+from carecompanion.pages.lines import Typesetter
+from carecompanion.pages.measures import SHEETS, SMALLEST
+from carecompanion.pages.written_sheet import lay_out_written
+from tests.pages import samples
+from tests.pages.reading_back import faults_of, sizes_of, squeezed, text_of
+from tests.pages.samples import FONTS, RESOURCES, WORDS, fact
+
+SHEET_WORDS = load_sheet_words(RESOURCES / "pages" / "sheets.toml")
+PLAN = load_path(RESOURCES / "learn" / "path.toml").plan
+MAKER = ReportLabPages(fonts=FONTS)
+CLUSTERS = Clusters(FontBook(FONTS))
+both_papers = pytest.mark.parametrize("paper", Paper)
+
+
+def record(visit: AfterVisit, paper: Paper = Paper.A4) -> MadePage:
+    return MAKER.written_sheet(build_after_visit(visit, SHEET_WORDS, WORDS, paper), paper)
+
+
+def empty_sheets(paper: Paper) -> list[WrittenSheet]:
+    return [
+        build_after_visit(EMPTY_VISIT, SHEET_WORDS, WORDS, paper),
+        build_monitoring_sheet(PLAN, SHEET_WORDS, WORDS, paper),
+        build_emergency_sheet(None, NOT_COPIED_YET, SHEET_WORDS, WORDS),
+    ]
+
+
+@both_papers
+@pytest.mark.parametrize("place", range(3))
+def test_an_empty_sheet_is_one_side_with_type_to_read(place: int, paper: Paper) -> None:
+    made = MAKER.written_sheet(empty_sheets(paper)[place], paper)
+    assert made.page_count == 1
+    assert min(sizes_of(made.pdf)) >= SMALLEST
+    assert "Page 1 of 1" in text_of(made.pdf)
+
+
+@both_papers
+def test_what_is_known_of_a_visit_is_printed_in_full_and_the_rest_has_lines(paper: Paper) -> None:
+    made = record(
+        AfterVisit(
+            name="Sam Rivera",
+            on="2026-11-25",
+            with_whom="Dr Lee",
+            asked=(
+                AskedThere(
+                    question="Would nusinersen rule this out?",
+                    said="Not by itself.\nShe will look.",
+                    said_by="Dr Lee",
+                ),
+                AskedThere(question="What is known about the risks?"),
+            ),
+            steps=(AgreedStep(what="Antibody test", who="Clinic", by_when="10 December"),),
+            still_open=("Who pays for travel?",),
+        ),
+        paper,
+    )
+    for line in (
+        "Name: Sam Rivera",
+        "Visit on: 25 November 2026",
+        "1. Would nusinersen rule this out?",
+        "Said by: Dr Lee",
+        "2. What is known about the risks?",
+        "3. ____",
+        "Antibody test · Clinic · 10 December",
+        "Words to look up: ____",
+    ):
+        assert line in made.lines
+    text = text_of(made.pdf)
+    assert "Not by itself. She will look." in text
+    assert "Who pays for travel?" in text
+
+
+def test_no_word_for_an_emergency_is_ours() -> None:
+    made = MAKER.written_sheet(
+        build_emergency_sheet(None, NOT_COPIED_YET, SHEET_WORDS, WORDS), Paper.A4
+    )
+    blank = made.lines[made.lines.index("In the words of our care team") + 1 :]
+    assert [line for line in blank if not line.endswith(": ____")] == [SHEET_WORDS.not_advice]
+
+
+def test_the_emergency_sheet_has_the_safety_facts_and_whom_to_call() -> None:
+    contact = replace(
+        fact(FactKind.EMERGENCY_CONTACT, "Hospital, day and night"),
+        details=(FactDetail(FactField.CONTACT, "020 555 0100"),),
+    )
+    source = replace(
+        samples.talking(samples.typical()),
+        safety_facts=(fact(FactKind.ALLERGY, "Penicillin"), contact),
+    )
+    team = TeamSays(do="Call the ward first.", given_by="Dr Lee", given_on="2026-11-02")
+    sheet = build_emergency_sheet(source, team, SHEET_WORDS, WORDS)
+    text = text_of(MAKER.written_sheet(sheet, Paper.A4).pdf)
+    for part in (
+        "Sam Rivera",
+        "Penicillin",
+        "Hospital, day and night, 020 555 0100",
+        "Call the ward first.",
+        "2 November 2026",
+    ):
+        assert part in text
+
+
+def test_what_is_kept_off_pages_is_kept_off_the_emergency_sheet() -> None:
+    source = replace(
+        samples.typical(),
+        safety_facts=(
+            fact(FactKind.ALLERGY, "CANARY", show=False),
+            fact(FactKind.EMERGENCY_CONTACT, "CANARY", show=False),
+        ),
+    )
+    sheet = build_emergency_sheet(source, NOT_COPIED_YET, SHEET_WORDS, WORDS)
+    made = MAKER.written_sheet(sheet, Paper.A4)
+    assert "CANARY" not in text_of(made.pdf)
+    assert "CANARY" not in "".join(made.lines)
+
+
+TEXT = st.text(max_size=900)
+
+
+@given(
+    visit=st.builds(
+        AfterVisit,
+        name=TEXT,
+        on=TEXT,
+        with_whom=TEXT,
+        asked=st.lists(
+            st.builds(AskedThere, question=TEXT, said=TEXT, said_by=TEXT), max_size=8
+        ).map(tuple),
+        steps=st.lists(st.builds(AgreedStep, what=TEXT, who=TEXT, by_when=TEXT), max_size=4).map(
+            tuple
+        ),
+        still_open=st.lists(TEXT, max_size=4).map(tuple),
+        look_up=TEXT,
+        understood=TEXT,
+    ),
+    paper=st.sampled_from(Paper),
+)
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_visit_fits_its_sides_and_nothing_is_cut(visit: AfterVisit, paper: Paper) -> None:
+    sheet = build_after_visit(visit, SHEET_WORDS, WORDS, paper)
+    setter = Typesetter(CLUSTERS, WORDS.left_out.shortened)
+    for side in lay_out_written(setter, sheet, paper):
+        assert sum(block.height for block in side) <= SHEETS[paper].room + 0.001
+        assert faults_of(side) == []
+
+
+def test_the_text_of_a_sheet_and_its_pdf_say_the_same() -> None:
+    made = record(AfterVisit(name="Sam", asked=(AskedThere(question="What now?", said="Wait."),)))
+    text = squeezed(text_of(made.pdf))
+    for line in made.lines:
+        for part in line.split():
+            assert part.rstrip(":.") in text or part == "____"
