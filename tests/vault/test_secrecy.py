@@ -70,7 +70,7 @@ def write_canaries(path: Path, during: list[dict[str, bytes]]) -> None:
     assert next(words, None) is None, "a canary found no field"
     rest = [*records, *more_than_memory_holds(person.id)]
     looking = ThenDo(rest, lambda: during.append(bytes_below(path.parent)))
-    done = store.apply(Action.WRITE_HEADLINE, puts=records[:11])
+    done = store.apply(Action.WRITE_HEADLINE, puts=records[:12])
     store.apply(Action.WRITE_HEADLINE, puts=looking)
     store.revert(done)
     assert store.of_person(Headline, people[2].id)
@@ -325,7 +325,7 @@ def test_no_canary_is_in_what_a_kill_leaves_and_a_wrong_passphrase_does_not_touc
     assert bytes_below(path.parent) == left
     store = vaults.open(path, PASSPHRASE)
     assert store.read_state("caret") == CANARIES[1]
-    assert len(store.people()) == 2  # the first eleven records, and nothing of the action cut short
+    assert len(store.people()) == 2  # the first twelve records, and nothing of the action cut short
     store.close()
     assert list(bytes_below(path.parent)) == [path.name]
 
