@@ -86,11 +86,12 @@ def spellings(text: str) -> Iterator[bytes]:
 
 
 def found_in(content: dict[str, bytes]) -> list[str]:
-    """Each canary that some file holds."""
+    """Each canary that some file holds; each is looked for where the part is that all share."""
     needles = [*itertools.chain(*map(spellings, (*CANARIES, PASSPHRASE))), PLAIN_HEADER]
+    suspects = {name: d for name, d in content.items() if any(stem in d for stem in STEMS)}
     return [
         f"{needle!r} in {name}"
-        for name, data in content.items()
+        for name, data in suspects.items()
         for needle in needles
         if needle in data
     ]
