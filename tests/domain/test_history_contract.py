@@ -301,7 +301,7 @@ def test_a_record_erased_can_be_written_anew_and_deleted_again(
 
 
 def test_every_word_of_every_kind_is_found(store: NotesStore) -> None:
-    texts = (f"word{number}x" for number in range(60))
+    texts = (f"word{number}x" for number in range(80))
     records = one_of_each(new_id(), texts)
     store.apply(Action.WRITE_HEADLINE, puts=records)
     found = [store.find(f"word{number}x") for number in range(20)]

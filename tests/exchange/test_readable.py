@@ -97,7 +97,7 @@ def filled(words: Iterator[str]) -> MemoryStore:
 
 
 def test_every_word_of_every_kind_is_on_the_page() -> None:
-    words = [f"canary-{number:02}" for number in range(60)]
+    words = [f"canary-{number:02}" for number in range(80)]
     rest = iter(words)
     reader = read(page_of(filled(rest)))
     used = words[: words.index(next(rest))]
@@ -109,13 +109,13 @@ def test_every_word_of_every_kind_is_on_the_page() -> None:
 
 @pytest.mark.parametrize("nasty", NASTY)
 def test_markup_in_what_was_typed_is_text(nasty: str) -> None:
-    page = page_of(filled(iter([nasty] * 60)), {"e3b0": "x"})
+    page = page_of(filled(iter([nasty] * 80)), {"e3b0": "x"})
     assert nasty in read(page).text
 
 
 @given(text=st.text(min_size=1))
 def test_whatever_was_typed_the_page_stays_whole(text: str) -> None:
-    page = page_of(filled(iter([text] * 60)))
+    page = page_of(filled(iter([text] * 80)))
     read(page)
     page.encode()
 
@@ -156,7 +156,7 @@ def test_headings_go_down_one_level_at_a_time() -> None:
 
 def test_what_is_deleted_is_not_on_the_page() -> None:
     store = MemoryStore()
-    records = one_of_each(new_id(), iter(f"canary-{number:02}" for number in range(60)))
+    records = one_of_each(new_id(), iter(f"canary-{number:02}" for number in range(80)))
     store.apply(Action.WRITE_HEADLINE, puts=records)
     store.apply(Action.DELETE_HEADLINE, deletes=[record.id for record in records])
     assert "canary" not in page_of(store)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -232,7 +233,10 @@ def check_read_back(page: OnePage, made: MadePage, paper: Paper) -> None:
             assert all(letter in text for letter in squeezed(line) if letter not in JOINERS)
             continue
         for part in line.split():
-            assert part.rstrip(".:") in text or part in ("[", "]", "____", "·")
+            # Codes in a line that goes from right to left stand in that order.
+            codes = re.findall(r"\[U\+[0-9A-F]+\]", part)
+            assert all(code in text for code in codes)
+            assert codes or part.rstrip(".:") in text or part in ("[", "]", "____", "·")
     for trace in (b"/Subtype /Image", b"/URI", b"/Subtype /Link"):
         assert trace not in made.pdf
 

@@ -70,10 +70,6 @@ class GroupStep(Screen):
         """Every row there is, from the top."""
         return tuple(self._rows)
 
-    def has_more_rows(self) -> bool:
-        """True while a row is still to be built."""
-        return bool(self._unbuilt)
-
     def add_part(self, make: Callable[[QWidget], QWidget]) -> None:
         """Have something built below the rows, inside the parent that `make` is given."""
         self._parts.append(make)

@@ -56,16 +56,18 @@ class RelevanceStep(GroupStep):
         return (*super().rows(), *details)
 
     def build_more(self) -> bool:
-        """Build one row more; the details come after the last, and then what else there is."""
-        if self.has_more_rows():
-            super().build_more()
+        """Build one row more. The details come last of all.
+
+        Their rows have radio buttons, which Qt cannot move in the order of Tab: nothing that is
+        made before them may stand below them.
+        """
+        if super().build_more():
             return True
         if self._details is None:
             self._details = MoreDetails(self.walk, self._icons, self._words, self.page.inside)
             self._details.made.connect(self._on_detail_made)
             self.page.add(self._details)
-            return True
-        return super().build_more()
+        return False
 
     def show_walk(self) -> None:
         """Show every row anew."""
