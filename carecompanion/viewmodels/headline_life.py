@@ -25,6 +25,10 @@ from carecompanion.domain.records import (
 )
 from carecompanion.domain.whose import current_person
 from carecompanion.session.session import Session
+from carecompanion.viewmodels.drafts import DraftsModel
+
+_DAY = "day_typed"
+"""The draft of a day that is none yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +53,19 @@ class HeadlineLifeModel(QObject):
     source_deleted = Signal()
 
     def __init__(
-        self, session: Session, today: Callable[[], date], parent: QObject | None = None
+        self,
+        session: Session,
+        today: Callable[[], date],
+        drafts: DraftsModel,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
         self._today = today
+        self._drafts = drafts
         self._life: _Life | None = None
         self._before: Headline | None = None
         self._source: HeadlineSource | None = None
-        self._typed_day: str | None = None
         session.records_reverted.connect(self._on_reverted)
 
     @property
@@ -81,6 +89,11 @@ class HeadlineLifeModel(QObject):
     def sources(self) -> tuple[HeadlineSource, ...]:
         """The other places that tell its story, oldest first."""
         return self._life.sources if self._life is not None else ()
+
+    @property
+    def has_source(self) -> bool:
+        """True while the form of a source is open."""
+        return self._source is not None
 
     @property
     def source(self) -> HeadlineSource:
@@ -115,12 +128,12 @@ class HeadlineLifeModel(QObject):
     @property
     def typed_day(self) -> str | None:
         """What was typed as the day and is none yet; None where a day is kept."""
-        return self._typed_day
+        return self._drafts.text(self.headline.id, _DAY) or None if self.is_loaded else None
 
     def open(self, headline_id: UUID) -> None:
         """Take up a headline; `loaded` follows, or `gone`."""
         self._session.flush()
-        self._before, self._typed_day = None, None
+        self._before = None
         self._session.read(partial(_read, headline_id), self._on_read)
 
     def reload(self) -> None:
@@ -131,7 +144,7 @@ class HeadlineLifeModel(QObject):
 
     def clear(self) -> None:
         """Forget everything, as when the notes are locked."""
-        self._life, self._before, self._source, self._typed_day = None, None, None, None
+        self._life, self._before, self._source = None, None, None
 
     def leave_field(self) -> None:
         """A field was left: save it."""
@@ -147,9 +160,9 @@ class HeadlineLifeModel(QObject):
         try:
             day = parse_date(text)
         except PartialDateError as error:
-            self._typed_day = text
+            self._drafts.keep(self.headline.id, _DAY, text)
             return error.fault
-        self._typed_day = None
+        self._drafts.keep(self.headline.id, _DAY, "")
         closing = self.headline.closing
         if closing is not None and self.headline.is_closed:
             again = replace(self.headline, closing=replace(closing, look_again_on=day))
@@ -160,7 +173,7 @@ class HeadlineLifeModel(QObject):
 
     def looked_today(self) -> None:
         """It was looked at today: it waits for no day any more."""
-        self._typed_day = None
+        self._drafts.keep(self.headline.id, _DAY, "")
         looked = replace(self.headline, looked_on=self.today, look_again_on="")
         closing = looked.closing
         if closing is not None and looked.is_closed and closing.has_woken(self.today):
@@ -215,6 +228,14 @@ class HeadlineLifeModel(QObject):
     def open_source(self, source: HeadlineSource) -> None:
         """Take up a source to change it."""
         self._source = source
+
+    def open_source_again(self, source_id: UUID) -> None:
+        """Take up a source after a lock; one that is gone, or had nothing in it, begins anew."""
+        found = next((each for each in self.sources if each.id == source_id), None)
+        if found is not None:
+            self.open_source(found)
+        else:
+            self.begin_source()
 
     def set_source(self, field: str, text: str) -> None:
         """One field of the open source, as typed."""

@@ -16,6 +16,7 @@ from carecompanion.domain.partial_date import DateFault, PartialDateError, parse
 from carecompanion.domain.records import Visit, VisitQuestion
 from carecompanion.domain.visits import VISIT_HEADLINES, Outcome
 from carecompanion.session.session import Session
+from carecompanion.viewmodels.drafts import DraftsModel
 
 if TYPE_CHECKING:
     # What nobody needs before there is a visit is loaded then: starting is quick.
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from carecompanion.domain.visit_saving import OutcomeWords, VisitSaving
 
 _ON: Final = "on"
+
+_DAY = "day_typed"
+"""The draft of a day that is none yet."""
 
 
 class VisitModel(QObject):
@@ -49,6 +53,7 @@ class VisitModel(QObject):
         table: Callable[[], QuestionTable],
         words: Callable[[], OutcomeWords],
         today: Callable[[], date],
+        drafts: DraftsModel,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -56,9 +61,9 @@ class VisitModel(QObject):
         self._table = table
         self._words = words
         self._today = today
+        self._drafts = drafts
         self._desk: VisitDesk | None = None
         self._request = self._version = 0
-        self._typed_day: str | None = None
         session.records_reverted.connect(self._on_reverted)
 
     @property
@@ -86,7 +91,7 @@ class VisitModel(QObject):
     @property
     def typed_day(self) -> str | None:
         """What was typed as the day and is none yet; None where a day is kept."""
-        return self._typed_day
+        return self._drafts.text(self.visit.id, _DAY) or None if self.is_loaded else None
 
     @property
     def offers(self) -> tuple[Offered, ...]:
@@ -104,7 +109,6 @@ class VisitModel(QObject):
 
     def open(self, visit_id: UUID) -> None:
         """Take up a visit; `loaded` follows, or `gone`."""
-        self._typed_day = None
         self._read(visit_id)
 
     def reload(self) -> None:
@@ -115,7 +119,7 @@ class VisitModel(QObject):
     def clear(self) -> None:
         """Forget everything, as when the notes are locked."""
         self._request += 1
-        self._desk, self._typed_day = None, None
+        self._desk = None
 
     def leave_field(self) -> None:
         """A field was left: save it."""
@@ -131,9 +135,9 @@ class VisitModel(QObject):
         try:
             day = parse_date(text)
         except PartialDateError as error:
-            self._typed_day = text
+            self._drafts.keep(self.visit.id, _DAY, text)
             return error.fault
-        self._typed_day = None
+        self._drafts.keep(self.visit.id, _DAY, "")
         self._type(replace(self.visit, on=day), _ON)
         self.written.emit()
         return None

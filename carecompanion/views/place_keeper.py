@@ -24,14 +24,14 @@ _KEPT_PLACES = (
     *(ScreenName.DELETED, ScreenName.HISTORY, ScreenName.MEMORY, ScreenName.MEMORY_PART),
     *(ScreenName.FACT, ScreenName.DETAILS, ScreenName.NOTE, ScreenName.INTAKE),
     *(ScreenName.TIMELINE, ScreenName.BOOKLET, ScreenName.PEOPLE, ScreenName.PERSON),
-    *(ScreenName.QUEUE, ScreenName.LIFE, ScreenName.CLOSING),
+    *(ScreenName.QUEUE, ScreenName.LIFE, ScreenName.CLOSING, ScreenName.SOURCE),
     *(ScreenName.VISITS, ScreenName.VISIT_BEFORE),
     *(ScreenName.VISIT_DURING, ScreenName.VISIT_AFTER),
     ScreenName.LEARN,
 )
 """Where the person is again after unlocking; from anywhere else they begin at Home."""
 
-_LIFE_PLACES = (ScreenName.LIFE, ScreenName.CLOSING)
+_LIFE_PLACES = (ScreenName.LIFE, ScreenName.CLOSING, ScreenName.SOURCE)
 
 _VISIT_PLACES = (ScreenName.VISIT_BEFORE, ScreenName.VISIT_DURING, ScreenName.VISIT_AFTER)
 
@@ -43,6 +43,7 @@ _WAYS = {
     ScreenName.BOOKLET: (ScreenName.MEMORY,),
     ScreenName.PERSON: (ScreenName.PEOPLE,),
     ScreenName.CLOSING: (ScreenName.LIFE,),
+    ScreenName.SOURCE: (ScreenName.LIFE,),
     **dict.fromkeys(_VISIT_PLACES, (ScreenName.VISITS,)),
 }
 """The screens that Back leads through from there."""
@@ -137,6 +138,8 @@ class PlaceKeeper(QObject):
 
     @Slot()
     def _on_life_loaded(self) -> None:
+        if self._place.screen == ScreenName.SOURCE:
+            self._life.open_source_again(UUID(self._place.about))
         if self._place.screen in _LIFE_PLACES:
             self.arrive()
 
@@ -203,16 +206,22 @@ class PlaceKeeper(QObject):
         """What a screen shows that shows one of many; empty for others, None when it has none."""
         if screen is ScreenName.MEMORY_PART:
             return self._facts.part.value
-        if screen in _VISIT_PLACES:
-            return str(self._visit.visit.id) if self._visit.is_loaded else None
-        if screen is ScreenName.PERSON:
-            person_id = self._person_screen().person_id
-            return str(person_id) if person_id is not None else None
-        if screen is not ScreenName.FACT:
+        if screen is ScreenName.FACT:
+            fact = self._form.fact if self._form.is_loaded else None
+            return f"{fact.fact.value} {fact.id}" if fact is not None else None
+        of_one = (*_VISIT_PLACES, ScreenName.SOURCE, ScreenName.PERSON)
+        if screen not in of_one:
             return ""
-        if not self._form.is_loaded:
-            return None
-        return f"{self._form.fact.fact.value} {self._form.fact.id}"
+        record_id = self._record_at(screen)
+        return str(record_id) if record_id is not None else None
+
+    def _record_at(self, screen: ScreenName) -> UUID | None:
+        """The visit, the source or the person that a screen is about."""
+        if screen in _VISIT_PLACES:
+            return self._visit.visit.id if self._visit.is_loaded else None
+        if screen is ScreenName.SOURCE:
+            return self._life.source.id if self._life.has_source else None
+        return self._person_screen().person_id
 
     def _headline_at(self, screen: ScreenName | None) -> str | None:
         """The headline that a screen is about; empty for one about none, None without one."""

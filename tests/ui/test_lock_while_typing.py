@@ -20,7 +20,7 @@ from tests.vault import child
 
 SECRETS = LOCKED_SCREENS | {
     *(ScreenName.RECOVERY_SHEET, ScreenName.NEW_PASSWORD, ScreenName.STRONGER_KEY),
-    *(ScreenName.BRING_IN, ScreenName.BACKUPS, ScreenName.FIND),
+    *(ScreenName.BRING_IN, ScreenName.BACKUPS, ScreenName.FIND, ScreenName.LEARN),
 }
 """Screens whose fields take a password, a code or words to look for: those are never kept."""
 

@@ -20,6 +20,7 @@ from carecompanion.domain.records import (
     new_id,
 )
 from carecompanion.session.session import Session
+from carecompanion.viewmodels.drafts import DraftsModel
 from carecompanion.viewmodels.headline_life import HeadlineLifeModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from tests.ui.waiting import wait_for
@@ -36,7 +37,7 @@ def headline(session: Session, person: Person) -> Headline:
 
 @pytest.fixture
 def life(session: Session, headline: Headline) -> HeadlineLifeModel:
-    model = HeadlineLifeModel(session, lambda: TODAY)
+    model = HeadlineLifeModel(session, lambda: TODAY, DraftsModel(session))
     open_life(model, headline)
     return model
 
@@ -114,7 +115,7 @@ def test_what_is_new_belongs_to_the_day_it_is_written(
 ) -> None:
     life.set_whats_new("A study was announced")
     assert stored(session, headline).looked_on == "2026-11-21"
-    later = HeadlineLifeModel(session, lambda: date(2027, 3, 1))
+    later = HeadlineLifeModel(session, lambda: date(2027, 3, 1), DraftsModel(session))
     open_life(later, headline)
     assert later.whats_new == ""
     assert later.last_look.whats_new == "A study was announced"
@@ -194,7 +195,7 @@ def test_home_shows_what_is_due_before_what_is_unfinished_and_closed_ones_come_l
         Headline(id=new_id(), person_id=person.id, text=f"News {number}") for number in range(6)
     ]
     session.perform(Action.WRITE_HEADLINE, puts=made)
-    life = HeadlineLifeModel(session, lambda: TODAY)
+    life = HeadlineLifeModel(session, lambda: TODAY, DraftsModel(session))
     open_life(life, made[0])
     life.set_look_again("2026")
     open_life(life, made[5])

@@ -25,6 +25,7 @@ from carecompanion.domain.returned import (
 from carecompanion.domain.visit_returned import about_one_person, kept_records
 from carecompanion.domain.visit_saving import outcome_words
 from carecompanion.session.session import Session
+from carecompanion.viewmodels.drafts import DraftsModel
 from carecompanion.viewmodels.visit import VisitModel
 from carecompanion.viewmodels.visits import VisitsModel
 from tests.domain.test_top_three import TABLE
@@ -39,7 +40,13 @@ def visit(session: Session, person: Person) -> VisitModel:
     """A new visit with the questions of one headline."""
     headline = Headline(id=new_id(), person_id=person.id, text="A headline")
     session.perform(Action.WRITE_HEADLINE, puts=(headline,))
-    model = VisitModel(session, lambda: TABLE, lambda: outcome_words(WORDS), lambda: TODAY)
+    model = VisitModel(
+        session,
+        lambda: TABLE,
+        lambda: outcome_words(WORDS),
+        lambda: TODAY,
+        DraftsModel(session),
+    )
     planned: list[Visit] = []
     model.planned.connect(planned.append)
     model.plan(person.id)
