@@ -56,8 +56,10 @@ def say(words: str) -> None:
 def type_and_pause(notes_file: str) -> None:
     """Type half a headline, move the caret, and wait until it is saved."""
     driver = begin(notes_file)
-    driver.type("Half a headline about a gene")
-    driver.press(*("Left",) * 5)
+    driver.type("Half a headline about a gen")
+    driver.type_one("e")
+    for _ in range(5):  # before the pause after which it is saved
+        driver.press_without_waiting("Left")
     driver.wait_until_saved()
     wait_for(driver.running.is_quiet, "the place is kept", at_least=5)
     say("saved")
