@@ -230,8 +230,9 @@ def check_read_back(page: OnePage, made: MadePage, paper: Paper) -> None:
     for line in made.lines:
         if script_words(line):
             # The order of these is read in test_scripts; here no letter may be missing. The dots
-            # stand between the cells of a row in what is reported, and are not drawn.
-            ignored = {*JOINERS, "·"}
+            # stand between the cells of a row in what is reported, and are not drawn; brackets turn
+            # round from right to left.
+            ignored = {*JOINERS, *"·()[]{}<>«»"}
             assert all(letter in text for letter in squeezed(line) if letter not in ignored)
             continue
         for part in line.split():

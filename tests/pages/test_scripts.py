@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from subprocess import run
 from sys import executable
 from typing import Any
@@ -38,6 +39,8 @@ SAID = {
     Script.DEVANAGARI: "क्या यह उपचार हमारे जीन परिवर्तन के लिए है",
     Script.BENGALI: "এই চিকিৎসা কি আমাদের জিন পরিবর্তনের জন্য",
 }
+
+ROOT = Path(__file__).parents[2]
 
 
 def clusters(text: str) -> tuple[Cluster, ...]:
@@ -185,6 +188,7 @@ def test_any_letters_are_drawn_or_named(text: str) -> None:
 def test_a_page_without_such_letters_loads_no_such_font() -> None:
     code = (
         "import sys\n"
+        f"sys.path.append({str(ROOT)!r})\n"
         "from tests.pages import samples\n"
         "from carecompanion.domain.page import build_one_page\n"
         "from carecompanion.domain.printouts import Paper\n"
