@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.driver import hit_area, plain
+from tests.ui.driver import hit_area, plain, shown_in
 from tests.ui.pixels import Picture, contrast, place_on, surface_of
 
 TARGET, PRIMARY_TARGET = 24, 44
@@ -72,18 +72,31 @@ class Finding:
 
 def check(window: QWidget, *, high_contrast: bool) -> list[Finding]:
     """Everything the walk finds on what the window shows now."""
-    surfaces = Surfaces()
     return [
         *names(window),
         *shared_names(window),
         *roles(window),
         *labels_of_fields(window),
         *targets(window),
-        *text_contrast(window, surfaces, HIGH_TEXT_CONTRAST if high_contrast else TEXT_CONTRAST),
-        *outlines(window, surfaces),
+        *_painted(window, high_contrast=high_contrast),
         *clipped(window),
         *keyboard(window),
     ]
+
+
+def check_colours(window: QWidget, *, high_contrast: bool) -> list[Finding]:
+    """What other colours alone can change: contrast, and whether the focus is seen at each stop."""
+    findings = list(_painted(window, high_contrast=high_contrast))
+    if any(tab_stops(window)):
+        walk(window, Qt.Key.Key_Tab, findings)
+    return findings
+
+
+def _painted(window: QWidget, *, high_contrast: bool) -> Iterator[Finding]:
+    surfaces = Surfaces()
+    least = HIGH_TEXT_CONTRAST if high_contrast else TEXT_CONTRAST
+    yield from text_contrast(window, surfaces, least)
+    yield from outlines(window, surfaces)
 
 
 class Surfaces:
@@ -361,10 +374,9 @@ def _missing_room(widget: QWidget) -> str:
 
 def controls(window: QWidget) -> Iterator[QWidget]:
     """Everything in sight or scrolled away that the keyboard or a click can reach."""
-    for widget in window.findChildren(QWidget):
+    for widget in shown_in(window):
         if (
-            widget.isVisible()
-            and widget.isEnabled()
+            widget.isEnabled()
             and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
             and widget.focusProxy() is None
             and not isinstance(widget, (QScrollBar, QLabel))
@@ -428,8 +440,7 @@ _KindT = TypeVar("_KindT", bound=QWidget)
 
 
 def _visible(window: QWidget, *kinds: type[_KindT]) -> list[_KindT]:
-    found = window.findChildren(QWidget)
-    return [widget for widget in found if isinstance(widget, kinds) and widget.isVisible()]
+    return [widget for widget in shown_in(window) if isinstance(widget, kinds)]
 
 
 def _text(widget: QWidget) -> str:
@@ -442,9 +453,9 @@ def _text(widget: QWidget) -> str:
 
 def _buddies(window: QWidget) -> dict[QWidget, QLabel]:
     found: dict[QWidget, QLabel] = {}
-    for label in window.findChildren(QLabel):
+    for label in _visible(window, QLabel):
         buddy = label.buddy()
-        if label.isVisible() and isinstance(buddy, QWidget):
+        if isinstance(buddy, QWidget):
             found[buddy] = found[buddy.focusProxy() or buddy] = label
     return found
 

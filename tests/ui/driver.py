@@ -79,7 +79,7 @@ class Driver:
     def find(self, name: str, *, row: str = "") -> QWidget:
         """The one control in use that is called `name`, in the card titled `row` where given."""
         root = self._card(row) if row else self._root()
-        found = [w for w in root.findChildren(QWidget) if _is_called(w, name)]
+        found = [widget for widget in shown_in(root) if _is_called(widget, name)]
         assert found, f"nobody can see {name!r} {row!r} on {self.screen}: {self.texts()}"
         assert len(found) == 1, f"{len(found)} things are called {name!r}: say which row"
         return found[0]
@@ -241,8 +241,15 @@ class Driver:
         self._look()
 
     def wait_until(self, condition: Callable[[], bool], what: str) -> None:
-        """Wait for something that can be seen."""
-        wait_for(condition, what, watch=self.watch)
+        """Wait for something that can be seen.
+
+        Raises:
+            AssertionError: it did not come; the text says what could be read instead.
+        """
+        try:
+            wait_for(condition, what, watch=self.watch)
+        except AssertionError as error:
+            raise AssertionError(f"{error}; on {self.screen}: {self.texts()}") from None
         self._look()
 
     def wait_for_screen(self, name: ScreenName) -> None:
@@ -264,13 +271,14 @@ class Driver:
         return self._root().windowHandle()
 
     def _is_offered_names(self) -> bool:
-        return any(names.isVisible() for names in self.window.findChildren(SuggestionList))
+        return any(isinstance(widget, SuggestionList) for widget in shown_in(self.window))
 
     def _card(self, title: str) -> QWidget:
-        for card in self.window.findChildren(Card):
-            labels = card.findChildren(QLabel)
-            if card.isVisible() and any(label.text() == title for label in labels[:1]):
-                return card
+        for card in shown_in(self.window):
+            if isinstance(card, Card):
+                labels = card.findChildren(QLabel)
+                if any(label.text() == title for label in labels[:1]):
+                    return card
         raise AssertionError(f"no row is titled {title!r}: {self.texts()}")
 
     def _timed(self, what: str, act: Callable[..., object], *arguments: object) -> None:
@@ -308,7 +316,8 @@ class Driver:
         self.counts.screens += 1
 
     def _look(self) -> None:
-        summaries = {id(s) for s in self.window.findChildren(ErrorSummary) if s.isVisible()}
+        shown = shown_in(self.window)
+        summaries = {id(widget) for widget in shown if isinstance(widget, ErrorSummary)}
         self.counts.errors += len(summaries - self._summaries)
         self._summaries = summaries
         for widget, text in texts_of(self.window):
@@ -332,11 +341,20 @@ def _is_uncovered(target: QWidget) -> bool:
     return under is target or (under is not None and target.isAncestorOf(under))
 
 
+def shown_in(root: QWidget) -> Iterator[QWidget]:
+    """Every widget in a window or a part of it that is shown, scrolled away or not.
+
+    In the order of `findChildren`, which would also look into each screen that is not in sight.
+    """
+    for child in root.children():
+        if isinstance(child, QWidget) and child.isVisible():
+            yield child
+            yield from shown_in(child)
+
+
 def texts_of(root: QWidget) -> Iterator[tuple[QWidget, str]]:
     """Every text shown in a window or a part of it, with the widget that shows it."""
-    for widget in root.findChildren(QWidget):
-        if not widget.isVisible():
-            continue
+    for widget in shown_in(root):
         if isinstance(widget, QLabel):
             text = widget.text()
         elif isinstance(widget, QAbstractButton):
@@ -368,7 +386,7 @@ def in_window(widget: QWidget) -> QRect:
 
 
 def _is_called(widget: QWidget, name: str) -> bool:
-    if not widget.isVisible() or not widget.isEnabled():
+    if not widget.isEnabled():
         return False
     if widget.objectName() == name:
         return True

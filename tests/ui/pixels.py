@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from functools import lru_cache
+from itertools import compress
 
-from PIL import Image
+from PIL import Image, ImageChops
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -43,8 +45,13 @@ class Picture:
 
     def strong_changes(self, other: Picture, least: float) -> int:
         """How many pixels differ from `other` with at least this contrast."""
-        pairs = Counter(zip(_pixels(self._image), _pixels(other._image), strict=True))
-        return sum(n for pair, n in pairs.items() if contrast(*pair) >= least)
+        pairs = zip(_pixels(self._image), _pixels(other._image), strict=True)
+        changed = Counter(compress(pairs, _differing(self._image, other._image)))
+        return sum(
+            count
+            for (one, two), count in changed.items()
+            if contrast(_parts(one), _parts(two)) >= least
+        )
 
     def _crop(self, rect: QRect) -> Image.Image:
         inner = (rect & self.rect).translated(-self.rect.topLeft())
@@ -83,9 +90,20 @@ def _luminance(colour: Colour) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _pixels(image: Image.Image) -> list[Colour]:
-    raw = image.tobytes()
-    return list(zip(raw[0::3], raw[1::3], raw[2::3], strict=True))
+def _pixels(image: Image.Image) -> memoryview:
+    """Each pixel as one number: to be counted at once, where a picture has a million of them."""
+    return memoryview(image.convert("RGBX").tobytes()).cast("I")
+
+
+def _differing(one: Image.Image, other: Image.Image) -> bytes:
+    """For each pixel 0 where both pictures are the same: most of them are."""
+    red, green, blue = ImageChops.difference(one, other).split()
+    return ImageChops.lighter(ImageChops.lighter(red, green), blue).tobytes()
+
+
+def _parts(pixel: int) -> Colour:
+    red, green, blue, _unused = pixel.to_bytes(4, sys.byteorder)
+    return red, green, blue
 
 
 def _colour(pixel: object) -> Colour:

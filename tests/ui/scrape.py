@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QGroupBox, QLineEdit, QMainWindow, QMenu, QWidget
 
-from tests.ui.driver import plain, texts_of
+from tests.ui.driver import plain, shown_in, texts_of
 
 
 def everything_on(window: QMainWindow) -> set[str]:
@@ -17,9 +17,8 @@ def everything_on(window: QMainWindow) -> set[str]:
 def screen_words(window: QMainWindow) -> set[str]:
     """The same without the menus."""
     found = {text for _, text in texts_of(window)}
-    for widget in (window, *window.findChildren(QWidget)):
-        if widget.isVisible():
-            found |= set(_said_about(widget))
+    for widget in (window, *shown_in(window)):
+        found |= set(_said_about(widget))
     return found - {""}
 
 

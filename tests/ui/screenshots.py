@@ -32,25 +32,28 @@ def _take(folder: Path, place: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     from carecompanion.pages.pictures import picture_pages, png_of
+    from carecompanion.views.theme.palettes import THEMES
     from tests.ui.apps import use_own_dialogs, write_small_notes
-    from tests.ui.stage import CASES, Stage
+    from tests.ui.stage import CASES, Stage, repaint
 
     use_own_dialogs()
     application = QApplication([])
     notes = place / "notes.carevault"
     write_small_notes(notes)
     stage = Stage(application, place, notes)
-    for view, theme, scale in CASES:
-        driver = stage.show(view, theme, scale)
-        target = folder / f"{theme.value}-{scale}"
-        target.mkdir(parents=True, exist_ok=True)
-        driver.window.grab().save(str(target / f"{view.name}.png"))
+    for view, scale in CASES:
+        driver = stage.show(view, scale)
+        for theme in THEMES:
+            repaint(driver, theme)
+            target = folder / f"{theme.value}-{scale}"
+            target.mkdir(parents=True, exist_ok=True)
+            driver.window.grab().save(str(target / f"{view.name}.png"))
         preview = driver.running.care.models.preview.preview
         if view.name == "page" and preview is not None:
             png = png_of(picture_pages(preview.made.pdf, PAGE_WIDTH_PX)[0])
             (folder / "page.png").write_bytes(png)
     stage.close()
-    print(f"{len(CASES)} screens and the page are in {folder}")
+    print(f"{len(CASES) * len(THEMES)} pictures of screens and the page are in {folder}")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from carecompanion.domain.ports.remembered_keys import RememberedKeys
-from carecompanion.views.theme.palettes import THEMES, ThemeName
+from carecompanion.views.theme.palettes import ThemeName
 from tests.fakes.memory_keys import MemoryKeys
 from tests.ui.apps import CheapParts, RunningApp
 from tests.ui.driver import Driver
@@ -28,7 +28,7 @@ class _PartsWithAStore(CheapParts):
 
 
 class Stage:
-    """One app at a time, kept between tests: only colours, text size and screen change."""
+    """One app at a time, kept between tests: only text size, screen and colours change."""
 
     def __init__(self, application: QApplication, folder: Path, notes: Path) -> None:
         self._application = application
@@ -36,14 +36,12 @@ class Stage:
         self._notes = notes
         self._drivers: dict[bool, Driver] = {}
 
-    def show(self, view: View, theme: ThemeName, scale: int) -> Driver:
-        """Somebody at this screen, in these colours, at this size."""
+    def show(self, view: View, scale: int) -> Driver:
+        """Somebody at this screen, with text of this size, in the colours shown last."""
         driver = self._drivers.get(view.notes) or self._start(view.notes)
-        appearance = driver.running.care.appearance
-        appearance.set_text_scale(scale)
-        appearance.set_theme(theme)
+        driver.running.care.appearance.set_text_scale(scale)
         driver.window.resize(*SCALES[scale])
-        driver.pause("the new look")
+        driver.pause("the new size")
         view.go(driver)
         driver.pause("the way there")
         return driver
@@ -66,7 +64,11 @@ class Stage:
         return self._drivers[notes]
 
 
-# Sorted so that the app starts twice and changes its look as seldom as can be.
-CASES = sorted(
-    product(VIEWS, THEMES, SCALES), key=lambda case: (not case[0].notes, case[1], case[2])
-)
+def repaint(driver: Driver, theme: ThemeName) -> None:
+    """The same screen in other colours."""
+    driver.running.care.appearance.set_theme(theme)
+    driver.pause("the new colours")
+
+
+# Sorted so that the app starts twice and changes its size as seldom as can be.
+CASES = sorted(product(VIEWS, SCALES), key=lambda case: (not case[0].notes, case[1]))
