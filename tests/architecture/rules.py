@@ -166,6 +166,16 @@ def no_style_sheet(module: Module) -> Iterator[str]:
             yield f"{module.path}:{node.lineno} sets a style sheet"
 
 
+def leaves_the_focus_chain_to_qt(module: Module) -> Iterator[str]:
+    """Asking a widget for its neighbour in the focus chain takes that one from its parent.
+
+    PySide 6.11 then lets Python forget the neighbour while Qt still shows it (decision 122).
+    """
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Attribute) and node.attr.endswith("InFocusChain"):
+            yield f"{module.path}:{node.lineno} asks for {node.attr}"
+
+
 def says_what_it_is(module: Module) -> Iterator[str]:
     """Every module has a docstring."""
     if not ast.get_docstring(module.tree):

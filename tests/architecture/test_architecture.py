@@ -65,6 +65,7 @@ BREACHES: list[tuple[Rule, str, str]] = [
     (rules.host_is_standard_library_only, "host.py", "import carecompanion.domain"),
     (rules.no_style_sheet, "views/x.py", "self.label.setStyleSheet('color: red')"),
     (rules.no_style_sheet, "views/theme/look.py", "app.setStyleSheet(text)"),
+    (rules.leaves_the_focus_chain_to_qt, "views/x.py", "before = widget.previousInFocusChain()"),
     (rules.says_what_it_is, "views/x.py", "x = 1"),
 ]
 RULES = sorted({rule for rule, _, _ in BREACHES}, key=lambda rule: rule.__name__)

@@ -80,20 +80,20 @@ def keep_tab_order(filled: QWidget, rows: Sequence[QWidget] | None = None) -> No
 
     Qt sends Tab in the order of making, so that new rows would come after everything else. `rows`
     are those inside in their order, where some were made again.
+
+    `filled` has its place in the order, though Tab does not stop there. Asking Qt what stands
+    before it would undo who keeps whom alive (docs/decisions/0122).
     """
-    before = filled.previousInFocusChain()
-    while before is not None and (
-        before.focusPolicy() is Qt.FocusPolicy.NoFocus or filled.isAncestorOf(before)
-    ):
-        before = before.previousInFocusChain() if before is not filled else None
+    policy, before = filled.focusPolicy(), filled
+    filled.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # else Qt puts nothing behind it
     parts = [filled] if rows is None else rows
     for widget in (each for part in parts for each in (part, *part.findChildren(QWidget))):
         # The list of a combo box is a window of its own.
         is_here = widget.window() is filled.window()
         if is_here and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
-            if before is not None:
-                QWidget.setTabOrder(before, widget)
+            QWidget.setTabOrder(before, widget)
             before = widget
+    filled.setFocusPolicy(policy)
 
 
 def tab_stops(widget: QWidget) -> list[QWidget]:
@@ -104,12 +104,8 @@ def tab_stops(widget: QWidget) -> list[QWidget]:
 
 def put_before_in_tab_order(added: QWidget, following: QWidget) -> None:
     """Let Tab come to `added`, made later, before `following`, which has its place already."""
-    before = following.previousInFocusChain()
-    while before is not None and before is not following:
-        if before is not added and before.focusPolicy() is not Qt.FocusPolicy.NoFocus:
-            QWidget.setTabOrder(before, added)
-            return
-        before = before.previousInFocusChain()
+    QWidget.setTabOrder(following, added)  # first behind it, then it behind `added`
+    QWidget.setTabOrder(added, following)
 
 
 def clear_column(column: Column) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from carecompanion.views.widgets.gradual_column import GradualColumn
@@ -72,8 +74,16 @@ def test_whatever_comes_and_goes_the_order_is_that_of_the_items(
 
 def in_tab_order(column: GradualColumn) -> list[str]:
     """The rows as Tab leads through them, from the first of the column."""
-    found, widget = [], column.nextInFocusChain()
-    while widget is not None and widget is not column:
-        found += [widget.text()] if isinstance(widget, QPushButton) else []
-        widget = widget.nextInFocusChain()
+    column.show()
+    column.activateWindow()
+    QApplication.processEvents()  # what is new is shown
+    for row in column.rows()[:1]:
+        row.setFocus()
+    found: list[str] = []
+    focused = QApplication.focusWidget()
+    while isinstance(focused, QPushButton) and focused.text() not in found:
+        found.append(focused.text())
+        QTest.keyClick(column.windowHandle(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+    column.close()
     return found
