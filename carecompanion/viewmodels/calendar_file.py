@@ -32,7 +32,7 @@ class CalendarFileModel(QObject):
     def __init__(self, tools: CalendarTools, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tools = tools
-        self._jobs: Jobs | None = None
+        self._jobs = Jobs(self)
 
     @property
     def file_name(self) -> str:
@@ -42,7 +42,7 @@ class CalendarFileModel(QObject):
     @property
     def is_idle(self) -> bool:
         """True while nothing is being written."""
-        return self._jobs is None or self._jobs.is_idle
+        return self._jobs.is_idle
 
     def can_save(self, visit: Visit) -> bool:
         """Whether a calendar has a place for it: the day is known."""
@@ -53,15 +53,12 @@ class CalendarFileModel(QObject):
         entry = visit_entry(visit)
         if entry is None:
             return
-        if self._jobs is None:
-            self._jobs = Jobs(self)
         work = partial(_write, self._tools, entry, path)
         self._jobs.submit(work, done=self.saved.emit, failed=self.save_failed.emit)
 
     def shut_down(self) -> None:
-        """End the thread, if there is one."""
-        if self._jobs is not None:
-            self._jobs.stop()
+        """End the thread."""
+        self._jobs.stop()
 
 
 def _write(tools: CalendarTools, entry: CalendarEntry, path: Path) -> Path:

@@ -66,7 +66,7 @@ class QueueSheetModel(QObject):
         self._queue = queue
         self._tools = tools
         self._today = today
-        self._jobs: Jobs | None = None
+        self._jobs = Jobs(self)
         self._sheet: MadeSheet | None = None
         self._chosen: QuestionQueue | None = None
         self._request = 0
@@ -79,7 +79,7 @@ class QueueSheetModel(QObject):
     @property
     def is_idle(self) -> bool:
         """True while nothing is being made or saved."""
-        return self._jobs is None or self._jobs.is_idle
+        return self._jobs.is_idle
 
     @property
     def today(self) -> date:
@@ -104,7 +104,7 @@ class QueueSheetModel(QObject):
         """Write the PDF to `path`, replacing what is there."""
         if self._sheet is not None:
             work = partial(self._tools.write_file, path, self._sheet.made.pdf)
-            self._worker().submit(
+            self._jobs.submit(
                 work, done=partial(self._on_saved, path), failed=self.save_failed.emit
             )
 
@@ -114,14 +114,8 @@ class QueueSheetModel(QObject):
         self._sheet, self._chosen = None, None
 
     def shut_down(self) -> None:
-        """End the thread, if there is one."""
-        if self._jobs is not None:
-            self._jobs.stop()
-
-    def _worker(self) -> Jobs:
-        if self._jobs is None:
-            self._jobs = Jobs(self)
-        return self._jobs
+        """End the thread."""
+        self._jobs.stop()
 
     def _on_notes(
         self, request: int, paper: Paper, width_px: int, notes: tuple[Person, tuple[Fact, ...]]
@@ -139,7 +133,7 @@ class QueueSheetModel(QObject):
             today=self._today(),
         )
         work = partial(_make, self._tools, source, paper, width_px)
-        self._worker().submit(work, done=partial(self._on_made, request))
+        self._jobs.submit(work, done=partial(self._on_made, request))
 
     def _on_made(self, request: int, sheet: MadeSheet) -> None:
         if request == self._request:

@@ -69,7 +69,7 @@ class ReturnedAnswersModel(QObject):
         self._session = session
         self._tools = tools
         self._today = today
-        self._jobs: Jobs | None = None
+        self._jobs = Jobs(self)
         self._request = 0
         self._person_id: UUID | None = None
         self._state = AnswersState.EMPTY
@@ -110,7 +110,7 @@ class ReturnedAnswersModel(QObject):
     @property
     def is_idle(self) -> bool:
         """True while nothing is being read."""
-        return self._jobs is None or self._jobs.is_idle
+        return self._jobs.is_idle
 
     @property
     def wanted(self) -> tuple[Returned, ...]:
@@ -138,7 +138,7 @@ class ReturnedAnswersModel(QObject):
         request = self._request
         work = partial(self._tools.read_page, path, lambda: request != self._request)
         done = partial(self._on_form, request)
-        self._worker().submit(work, done=done, failed=partial(self._on_failed, request))
+        self._jobs.submit(work, done=done, failed=partial(self._on_failed, request))
 
     def want(self, answer_id: UUID, yes: bool) -> None:
         """Tick or untick one of them."""
@@ -171,20 +171,14 @@ class ReturnedAnswersModel(QObject):
         self._forget()
 
     def shut_down(self) -> None:
-        """End the thread, if there is one."""
+        """End the thread."""
         self._request += 1
-        if self._jobs is not None:
-            self._jobs.stop()
+        self._jobs.stop()
 
     def _forget(self) -> None:
         self._state = AnswersState.EMPTY
         self._matched, self._is_cut = None, False
         self._unwanted = set()
-
-    def _worker(self) -> Jobs:
-        if self._jobs is None:
-            self._jobs = Jobs(self)
-        return self._jobs
 
     def _on_form(self, request: int, form: FilledForm) -> None:
         if request == self._request:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication, QStyle
 
@@ -27,6 +27,7 @@ from carecompanion.domain.records import Fact, FactKind, Mark, Relation
 from carecompanion.domain.stage import Stage
 from carecompanion.domain.vault_secrets import SHEET_STATE
 from carecompanion.domain.walk import Walk, new_walk, read_notes
+from carecompanion.session.jobs import Jobs
 from carecompanion.vault.backups import SqlcipherBackups
 from carecompanion.vault.keys import Argon2Parameters
 from carecompanion.vault.vaults import SqlcipherVaults
@@ -103,17 +104,15 @@ class Running(Protocol):
 
 
 def is_quiet(care: CareApp) -> bool:
-    """True when no job is running or waiting and the preview is up to date."""
-    preview = care.models.preview
-    jobs = care._assembled()._session._jobs.is_idle and preview._jobs.is_idle
-    models = (care.models.remember, care.models.synced, care.models.elsewhere)
-    others = (*models, care.models.bring_in, care.models.hints, care.models.reference)
-    jobs = jobs and care.models.learn.is_idle and care.models.learn_path.is_idle
-    jobs = jobs and care.models.paper._jobs.is_idle and care.models.intake.is_idle
-    jobs = jobs and care.models.booklet.is_idle and care.models.news.is_idle
-    jobs = jobs and care.models.queue_sheet.is_idle
-    jobs = jobs and care.models.calendar.is_idle and care.models.answers.is_idle
-    return jobs and not preview._soon.isActive() and all(model.is_idle for model in others)
+    """True when no job is running or waiting and nothing is about to be made again."""
+    if care.models.preview._soon.isActive():
+        return False
+    owners: list[QObject] = [care._assembled()._session]
+    owners += (getattr(care.models, field.name) for field in fields(care.models))
+    return all(
+        getattr(owner, "is_idle", True) and all(jobs.is_idle for jobs in owner.findChildren(Jobs))
+        for owner in owners
+    )
 
 
 @dataclass

@@ -253,8 +253,9 @@ class Driver:
         self._look()
 
     def wait_for_screen(self, name: ScreenName) -> None:
-        """Wait until a screen is there."""
+        """Wait until a screen is there, with what is read for it."""
         self.wait_until(lambda: self.screen is name, f"the screen {name}")
+        self.pause(f"coming to {name}")
 
     def wait_until_saved(self) -> None:
         """Wait until the line at the bottom says so."""
@@ -346,8 +347,8 @@ def shown_in(root: QWidget) -> Iterator[QWidget]:
 
     In the order of `findChildren`, which would also look into each screen that is not in sight.
     """
-    for child in root.children():
-        if isinstance(child, QWidget) and child.isVisible():
+    for child in root.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if child.isVisible():
             yield child
             yield from shown_in(child)
 
