@@ -54,7 +54,7 @@ from carecompanion.viewmodels.headline_life import HeadlineLifeModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
 from carecompanion.viewmodels.intake import IntakeModel, IntakeTools
 from carecompanion.viewmodels.learn import LearnModel
-from carecompanion.viewmodels.learn_path import FollowUpTools, LearnPathModel
+from carecompanion.viewmodels.learn_path import LearnPathModel
 from carecompanion.viewmodels.memory_overview import MemoryOverviewModel
 from carecompanion.viewmodels.news import NewsModel
 from carecompanion.viewmodels.notes_file import NotesFileModel
@@ -299,7 +299,7 @@ class Assembly(QObject):
             learn_path=LearnPathModel(
                 session,
                 local_today,
-                FollowUpTools(make_calendar=parts.make_calendar, write_file=write_owner_only),
+                self._calendar_tools(),
                 self,
             ),
         )

@@ -17,6 +17,7 @@ from carecompanion.domain.details import EligibilityDetail
 from carecompanion.domain.questions import Group, QuestionId, QuestionTable
 from carecompanion.domain.queue_order import QueueOrder, QueuePlace
 from carecompanion.domain.records import Mark
+from carecompanion.domain.same_words import same_words
 from carecompanion.domain.top_three import PAGE_QUESTIONS, ROW_OF_DETAIL
 from carecompanion.domain.walk import Walk
 
@@ -110,11 +111,6 @@ class QuestionQueue:
     def entry(self, key: str) -> QueueEntry | None:
         """The entry of a key."""
         return next((entry for entry in self.entries if entry.key == key), None)
-
-
-def same_words(text: str) -> str:
-    """A question as it is compared with others: case and spaces do not count."""
-    return " ".join(text.casefold().split())
 
 
 def walk_items(walk: Walk, table: QuestionTable) -> Iterator[QueueItem]:

@@ -11,10 +11,10 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
+from carecompanion.domain.asked_lately import answered_lately
 from carecompanion.domain.diagnosis_words import worded_for
-from carecompanion.domain.facts import Fact, FactField, FactKind
 from carecompanion.domain.ports.notes import NotesStore
-from carecompanion.domain.question_queue import QueueItem, same_words, walk_items
+from carecompanion.domain.question_queue import QueueItem, walk_items
 from carecompanion.domain.questions import QuestionTable
 from carecompanion.domain.queue_order import QueueOrder, empty_order, queue_order_id
 from carecompanion.domain.quiet import is_quiet
@@ -28,10 +28,6 @@ QUEUE_HEADLINES: Final = 20
 
 _WOKEN: Final = 200
 """At most so many closed or set-aside headlines whose day has come are looked at at once."""
-
-_ANSWERS: Final = 50
-_FEBRUARY: Final = 2
-_LEAP_DAY: Final = 29
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,36 +68,6 @@ def read_queue(
         answered=still_answered(store, person_id, answered_lately(store, person_id, today)),
         after=newest[wanted - 1].id if len(newest) > wanted else None,
     )
-
-
-def answered_lately(store: NotesStore, person_id: UUID, today: date) -> dict[str, str]:
-    """The day of each question answered within a year, by its words as they are compared."""
-    since = year_before(today).isoformat()
-    found: dict[str, str] = {}
-    after: UUID | None = None
-    while True:
-        records = store.dated(person_id, topics=(FactKind.QUESTION,), limit=_ANSWERS, after=after)
-        for record in records:
-            if isinstance(record, Fact) and _is_answered(record) and record.dated >= since:
-                found.setdefault(same_words(record.text), record.dated)
-        if len(records) < _ANSWERS or _day(records[-1]) < since:
-            return found
-        after = records[-1].id
-
-
-def year_before(today: date) -> date:
-    """The same day a year ago."""
-    if (today.month, today.day) == (_FEBRUARY, _LEAP_DAY):
-        return today.replace(year=today.year - 1, day=_LEAP_DAY - 1)
-    return today.replace(year=today.year - 1)
-
-
-def _is_answered(question: Fact) -> bool:
-    return bool(question.detail(FactField.ANSWER).strip())
-
-
-def _day(record: object) -> str:
-    return record.dated if isinstance(record, Fact) else ""
 
 
 def _open(store: NotesStore, person_id: UUID, limit: int) -> list[Headline]:

@@ -12,9 +12,10 @@ from typing import Final
 from uuid import UUID
 
 from carecompanion.domain.ports.notes import NotesStore
-from carecompanion.domain.question_queue import QuestionQueue, QueueEntry, same_words
+from carecompanion.domain.question_queue import QuestionQueue, QueueEntry
 from carecompanion.domain.record_keys import VisitKey
 from carecompanion.domain.records import Visit
+from carecompanion.domain.same_words import same_words
 from carecompanion.domain.visits import (
     VISIT_QUESTIONS,
     VISIT_TOP,

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from carecompanion.domain.facts import Fact, FactDetail, FactField, FactKind
 from carecompanion.domain.page_words import PageWords
-from carecompanion.domain.question_queue import same_words
 from carecompanion.domain.records import Record, Visit
 from carecompanion.domain.return_page import TeamTick
 from carecompanion.domain.returned import (
@@ -21,6 +20,7 @@ from carecompanion.domain.returned import (
     answer_of,
     fact_of,
 )
+from carecompanion.domain.same_words import same_words
 from carecompanion.domain.visits import Outcome, VisitAnswer
 
 _OUTCOMES = {

@@ -44,6 +44,7 @@ from carecompanion.domain.records import (
     new_id,
     story_id,
 )
+from carecompanion.domain.same_words import same_words
 from carecompanion.domain.top_three import WalkAnswers, others, suggest_three
 from carecompanion.domain.whose import current_person
 
@@ -144,7 +145,8 @@ class Walk:
         """True when a row that may say so holds the same words twice, case and spaces apart."""
         if question not in MAY_SUGGEST_SAME:
             return False
-        here, there = _words(self.answer(question).says), _words(self.note_beside(question))
+        answer = self.answer(question)
+        here, there = same_words(answer.says), same_words(self.note_beside(question))
         return bool(here) and here == there
 
     def relevance(self) -> RelevanceSummary:
@@ -320,7 +322,3 @@ def read_walk(store: NotesStore, headline_id: UUID) -> Walk | None:
 
 def _says_something(fact: Fact) -> bool:
     return bool(fact.text.strip() or fact.none_known or fact.details)
-
-
-def _words(text: str) -> str:
-    return " ".join(text.split()).casefold()

@@ -27,11 +27,6 @@ class BringInModel(QObject):
         self._bring_in = bring_in
         self._jobs = Jobs(self)
 
-    @property
-    def is_idle(self) -> bool:
-        """True while nothing is being made."""
-        return self._jobs.is_idle
-
     def start(self, folder: Path, new_file: Path, passphrase: str) -> None:
         """Make `new_file`; then `made` or `failed`. While one is being made, nothing happens."""
         if not self._jobs.is_idle:

@@ -16,11 +16,16 @@ from carecompanion.session.jobs import Jobs
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarTools:
-    """What making the file needs; all but the name run on the worker."""
+    """What making a file needs; all but the name run on the worker."""
 
     make_calendar: Callable[[Sequence[CalendarEntry]], bytes]
     write_file: Callable[[Path, bytes], None]
     file_name: Callable[[], str]
+
+    def write(self, entries: Sequence[CalendarEntry], path: Path) -> Path:
+        """Write days to `path`, replacing what is there; gives the path back."""
+        self.write_file(path, self.make_calendar(entries))
+        return path
 
 
 class CalendarFileModel(QObject):
@@ -39,11 +44,6 @@ class CalendarFileModel(QObject):
         """A name that says no more than the calendar does."""
         return self._tools.file_name()
 
-    @property
-    def is_idle(self) -> bool:
-        """True while nothing is being written."""
-        return self._jobs.is_idle
-
     def can_save(self, visit: Visit) -> bool:
         """Whether a calendar has a place for it: the day is known."""
         return visit_entry(visit) is not None
@@ -51,16 +51,10 @@ class CalendarFileModel(QObject):
     def save(self, visit: Visit, path: Path) -> None:
         """Write the visit to `path`, replacing what is there."""
         entry = visit_entry(visit)
-        if entry is None:
-            return
-        work = partial(_write, self._tools, entry, path)
-        self._jobs.submit(work, done=self.saved.emit, failed=self.save_failed.emit)
+        if entry is not None:
+            work = partial(self._tools.write, (entry,), path)
+            self._jobs.submit(work, done=self.saved.emit, failed=self.save_failed.emit)
 
     def shut_down(self) -> None:
         """End the thread."""
         self._jobs.stop()
-
-
-def _write(tools: CalendarTools, entry: CalendarEntry, path: Path) -> Path:
-    tools.write_file(path, tools.make_calendar((entry,)))
-    return path

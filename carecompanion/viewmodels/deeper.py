@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, Slot
 
 from carecompanion.domain import kept_questions
-from carecompanion.domain.asked_lately import asked_lately, same_question
+from carecompanion.domain.asked_lately import asked_lately
 from carecompanion.domain.deeper import ClosingWords, DeeperBank, DeeperQuestion, offered
 from carecompanion.domain.deeper_triggers import Known, Trigger, triggers_of
 from carecompanion.domain.facts import FactField, FactKind
@@ -19,6 +19,7 @@ from carecompanion.domain.news import News
 from carecompanion.domain.partial_date import PartialDateError, parse_date
 from carecompanion.domain.questions import Group, QuestionId
 from carecompanion.domain.records import KeptQuestion, Mark, Paid, QuestionChoice
+from carecompanion.domain.same_words import same_words
 from carecompanion.domain.walk import Walk
 from carecompanion.session.session import Session
 from carecompanion.viewmodels.news import NewsModel
@@ -167,12 +168,12 @@ class DeeperModel(QObject):
         """The ids of questions that the family asks, or asked lately, in the same words."""
         walk, table = self._walk.walk, self._walk.table
         asked = (*walk.three(table), *walk.others(table))
-        texts = {same_question(item.text) for item in asked if not item.deeper}
+        texts = {same_words(item.text) for item in asked if not item.deeper}
         texts |= self._asked_lately
         return {
             question.id
             for question in self._bank().questions.values()
-            if same_question(question.full(walk.asker)) in texts
+            if same_words(question.full(walk.asker)) in texts
         }
 
     def _triggers(self) -> frozenset[Trigger]:

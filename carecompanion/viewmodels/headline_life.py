@@ -12,7 +12,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from carecompanion.domain.changes import Action
-from carecompanion.domain.partial_date import DateFault, PartialDateError, parse_date
+from carecompanion.domain.partial_date import DateFault, PartialDateError
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.quiet import is_due
 from carecompanion.domain.records import (
@@ -26,9 +26,7 @@ from carecompanion.domain.records import (
 from carecompanion.domain.whose import current_person
 from carecompanion.session.session import Session
 from carecompanion.viewmodels.drafts import DraftsModel
-
-_DAY = "day_typed"
-"""The draft of a day that is none yet."""
+from carecompanion.viewmodels.typed_day import TypedDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ class HeadlineLifeModel(QObject):
         super().__init__(parent)
         self._session = session
         self._today = today
-        self._drafts = drafts
+        self._typed_day = TypedDay(drafts)
         self._life: _Life | None = None
         self._before: Headline | None = None
         self._source: HeadlineSource | None = None
@@ -128,7 +126,7 @@ class HeadlineLifeModel(QObject):
     @property
     def typed_day(self) -> str | None:
         """What was typed as the day and is none yet; None where a day is kept."""
-        return self._drafts.text(self.headline.id, _DAY) or None if self.is_loaded else None
+        return self._typed_day.unfinished(self.headline.id) if self.is_loaded else None
 
     def open(self, headline_id: UUID) -> None:
         """Take up a headline; `loaded` follows, or `gone`."""
@@ -158,11 +156,9 @@ class HeadlineLifeModel(QObject):
     def set_look_again(self, text: str) -> DateFault | None:
         """When to look again, as typed; what is no date yet is not kept, and why is returned."""
         try:
-            day = parse_date(text)
+            day = self._typed_day.parse(self.headline.id, text)
         except PartialDateError as error:
-            self._drafts.keep(self.headline.id, _DAY, text)
             return error.fault
-        self._drafts.keep(self.headline.id, _DAY, "")
         closing = self.headline.closing
         if closing is not None and self.headline.is_closed:
             again = replace(self.headline, closing=replace(closing, look_again_on=day))
@@ -173,7 +169,7 @@ class HeadlineLifeModel(QObject):
 
     def looked_today(self) -> None:
         """It was looked at today: it waits for no day any more."""
-        self._drafts.keep(self.headline.id, _DAY, "")
+        self._typed_day.forget(self.headline.id)
         looked = replace(self.headline, looked_on=self.today, look_again_on="")
         closing = looked.closing
         if closing is not None and looked.is_closed and closing.has_woken(self.today):

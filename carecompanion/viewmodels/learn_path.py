@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -18,6 +18,7 @@ from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.records import Fact, FactField, FactKind, Person
 from carecompanion.session.jobs import Jobs
 from carecompanion.session.session import Session
+from carecompanion.viewmodels.calendar_file import CalendarTools
 
 if TYPE_CHECKING:
     from carecompanion.domain.calendar_entries import CalendarEntry
@@ -32,14 +33,6 @@ class _Read:
     notes: tuple[Fact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowUpTools:
-    """What a calendar file is made and written with; both take a while."""
-
-    make_calendar: Callable[[Sequence[CalendarEntry]], bytes]
-    write_file: Callable[[Path, bytes], None]
-
-
 class LearnPathModel(QObject):
     """Each tick is a note of the person, and undone as one. `changed` says that it was read."""
 
@@ -51,7 +44,7 @@ class LearnPathModel(QObject):
         self,
         session: Session,
         today: Callable[[], date],
-        tools: FollowUpTools,
+        tools: CalendarTools,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -112,14 +105,8 @@ class LearnPathModel(QObject):
 
     def save_calendar(self, path: Path) -> None:
         """Write these days into a file for a calendar; `calendar_saved` or `_failed` follows."""
-        work = partial(_write_calendar, self._tools, self.days_ahead(), path)
-        done = partial(self.calendar_saved.emit, path)
-        self._jobs.submit(work, done=lambda _nothing: done(), failed=self.calendar_failed.emit)
-
-    @property
-    def is_idle(self) -> bool:
-        """True when no file is on its way."""
-        return self._jobs.is_idle
+        work = partial(self._tools.write, self.days_ahead(), path)
+        self._jobs.submit(work, done=self.calendar_saved.emit, failed=self.calendar_failed.emit)
 
     def shut_down(self) -> None:
         """End the thread."""
@@ -137,10 +124,6 @@ class LearnPathModel(QObject):
 
     def _on_reverted(self, _ids: object) -> None:
         self.reload()
-
-
-def _write_calendar(tools: FollowUpTools, days: tuple[CalendarEntry, ...], path: Path) -> None:
-    tools.write_file(path, tools.make_calendar(days))
 
 
 def _day(fact: Fact) -> date | None:

@@ -77,11 +77,6 @@ class QueueSheetModel(QObject):
         return self._sheet
 
     @property
-    def is_idle(self) -> bool:
-        """True while nothing is being made or saved."""
-        return self._jobs.is_idle
-
-    @property
     def today(self) -> date:
         """The day printed on it."""
         return self._today()

@@ -108,11 +108,6 @@ class ReturnedAnswersModel(QObject):
         return self._tools.words()
 
     @property
-    def is_idle(self) -> bool:
-        """True while nothing is being read."""
-        return self._jobs.is_idle
-
-    @property
     def wanted(self) -> tuple[Returned, ...]:
         """What is ticked and not in the notes yet."""
         return tuple(each for each in self.proposals if self.is_wanted(each.id))

@@ -34,11 +34,6 @@ class SyncedFolders(QObject):
         """The service to name for the open notes; empty when there is nothing to say."""
         return self._notes_service
 
-    @property
-    def is_idle(self) -> bool:
-        """True while no folder is being looked at."""
-        return self._jobs.is_idle
-
     def look_at(self, folder: Path) -> None:
         """Find out who copies a folder that is to hold notes; `looked` names it, or nobody."""
         self._jobs.submit(partial(synced_by, folder), done=partial(self._on_looked, folder))

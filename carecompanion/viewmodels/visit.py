@@ -12,11 +12,12 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from carecompanion.domain.changes import Action
-from carecompanion.domain.partial_date import DateFault, PartialDateError, parse_date
+from carecompanion.domain.partial_date import DateFault, PartialDateError
 from carecompanion.domain.records import Visit, VisitQuestion
 from carecompanion.domain.visits import VISIT_HEADLINES, Outcome
 from carecompanion.session.session import Session
 from carecompanion.viewmodels.drafts import DraftsModel
+from carecompanion.viewmodels.typed_day import TypedDay
 
 if TYPE_CHECKING:
     # What nobody needs before there is a visit is loaded then: starting is quick.
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
     from carecompanion.domain.visit_saving import OutcomeWords, VisitSaving
 
 _ON: Final = "on"
-
-_DAY = "day_typed"
-"""The draft of a day that is none yet."""
 
 
 class VisitModel(QObject):
@@ -61,7 +59,7 @@ class VisitModel(QObject):
         self._table = table
         self._words = words
         self._today = today
-        self._drafts = drafts
+        self._typed_day = TypedDay(drafts)
         self._desk: VisitDesk | None = None
         self._request = self._version = 0
         session.records_reverted.connect(self._on_reverted)
@@ -91,7 +89,7 @@ class VisitModel(QObject):
     @property
     def typed_day(self) -> str | None:
         """What was typed as the day and is none yet; None where a day is kept."""
-        return self._drafts.text(self.visit.id, _DAY) or None if self.is_loaded else None
+        return self._typed_day.unfinished(self.visit.id) if self.is_loaded else None
 
     @property
     def offers(self) -> tuple[Offered, ...]:
@@ -133,11 +131,9 @@ class VisitModel(QObject):
     def set_day(self, text: str) -> DateFault | None:
         """The day as typed; what is no date yet is not kept, and why is returned."""
         try:
-            day = parse_date(text)
+            day = self._typed_day.parse(self.visit.id, text)
         except PartialDateError as error:
-            self._drafts.keep(self.visit.id, _DAY, text)
             return error.fault
-        self._drafts.keep(self.visit.id, _DAY, "")
         self._type(replace(self.visit, on=day), _ON)
         self.written.emit()
         return None

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.booklet import BookletKind, BookletTables, kept_off
-from carecompanion.domain.errors import CareError
 from carecompanion.domain.papers import PaperPage
 from carecompanion.domain.printouts import Paper
 from carecompanion.viewmodels.booklet import BookletModel
 from carecompanion.views.leave_out import LeaveOutList, fact_words
-from carecompanion.views.pdf_words import (
-    ask_pdf_path,
-    no_printer_words,
-    save_failed_words,
-    saved_words,
-)
+from carecompanion.views.pdf_words import ask_pdf_path
 from carecompanion.views.printing import Printing
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
+from carecompanion.views.taking_along import TakingAlong
 from carecompanion.views.walk.page_notices import character_name
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.flow_layout import FlowRow
@@ -57,7 +51,6 @@ class BookletScreen(Screen):
         self._tables = tables
         self._paper = paper
         self._today = today
-        self._wish: Callable[[], None] | None = None
         self.add_heading("", self.tr("Print everything"))
         self._message = self._notice("booklet_message", plain=True)
         self._add_choices()
@@ -78,11 +71,11 @@ class BookletScreen(Screen):
 
     def choose_primary(self) -> None:
         """Print it, once it is there."""
-        self._once_made(self._print)
+        self._along.once_made(self._print, is_made=self._booklet.printout is not None)
 
     def choose_second(self) -> None:
         """Save it, once it is there."""
-        self._once_made(self._save)
+        self._along.once_made(self._save, is_made=self._booklet.printout is not None)
 
     def arrive(self) -> None:
         """Read the notes and make the booklet."""
@@ -96,7 +89,7 @@ class BookletScreen(Screen):
 
     def leave(self) -> None:
         """Another screen is about to be seen: the notes leave this one."""
-        self._wish = None
+        self._along.forget()
         self._booklet.close()
         self._picture.forget()
         self._parts.forget()
@@ -107,6 +100,7 @@ class BookletScreen(Screen):
         """What gets the focus on arrival."""
         return self._kinds
 
+    @Slot(str)
     def say(self, words: str) -> None:
         """Show a message above everything, such as that there is no printer."""
         self._message.say(words)
@@ -186,19 +180,11 @@ class BookletScreen(Screen):
         booklet.progressed.connect(self._on_progressed)
         booklet.made.connect(self._on_made)
         booklet.page_shown.connect(self._on_page)
-        booklet.saved.connect(self._on_saved)
-        booklet.save_failed.connect(self._on_save_failed)
-        self._printing.printed.connect(self._on_printed)
-        self._printing.no_printer_found.connect(self._on_no_printer)
+        self._along = TakingAlong(self._printing, booklet.saved, booklet.save_failed, self)
+        self._along.said.connect(self.say)
+        self._along.taken.connect(self.say)
 
     # --- printing and saving ----------------------------------------------------------------
-
-    def _once_made(self, wish: Callable[[], None]) -> None:
-        """Do it now, or as soon as it is made: a wish in the meantime is not lost."""
-        if self._booklet.printout is None:
-            self._wish = wish
-        else:
-            wish()
 
     def _print(self) -> None:
         made = self._booklet.printout
@@ -260,10 +246,7 @@ class BookletScreen(Screen):
         items = ", ".join(character_name(character) for character in made.unprintable)
         self._unprintable.set_text(words.format(items=items))
         self._unprintable.setVisible(bool(made.unprintable))
-        wish, self._wish = self._wish, None
-        if wish is not None:
-            # A dialog runs a loop of its own: not from inside this signal.
-            QTimer.singleShot(0, wish)
+        self._along.made()
 
     @Slot(object)
     def _on_page(self, page: PaperPage) -> None:
@@ -330,19 +313,3 @@ class BookletScreen(Screen):
     def _on_zoomed(self) -> None:
         if self.isVisible():
             self._booklet.set_width(self._picture.wanted_width())
-
-    @Slot()
-    def _on_printed(self) -> None:
-        self.say(self.tr("Sent to the printer."))
-
-    @Slot()
-    def _on_no_printer(self) -> None:
-        self.say(no_printer_words())
-
-    @Slot(object)
-    def _on_saved(self, path: Path) -> None:
-        self.say(saved_words(path))
-
-    @Slot(object)
-    def _on_save_failed(self, _error: CareError) -> None:
-        self.say(save_failed_words())

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from carecompanion.domain.errors import CareError
 from carecompanion.domain.printouts import Paper
 from carecompanion.viewmodels.queue_sheet import MadeSheet, QueueSheetModel
-from carecompanion.views.pdf_words import (
-    ask_pdf_path,
-    no_printer_words,
-    save_failed_words,
-    saved_words,
-)
+from carecompanion.views.pdf_words import ask_pdf_path
 from carecompanion.views.printing import Printing
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
+from carecompanion.views.taking_along import TakingAlong
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Quiet
 from carecompanion.views.widgets.notice import Notice
@@ -42,7 +36,6 @@ class QueueSheetScreen(Screen):
         self._sheet = sheet
         self._printing = printing
         self._usual_paper = paper
-        self._wish: Callable[[], None] | None = None
         self.add_heading(self.tr("Questions to ask"), self.tr("Your question sheet"))
         self._message = Notice(plain=True)
         self._message.setObjectName("queue_sheet_message")
@@ -69,11 +62,11 @@ class QueueSheetScreen(Screen):
 
     def choose_primary(self) -> None:
         """Print what is shown, once it is there."""
-        self._once_made(self._print)
+        self._along.once_made(self._print, is_made=self._sheet.sheet is not None)
 
     def choose_second(self) -> None:
         """Save what is shown, once it is there."""
-        self._once_made(self._save)
+        self._along.once_made(self._save, is_made=self._sheet.sheet is not None)
 
     def arrive(self) -> None:
         """Make the sheet of the questions as they are now."""
@@ -82,7 +75,7 @@ class QueueSheetScreen(Screen):
 
     def leave(self) -> None:
         """Another screen is about to be seen."""
-        self._wish = None
+        self._along.forget()
 
     def first_field(self) -> QWidget | None:
         """What gets the focus on arrival."""
@@ -90,16 +83,9 @@ class QueueSheetScreen(Screen):
 
     def _connect_models(self) -> None:
         self._sheet.made.connect(self._on_made)
-        self._sheet.saved.connect(self._on_saved)
-        self._sheet.save_failed.connect(self._on_save_failed)
-        self._printing.printed.connect(self._on_printed)
-        self._printing.no_printer_found.connect(self._on_no_printer)
-
-    def _once_made(self, wish: Callable[[], None]) -> None:
-        if self._sheet.sheet is None:
-            self._wish = wish
-        else:
-            wish()
+        self._along = TakingAlong(self._printing, self._sheet.saved, self._sheet.save_failed, self)
+        self._along.said.connect(self._say)
+        self._along.taken.connect(self._say)
 
     def _print(self) -> None:
         sheet = self._sheet.sheet
@@ -124,27 +110,9 @@ class QueueSheetScreen(Screen):
     @Slot(object)
     def _on_made(self, sheet: MadeSheet) -> None:
         self._view.show_pages(sheet.pictures, "\n".join(sheet.made.lines))
-        wish, self._wish = self._wish, None
-        if wish is not None:
-            # A dialog runs a loop of its own: not from inside this signal.
-            QTimer.singleShot(0, wish)
+        self._along.made()
 
-    @Slot()
-    def _on_printed(self) -> None:
-        self._say(self.tr("Sent to the printer."))
-
-    @Slot()
-    def _on_no_printer(self) -> None:
-        self._say(no_printer_words())
-
-    @Slot(object)
-    def _on_saved(self, path: Path) -> None:
-        self._say(saved_words(path))
-
-    @Slot(object)
-    def _on_save_failed(self, _error: CareError) -> None:
-        self._say(save_failed_words())
-
+    @Slot(str)
     def _say(self, words: str) -> None:
         self._message.say(words)
         self.page.scroll_to_top()

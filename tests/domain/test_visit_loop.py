@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from carecompanion.domain.asked_lately import answered_lately
 from carecompanion.domain.changes import Action
 from carecompanion.domain.facts import Fact, FactField, FactKind
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.ports.vaults import Vaults
 from carecompanion.domain.question_queue import QuestionQueue, build_queue, walk_items
 from carecompanion.domain.queue_order import empty_order
-from carecompanion.domain.queue_reading import answered_lately
 from carecompanion.domain.records import Person, Visit, new_id
 from carecompanion.domain.visit_loop import (
     CarriedQuestion,

@@ -14,7 +14,8 @@ from carecompanion.domain.changes import Action
 from carecompanion.domain.new_facts import new_fact
 from carecompanion.domain.records import Fact, FactField, FactKind, Person, new_id
 from carecompanion.session.session import Session
-from carecompanion.viewmodels.learn_path import FollowUpTools, LearnPathModel
+from carecompanion.viewmodels.calendar_file import CalendarTools
+from carecompanion.viewmodels.learn_path import LearnPathModel
 from tests.ui.waiting import wait_for
 
 TODAY = date(2026, 11, 21)
@@ -23,7 +24,11 @@ REPORT = ("diagnosis/report", "A copy of the gene report is here, with its date.
 
 @pytest.fixture
 def path(session: Session, person: Person) -> Iterator[LearnPathModel]:
-    tools = FollowUpTools(make_calendar=Parts().make_calendar, write_file=write_owner_only)
+    tools = CalendarTools(
+        make_calendar=Parts().make_calendar,
+        write_file=write_owner_only,
+        file_name=lambda: "visit.ics",
+    )
     made = LearnPathModel(session, lambda: TODAY, tools)
     made.load(person)
     reload(made)

@@ -5,24 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
-from carecompanion.domain.errors import CareError
 from carecompanion.domain.printouts import NEEDS_A_HEADLINE, Paper, Printout
 from carecompanion.domain.records import FactKind
 from carecompanion.viewmodels.page_preview import PagePreviewModel, Preview
 from carecompanion.viewmodels.synced_folders import SyncedFolders
 from carecompanion.viewmodels.walk import WalkModel
-from carecompanion.views.pdf_words import (
-    ask_pdf_path,
-    no_printer_words,
-    save_failed_words,
-    saved_words,
-)
+from carecompanion.views.pdf_words import ask_pdf_path
 from carecompanion.views.printing import Printing
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.synced_words import saved_in_synced_words
+from carecompanion.views.taking_along import TakingAlong
 from carecompanion.views.walk.handed_over import HandedOver
 from carecompanion.views.walk.mark_words import relation_labels
 from carecompanion.views.walk.other_words import OtherWords
@@ -63,7 +58,6 @@ class PageStep(Screen):
         self._printing = printing
         self._synced = synced
         self._saved_in: Path | None = None
-        self._wish: Callable[[], None] | None = None
         self.add_heading(self.tr("Step 7 of 7"), self.tr("Your page"))
         self._message = Notice(plain=True)
         self._message.setObjectName("page_message")
@@ -103,18 +97,11 @@ class PageStep(Screen):
 
     def choose_primary(self) -> None:
         """Print what is shown, once it is there."""
-        self._once_made(self._print)
+        self._along.once_made(self._print, is_made=self._preview.preview is not None)
 
     def choose_second(self) -> None:
         """Save what is shown, once it is there."""
-        self._once_made(self._save)
-
-    def _once_made(self, wish: Callable[[], None]) -> None:
-        """Do it now, or as soon as the page is made: a wish in the meantime is not lost."""
-        if self._preview.preview is None:
-            self._wish = wish
-        else:
-            wish()
+        self._along.once_made(self._save, is_made=self._preview.preview is not None)
 
     def _print(self) -> None:
         preview = self._preview.preview
@@ -161,7 +148,7 @@ class PageStep(Screen):
 
     def leave(self) -> None:
         """Another screen is about to be seen."""
-        self._wish = None
+        self._along.forget()
         if self._walk.is_loaded:
             self._walk.leave_field()
 
@@ -169,6 +156,7 @@ class PageStep(Screen):
         """What gets the focus on arrival."""
         return self._printouts
 
+    @Slot(str)
     def say(self, words: str) -> None:
         """Show a message beside the page, such as that there is no printer."""
         self._message.say(words)
@@ -229,13 +217,15 @@ class PageStep(Screen):
         self._leave_out.chosen.connect(self._on_left_out)
         self._text.copied.connect(self._on_copied)
         self._synced.looked.connect(self._on_looked)
-        self._printing.printed.connect(self._on_printed)
         self._printing.edges_at_risk.connect(self._on_edges_at_risk)
-        self._printing.no_printer_found.connect(self._on_no_printer)
         self._preview.making.connect(self._view.show_waiting)
         self._preview.made.connect(self._on_made)
+        self._along = TakingAlong(
+            self._printing, self._preview.saved, self._preview.save_failed, self
+        )
+        self._along.said.connect(self.say)
+        self._along.taken.connect(self._page_taken)
         self._preview.saved.connect(self._on_saved)
-        self._preview.save_failed.connect(self._on_save_failed)
 
     def _has_walk(self) -> bool:
         return self._walk.is_loaded and bool(self._walk.walk.headline.text.strip())
@@ -282,14 +272,7 @@ class PageStep(Screen):
         self._view.show_pages(preview.pictures, lines)
         self._text.show_lines(lines)
         self._notices.show_for(preview.made)
-        wish, self._wish = self._wish, None
-        if wish is not None:
-            # A dialog runs a loop of its own: not from inside this signal.
-            QTimer.singleShot(0, wish)
-
-    @Slot()
-    def _on_printed(self) -> None:
-        self._page_taken(self.tr("Sent to the printer."))
+        self._along.made()
 
     @Slot()
     def _on_edges_at_risk(self) -> None:
@@ -322,19 +305,10 @@ class PageStep(Screen):
             self.say(saved_in_synced_words(service))
         self._saved_in = None if folder == self._saved_in else self._saved_in
 
-    @Slot()
-    def _on_no_printer(self) -> None:
-        self.say(no_printer_words())
-
     @Slot(object)
     def _on_saved(self, path: Path) -> None:
-        self._page_taken(saved_words(path))
         self._saved_in = path.parent
         self._synced.look_at(path.parent)
-
-    @Slot(object)
-    def _on_save_failed(self, _error: CareError) -> None:
-        self.say(save_failed_words())
 
     @Slot(str)
     def _on_given(self, to: str) -> None:
@@ -348,6 +322,7 @@ class PageStep(Screen):
         self._walk.keep_handed_over(said, to)
         self.say(self.tr("Written down: “{what}” for {to}.").format(what=said, to=to))
 
+    @Slot(str)
     def _page_taken(self, words: str) -> None:
         self.say(words)
         if self._has_walk():
