@@ -190,9 +190,8 @@ def test_what_the_notes_have_is_found_by_its_bytes_and_by_its_words(real: Sessio
     same_words = look(b"y", "words of the file")
     new = look(b"other", "Come back in June.", "Come back")
     found = looked(real, person, same_file, same_note, same_story, same_words, new)
-    today = date.today().isoformat()  # noqa: DTZ011 - as the clock on the wall says
     assert set(found) == {same_file.id, same_note.id, same_story.id, same_words.id}
-    assert found[same_note.id] == today
+    assert found[same_note.id] == TODAY
 
 
 def test_what_another_person_has_is_not_told(real: Session) -> None:
