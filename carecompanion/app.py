@@ -30,9 +30,11 @@ if TYPE_CHECKING:
     from carecompanion.composition import Parts
     from carecompanion.views.models import Models
 
-_LOADED_SINGLY = (
+LOADED_SINGLY = (
     "carecompanion.domain.questions",
+    "carecompanion.domain.facts",
     "carecompanion.domain.records",
+    "carecompanion.domain.findings",
     "carecompanion.domain.deeper",
     "carecompanion.domain.backups",
     "carecompanion.domain.ports.notes",
@@ -42,6 +44,7 @@ _LOADED_SINGLY = (
     "carecompanion.session.session",
     "carecompanion.viewmodels.recovery",
     "carecompanion.viewmodels.drafts",
+    "carecompanion.domain.walk",
     "carecompanion.viewmodels.past",
     "carecompanion.viewmodels.paper",
     "carecompanion.viewmodels.passphrase_hints",
@@ -54,18 +57,46 @@ _LOADED_SINGLY = (
     "carecompanion.viewmodels.headline_life",
     "carecompanion.viewmodels.rescue",
     "carecompanion.views.help_screen",
+    "carecompanion.domain.memory_words",
+    "carecompanion.domain.page_words",
+    "carecompanion.viewmodels.booklet",
+    "carecompanion.viewmodels.calendar_file",
+    "carecompanion.viewmodels.walk",
+    "carecompanion.viewmodels.careful",
+    "carecompanion.viewmodels.deeper",
+    "carecompanion.viewmodels.details",
+    "carecompanion.viewmodels.fact_form",
+    "carecompanion.viewmodels.intake",
+    "carecompanion.viewmodels.learn",
+    "carecompanion.viewmodels.learn_path",
+    "carecompanion.viewmodels.people",
+    "carecompanion.viewmodels.queue_sheet",
+    "carecompanion.viewmodels.reference",
+    "carecompanion.viewmodels.returned_answers",
+    "carecompanion.viewmodels.timeline",
+    "carecompanion.viewmodels.visit",
+    "carecompanion.viewmodels.visits",
+    "carecompanion.viewmodels.finding",
+    "carecompanion.viewmodels.paper_words",
+    "carecompanion.viewmodels.study_numbers",
+    "carecompanion.views.models",
     "carecompanion.views.flow",
     "carecompanion.views.backup_flow",
     "carecompanion.views.recovery_flow",
+    "carecompanion.views.intake_flow",
+    "carecompanion.views.people_flow",
     "carecompanion.assembly",
 )
 """What `Assembly` takes long to load with, so that no two of them fall into one turn.
 
-A list that lags behind costs nothing but a longer turn.
+A list that lags behind costs a longer turn; tests/e2e/test_first_paint.py tells.
 """
 
 _SUGGESTED_WITH = ("msgspec", "carecompanion.content.never_words", "dicewarepy")
 """What takes long to load of what suggests a password, on the screen after the welcome."""
+
+_HAND_OVER_S = 0.0005
+"""Python's own is 5 ms, of which ten make a stall (docs/decisions/0123)."""
 
 NOTES_FILE_NAME = "notes.carevault"
 DEFAULT_SIZE = (1100, 720)
@@ -97,9 +128,14 @@ def run(notes_file: Path | None) -> int:
 
 
 def settle() -> None:
-    """Look for garbage again, but not in what is there now: it stays."""
+    """Look for garbage again, but not in what is there now: it stays.
+
+    And have a worker hand over the interpreter soon: each call into Qt gives it away, and the
+    window waits as long until it has it back.
+    """
     gc.freeze()
     gc.enable()
+    sys.setswitchinterval(_HAND_OVER_S)
 
 
 def settings_file() -> Path:
@@ -144,7 +180,7 @@ class CareApp(QObject):
         self._navigator = Navigator(self)
         self.window = MainWindow(self._navigator, self.appearance, self._make_screen)
         self._rest = StartSteps(self._steps(), self)
-        self._after = StartSteps(_loads(_SUGGESTED_WITH), self)
+        self._after = StartSteps(loads(_SUGGESTED_WITH), self)
         self.window.first_shown.connect(self._rest.begin)
         self.ready.connect(self._load_ahead)
 
@@ -175,9 +211,9 @@ class CareApp(QObject):
     def _steps(self) -> list[Step]:
         """What is left to do once the first screen is painted."""
         return [
-            *_loads(("carecompanion.views.menus",)),
+            *loads(("carecompanion.views.menus",)),
             self._furnish,
-            *_loads(_LOADED_SINGLY),
+            *loads(LOADED_SINGLY),
             self._assemble,
             self.ready.emit,
         ]
@@ -241,5 +277,6 @@ class CareApp(QObject):
         self._settings.keep_look(self.appearance.theme, self.appearance.text_scale)
 
 
-def _loads(names: Iterable[str]) -> list[Step]:
+def loads(names: Iterable[str]) -> list[Step]:
+    """Steps that load one module each."""
     return [partial(import_module, name) for name in names]

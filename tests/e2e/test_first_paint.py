@@ -26,6 +26,23 @@ application.exec()
 app.shut_down()
 """
 
+_TELLS_EACH_STEP = """
+import sys
+import carecompanion.cli
+from carecompanion import app
+from carecompanion.views import main_window, menus, unlock_screen
+from carecompanion.views.start_steps import StartSteps
+def ours():
+    return sum(name.startswith("carecompanion.") for name in sys.modules)
+before = ours()
+for step in app.loads(app.LOADED_SINGLY):
+    step()
+    print(ours() - before, flush=True)
+    before = ours()
+"""
+MOST_AT_ONCE = 12
+"""So many modules of ours take less than half of the 50 ms in which a window has to answer."""
+
 HEAVY = ("asyncio", "dataclasses", "keyring", "msgspec", "reportlab", "sqlcipher3", "subprocess")
 
 
@@ -48,3 +65,15 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
         timeout=60,
     )
     return frozenset(told.stdout.split())
+
+
+def test_what_follows_the_first_screen_is_loaded_a_few_modules_a_turn() -> None:
+    told = subprocess.run(
+        (sys.executable, "-c", _TELLS_EACH_STEP),
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert max(int(line) for line in told.stdout.split()) <= MOST_AT_ONCE
