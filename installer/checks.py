@@ -22,7 +22,7 @@ runpy.run_module("tests.bench", run_name="__main__", alter_sys=True)
 
 def run_all(*, long: bool) -> int:
     """Set up, run every check even after one that did not pass, and give the exit status."""
-    plan: list[Check] = [("Set-up", set_up), *SHORT, *(LONG if long else ())]
+    plan: list[Check] = [("Set-up", set_up), *SHORT, *(LONG if long else QUICK)]
     results: list[tuple[str, bool, float]] = []
     for number, (title, check) in enumerate(plan, start=1):
         print(f"\n=== {number} of {len(plan)}: {title}", flush=True)
@@ -66,9 +66,17 @@ def types() -> bool:
 
 
 def tests() -> bool:
-    """Run the tests against the installed wheel and report coverage."""
+    """Run the tests against the installed wheel.
+
+    Three at once on two cores: a test of a window spends a good part of its time waiting.
+    """
+    return _pytest("-n", "3", "--dist", "worksteal") == 0
+
+
+def tests_with_coverage() -> bool:
+    """Run the tests and report coverage, which makes them take half as long again."""
     report = ("--cov", "--cov-report=term:skip-covered")
-    return _pytest("-n", "2", *report) == 0
+    return _pytest("-n", "2", "--dist", "worksteal", *report) == 0
 
 
 def proofs() -> bool:
@@ -92,9 +100,13 @@ SHORT: tuple[Check, ...] = (
     ("Lint (ruff)", lint),
     ("Formatting (ruff)", formatting),
     ("Types (mypy)", types),
-    ("Tests (pytest)", tests),
 )
-LONG: tuple[Check, ...] = (("Long proofs", proofs), ("Benchmarks", benchmarks))
+QUICK: tuple[Check, ...] = (("Tests (pytest)", tests),)
+LONG: tuple[Check, ...] = (
+    ("Tests with coverage (pytest)", tests_with_coverage),
+    ("Long proofs", proofs),
+    ("Benchmarks", benchmarks),
+)
 
 
 def _passes(name: str, *arguments: str) -> bool:
