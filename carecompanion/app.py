@@ -39,7 +39,7 @@ LOADED_SINGLY = (
     "carecompanion.domain.backups",
     "carecompanion.domain.ports.notes",
     "carecompanion.composition",
-    "carecompanion.screen_makers",
+    "carecompanion.screen_makers.makers",
     "carecompanion.session.jobs",
     "carecompanion.session.session",
     "carecompanion.viewmodels.recovery",

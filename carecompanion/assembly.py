@@ -31,7 +31,8 @@ from carecompanion.domain.backups import BackupPlace
 from carecompanion.domain.ports.vaults import Vaults
 from carecompanion.domain.vault_secrets import FileNumber
 from carecompanion.domain.versions import Topic
-from carecompanion.screen_makers import Flows, ScreenMakers
+from carecompanion.screen_makers.context import Flows, ScreenContext
+from carecompanion.screen_makers.makers import ScreenMakers
 from carecompanion.session.booklet import WholeMemory
 from carecompanion.session.session import Session
 from carecompanion.session.system_lock import SystemLock
@@ -165,9 +166,14 @@ class Assembly(QObject):
             visit=visit,
             learn=learn,
         )
-        self._screens = ScreenMakers(
-            self.models, self._flows, appearance, parts, usual_notes_file, self
+        context = ScreenContext(
+            models=self.models,
+            flows=self._flows,
+            appearance=appearance,
+            parts=parts,
+            usual_notes_file=usual_notes_file,
         )
+        self._screens = ScreenMakers(context, self)
         self._boundary = CrashBoundary(self._session.flush, self)
         self._boundary.caught.connect(window.banner.say_unexpected)
         self._boundary.install()

@@ -24,6 +24,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "exchange": frozenset({"domain", "icalendar", "msgspec", "pypdf"}),
     "lens": frozenset({"domain"}),
     "pages": frozenset({"PIL", "bidi", "domain", "pypdfium2", "reportlab", "uharfbuzz"}),
+    "screen_makers": frozenset({"composition", "views", "PySide6.QtCore"}),
     "session": frozenset({"domain", "PySide6.QtCore", "PySide6.QtDBus", "PySide6.QtGui"}),
     "vault": frozenset(
         {
