@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from carecompanion.views.screen import ScreenName
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.choice_row import ChoiceRow
+from carecompanion.views.widgets.gradual_column import GradualColumn
 from carecompanion.views.widgets.labels import Heading
 from carecompanion.views.widgets.notice import ErrorSummary
 from carecompanion.views.widgets.suggestion_list import SuggestionList
@@ -236,7 +237,7 @@ class Driver:
         if QApplication.activeModalWidget() is not None:
             return
         began = time.monotonic()
-        wait_for(self.running.is_quiet, f"the app answers to {after}", watch=self.watch, at_least=1)
+        wait_for(self._has_answered, f"the app answers to {after}", watch=self.watch, at_least=1)
         self.counts.wait_s += time.monotonic() - began
         self._look()
 
@@ -264,6 +265,13 @@ class Driver:
         )
 
     # --- the rest ---------------------------------------------------------------------------
+
+    def _has_answered(self) -> bool:
+        """Nothing is being read or made, and every row of the screen is there."""
+        columns = self.window.current_screen.findChildren(GradualColumn)  # type: ignore[union-attr]
+        return self.running.is_quiet() and all(
+            column.is_filled for column in columns if column.isVisible()
+        )
 
     def _root(self) -> QWidget:
         return QApplication.activeModalWidget() or self.window
