@@ -17,6 +17,9 @@ _TEXTS = re.compile(r"licen[cs]e|copying|notice|authors|copyright", re.IGNORECAS
 OURS = ("LICENSE", "THIRD_PARTY.md")
 PYTHON_TEXT = Path("/usr/share/doc/libpython3.11/copyright")
 
+BUILDER = "pyinstaller"
+"""Its boot loader and loader modules are in what it builds."""
+
 SYSTEM_TEXTS = Path("/usr/share/common-licenses")
 WITHOUT_TEXT = {
     "pyside6-essentials": ("LGPL-3", "GPL-3"),
@@ -34,7 +37,7 @@ def collect(folder: Path) -> None:
     for name in OURS:
         shutil.copy(ROOT / name, folder / name)
     shutil.copy(PYTHON_TEXT, folder / "python.txt")
-    without = [name for name in _libraries() if not _copy_texts(name, folder)]
+    without = [name for name in (*_libraries(), BUILDER) if not _copy_texts(name, folder)]
     if without:
         raise SetUpStopped(f"No licence text was found for: {', '.join(without)}")
 

@@ -35,12 +35,15 @@ def wanted_passphrase(file: Path | None) -> str:
 
 
 def _passphrase_of(file: Path) -> str | None:
-    """The first line of a file; None when it cannot be read."""
+    """The first line of a file, without the mark that some editors begin it with; None for none.
+
+    A line ends where an editor ends it: the other signs that count as ends may be in a password.
+    """
     try:
-        lines = file.read_text(encoding="utf-8").splitlines()
+        text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return None
-    return lines[0] if lines else None
+    return text.split("\n", 1)[0].removesuffix("\r") if text else None
 
 
 def _asked_passphrase() -> str | None:

@@ -28,7 +28,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "session": frozenset({"domain", "PySide6.QtCore", "PySide6.QtDBus", "PySide6.QtGui"}),
     "vault": frozenset(
         {
-            *("argon2", "dicewarepy", "domain", "keyring", "secretstorage", "sqlcipher3"),
+            *("argon2", "domain", "keyring", "secretstorage", "sqlcipher3"),
             "zxcvbn_rs_py",
         }
     ),

@@ -120,3 +120,15 @@ class Terminal:
         except OSError:
             """Linux ends with an error when nobody holds the other end any more."""
         return rest
+
+
+@pytest.mark.parametrize("written", ["\ufeff{}\n", "{}\r\n", "{}", "{}\nanother line\n"])
+def test_the_first_line_of_a_file_is_the_password_whatever_editor_wrote_it(
+    sample: Path, tmp_path: Path, passphrase: str, written: str
+) -> None:
+    file, out = tmp_path / "p.txt", tmp_path / "page.pdf"
+    file.write_bytes(written.format(passphrase).encode())
+    ways = ("--headline", "latest", "--passphrase-file", file, "--out", out)
+    outcome = run("page", sample / "sample.carevault", *ways)
+    assert outcome.status == 0, outcome
+    assert out.read_bytes().startswith(b"%PDF-")
