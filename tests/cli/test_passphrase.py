@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -79,6 +81,18 @@ def test_it_cannot_be_given_as_an_argument(sample: Path, tmp_path: Path, passphr
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("written", ["\ufeff{}\n", "{}\r\n", "{}", "{}\nanother line\n"])
+def test_the_first_line_of_a_file_is_the_password_whatever_editor_wrote_it(
+    sample: Path, tmp_path: Path, passphrase: str, written: str
+) -> None:
+    file, out = tmp_path / "p.txt", tmp_path / "page.pdf"
+    file.write_bytes(written.format(passphrase).encode())
+    ways = ("--headline", "latest", "--passphrase-file", file, "--out", out)
+    outcome = run("page", sample / "sample.carevault", *ways)
+    assert outcome.status == 0, outcome
+    assert out.read_bytes().startswith(b"%PDF-")
+
+
 def _page(sample: Path, out: Path) -> tuple[str, ...]:
     return ("page", str(sample / "sample.carevault"), "--headline", "latest", "--out", str(out))
 
@@ -95,6 +109,8 @@ class Terminal:
             (*IN_A_TERMINAL, os.ttyname(self._theirs), *command(), *arguments),
             env=without_display(),
             start_new_session=True,
+            # Where the tests run in the background, Ctrl+C is ignored, and that is inherited.
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
         )
         shown = b""
         while not shown.endswith(b": "):
@@ -120,15 +136,3 @@ class Terminal:
         except OSError:
             """Linux ends with an error when nobody holds the other end any more."""
         return rest
-
-
-@pytest.mark.parametrize("written", ["\ufeff{}\n", "{}\r\n", "{}", "{}\nanother line\n"])
-def test_the_first_line_of_a_file_is_the_password_whatever_editor_wrote_it(
-    sample: Path, tmp_path: Path, passphrase: str, written: str
-) -> None:
-    file, out = tmp_path / "p.txt", tmp_path / "page.pdf"
-    file.write_bytes(written.format(passphrase).encode())
-    ways = ("--headline", "latest", "--passphrase-file", file, "--out", out)
-    outcome = run("page", sample / "sample.carevault", *ways)
-    assert outcome.status == 0, outcome
-    assert out.read_bytes().startswith(b"%PDF-")
