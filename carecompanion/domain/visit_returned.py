@@ -37,7 +37,8 @@ def kept_records(
 ) -> tuple[Record, ...]:
     """The notes that a yes keeps, and the visits whose questions they answer.
 
-    Whatever a family wrote at a question of a visit stays as it is.
+    Whatever a family wrote at a question of a visit stays as it is, and so does a question about
+    another headline.
     """
     changed: dict[UUID, Visit] = {visit.id: visit for visit in visits}
     notes: list[Record] = []
@@ -95,6 +96,9 @@ def _is_open(outcome: Outcome) -> bool:
 def _with_answer(visit: Visit, returned: ReturnedAnswer, note_id: UUID) -> Visit:
     question = visit.question(same_words(returned.asked))
     if question is None or question.moved_to is not None or question.answer.was_asked:
+        return visit
+    # Our own questions have the same words for every headline.
+    if question.headline_id not in (None, returned.headline_id):
         return visit
     outcome = outcome_of(returned)
     answer = VisitAnswer(
