@@ -9,6 +9,7 @@ from uuid import UUID
 
 from carecompanion.domain.facts import Fact, FactDetail, FactField, FactKind
 from carecompanion.domain.page_words import PageWords
+from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.records import Record, Visit
 from carecompanion.domain.return_page import TeamTick
 from carecompanion.domain.returned import (
@@ -21,6 +22,7 @@ from carecompanion.domain.returned import (
     fact_of,
 )
 from carecompanion.domain.same_words import same_words
+from carecompanion.domain.visit_loop import waiting_visits
 from carecompanion.domain.visits import Outcome, VisitAnswer
 
 _OUTCOMES = {
@@ -30,6 +32,15 @@ _OUTCOMES = {
     TeamTick.REFER_TO: Outcome.REFER_TO,
 }
 """What was ticked, the tick that ends a question first."""
+
+
+def records_to_keep(
+    store: NotesStore, wanted: Sequence[Returned], words: PageWords, *, today: date
+) -> tuple[Record, ...]:
+    """What a yes keeps, beside the visits as they are in the notes now; see `kept_records`."""
+    people = dict.fromkeys(each.person_id for each in wanted)
+    visits = [visit for person in people for visit in waiting_visits(store, person)]
+    return kept_records(wanted, visits, words, today=today)
 
 
 def kept_records(
