@@ -77,7 +77,8 @@ def _one(returned: Returned, store: NotesStore, parts: Parts, *, asks: bool) -> 
     """Show one of them, and keep it after a yes; whether it was kept now."""
     from carecompanion.composition import local_today
     from carecompanion.domain.changes import Action
-    from carecompanion.domain.returned import ReturnedRemark, answer_of, asked_of, fact_of
+    from carecompanion.domain.returned import ReturnedRemark, answer_of, asked_of
+    from carecompanion.domain.visit_returned import records_to_keep
 
     words = parts.page_words
     print(asked_of(returned, words))
@@ -89,8 +90,8 @@ def _one(returned: Returned, store: NotesStore, parts: Parts, *, asks: bool) -> 
         return False
     if not asks or not _is_wanted():
         return False
-    fact = fact_of(returned, words, today=local_today())
-    store.apply(Action.BRING_IN, puts=(fact,))
+    puts = records_to_keep(store, (returned,), words, today=local_today())
+    store.apply(Action.KEEP_ANSWERS, puts=puts)
     return True
 
 

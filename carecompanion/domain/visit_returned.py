@@ -9,6 +9,7 @@ from uuid import UUID
 
 from carecompanion.domain.facts import Fact, FactDetail, FactField, FactKind
 from carecompanion.domain.page_words import PageWords
+from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.records import Record, Visit
 from carecompanion.domain.return_page import TeamTick
 from carecompanion.domain.returned import (
@@ -21,6 +22,7 @@ from carecompanion.domain.returned import (
     fact_of,
 )
 from carecompanion.domain.same_words import same_words
+from carecompanion.domain.visit_loop import waiting_visits
 from carecompanion.domain.visits import Outcome, VisitAnswer
 
 _OUTCOMES = {
@@ -32,12 +34,22 @@ _OUTCOMES = {
 """What was ticked, the tick that ends a question first."""
 
 
+def records_to_keep(
+    store: NotesStore, wanted: Sequence[Returned], words: PageWords, *, today: date
+) -> tuple[Record, ...]:
+    """What a yes keeps, beside the visits as they are in the notes now; see `kept_records`."""
+    people = dict.fromkeys(each.person_id for each in wanted)
+    visits = [visit for person in people for visit in waiting_visits(store, person)]
+    return kept_records(wanted, visits, words, today=today)
+
+
 def kept_records(
     wanted: Sequence[Returned], visits: Sequence[Visit], words: PageWords, *, today: date
 ) -> tuple[Record, ...]:
     """The notes that a yes keeps, and the visits whose questions they answer.
 
-    Whatever a family wrote at a question of a visit stays as it is.
+    Whatever a family wrote at a question of a visit stays as it is, and so does a question about
+    another headline.
     """
     changed: dict[UUID, Visit] = {visit.id: visit for visit in visits}
     notes: list[Record] = []
@@ -95,6 +107,9 @@ def _is_open(outcome: Outcome) -> bool:
 def _with_answer(visit: Visit, returned: ReturnedAnswer, note_id: UUID) -> Visit:
     question = visit.question(same_words(returned.asked))
     if question is None or question.moved_to is not None or question.answer.was_asked:
+        return visit
+    # Our own questions have the same words for every headline.
+    if question.headline_id not in (None, returned.headline_id):
         return visit
     outcome = outcome_of(returned)
     answer = VisitAnswer(

@@ -85,6 +85,13 @@ class Desk:
         store = self._open_store()
         step.add(store.apply(action, deletes=find(store)))
 
+    def put(
+        self, action: Action, make: Callable[[NotesStore], Sequence[Record]], step: UndoStep
+    ) -> None:
+        """Write what `make` makes and add that to `step`. Raises as `NotesStore.apply`."""
+        store = self._open_store()
+        step.add(store.apply(action, puts=make(store)))
+
     def turn_back(self, step: UndoStep) -> ChangeSet | None:
         """Undo (or redo) a step; what that changed, and what has been erased meanwhile."""
         if step.changes is not None:

@@ -187,6 +187,20 @@ class Session(QObject):
         step = self._undo.step_for(action, "")
         self._writes.add(partial(self._desk.delete, action, find, step))
 
+    def put(
+        self,
+        action: Action,
+        make: Callable[[NotesStore], Sequence[Record]],
+        done: Callable[[None], None] | None = None,
+    ) -> None:
+        """Write what `make` makes of the notes, as one undoable step; reading them is the same job.
+
+        `make` may run more than once, while the disk is full. `done` follows once it is written.
+        """
+        self.flush()
+        step = self._undo.step_for(action, "")
+        self._writes.add(partial(self._desk.put, action, make, step), done)
+
     def type_into(self, action: Action, record: Record, field: str) -> None:
         """Note what is being typed into one field of a record; saved when typing pauses."""
         self._autosave.edit(Edit(action, record, field))

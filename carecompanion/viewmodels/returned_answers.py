@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.page_words import PageWords
     from carecompanion.domain.ports.notes import NotesStore
     from carecompanion.domain.questions import QuestionTable
-    from carecompanion.domain.records import Record, Visit
+    from carecompanion.domain.records import Record
     from carecompanion.domain.returned import FilledForm, Returned, ReturnedPage, UnmatchedField
 
 
@@ -45,9 +45,9 @@ class AnswerTools:
 
 @dataclass(frozen=True, slots=True)
 class _Matched:
+    form: FilledForm
     page: ReturnedPage
     kept: frozenset[UUID]
-    visits: tuple[Visit, ...]
 
 
 class ReturnedAnswersModel(QObject):
@@ -76,6 +76,7 @@ class ReturnedAnswersModel(QObject):
         self._matched: _Matched | None = None
         self._unwanted: set[UUID] = set()
         self._is_cut = False
+        session.records_reverted.connect(self._look_again)
 
     @property
     def state(self) -> AnswersState:
@@ -144,16 +145,13 @@ class ReturnedAnswersModel(QObject):
         self.edited.emit()
 
     def keep(self) -> None:
-        """Keep what is ticked, as one step; `kept` follows."""
+        """Keep what is ticked, as one step, beside the visits as they are then; `kept` follows."""
         if self._matched is None or not self.wanted:
             return
-        from carecompanion.domain.visit_returned import kept_records
-
-        wanted, today = self.wanted, self._today()
-        puts: tuple[Record, ...] = kept_records(
-            wanted, self._matched.visits, self.words, today=today
-        )
-        self._session.perform(Action.KEEP_ANSWERS, puts=puts)
+        wanted = self.wanted
+        self._request += 1
+        make = partial(_to_keep, wanted, self.words, self._today())
+        self._session.put(Action.KEEP_ANSWERS, make, self._look_again)
         ids = frozenset(each.id for each in wanted)
         self._matched = replace(self._matched, kept=self._matched.kept | ids)
         self.edited.emit()
@@ -179,11 +177,23 @@ class ReturnedAnswersModel(QObject):
         if request == self._request:
             self._is_cut = form.is_cut
             self._session.flush()
-            query = partial(_match, form, self._tools.table(), self._person_id)
-            self._session.read(query, partial(self._on_matched, request))
+            self._match(form)
+
+    def _look_again(self, _changed: object) -> None:
+        """What is in the notes may be so no more, after an undo; a page being read is matched then.
+
+        Only the newest look counts: each yes and each undo is followed by one.
+        """
+        if self._matched is not None:
+            self._request += 1
+            self._match(self._matched.form)
+
+    def _match(self, form: FilledForm) -> None:
+        query = partial(_match, form, self._tools.table(), self._person_id)
+        self._session.read(query, partial(self._on_matched, self._request))
 
     def _on_matched(self, request: int, matched: _Matched) -> None:
-        if request == self._request:
+        if request == self._request and matched != self._matched:
             self._matched = matched
             self._set_state(AnswersState.REVIEW)
 
@@ -201,13 +211,18 @@ def _match(
     form: FilledForm, table: QuestionTable, person_id: UUID | None, store: NotesStore
 ) -> _Matched:
     from carecompanion.domain.return_matching import match_returned
-    from carecompanion.domain.visit_loop import waiting_visits
     from carecompanion.domain.visit_returned import about_one_person
 
     page = match_returned(form, store, table)
     if person_id is not None:
         page = about_one_person(page, person_id)
     kept = frozenset(each.id for each in page.proposals if store.get(each.id) is not None)
-    people = dict.fromkeys(each.person_id for each in page.proposals)
-    visits = tuple(visit for person in people for visit in waiting_visits(store, person))
-    return _Matched(page, kept, visits)
+    return _Matched(form, page, kept)
+
+
+def _to_keep(
+    wanted: tuple[Returned, ...], words: PageWords, today: date, store: NotesStore
+) -> tuple[Record, ...]:
+    from carecompanion.domain.visit_returned import records_to_keep
+
+    return records_to_keep(store, wanted, words, today=today)

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from carecompanion.composition import Parts
+from carecompanion.domain.changes import Action
 from carecompanion.domain.facts import Fact, FactField, FactKind, Provenance
+from carecompanion.domain.ports.notes import NotesStore
+from carecompanion.domain.records import Visit, new_id
+from carecompanion.domain.visit_loop import own_question
+from carecompanion.domain.visits import Outcome as VisitOutcome
 from tests.cli.commands import Outcome, run
 from tests.pages.filling import fields_of, fill_with_pdfium, fill_with_pypdf
 
+ASKED = (
+    "Is it made for the same kind of gene change (variant) as ours?",
+    "What is known so far about the risks, and what is not known yet?",
+)
 ANSWER = "Not before the age of 4 (治療)"
 STEP = "Ask the centre"
 
@@ -28,11 +39,17 @@ class Returned:
         given = (self.vault, self.page, "--passphrase-file", self._passphrase, *more)
         return run("answers", *given, typed=typed)
 
-    def kept(self) -> tuple[Fact, ...]:
+    def kept(self, kind: FactKind = FactKind.QUESTION) -> tuple[Fact, ...]:
+        with self.opened() as store:
+            facts = store.facts(store.people()[0].id, (kind,))
+        return tuple(each for each in facts if each.provenance is Provenance.RETURNED_PAGE)
+
+    @contextmanager
+    def opened(self) -> Iterator[NotesStore]:
         passphrase = self._passphrase.read_text(encoding="utf-8").strip()
         store = Parts().vaults.open(self.vault, passphrase)
         try:
-            return store.facts(store.people()[0].id, (FactKind.QUESTION,))
+            yield store
         finally:
             store.close()
 
@@ -76,6 +93,36 @@ def test_only_what_gets_a_yes_is_kept_and_says_where_it_is_from(returned: Return
     assert answer.text == "Is it made for the same kind of gene change (variant) as ours?"
     assert answer.detail(FactField.ANSWER) == ANSWER
     assert {step.provenance, answer.provenance} == {Provenance.RETURNED_PAGE}
+
+
+def test_a_question_that_the_team_will_check_is_kept_as_a_talk_and_not_as_an_answer(
+    returned: Returned,
+) -> None:
+    assert returned.answers(typed="n\ny\nn\n").status == 0
+    assert returned.kept() == ()
+    (talk,) = returned.kept(FactKind.TALK)
+    assert talk.text == f"{ASKED[1]}\nYes"
+    assert talk.detail(FactField.AGREED) == "Will check"
+
+
+def test_each_yes_stands_beside_its_question_of_the_next_visit(returned: Returned) -> None:
+    with returned.opened() as store:
+        visit = Visit(id=new_id(), person_id=store.people()[0].id)
+        for text in ASKED:
+            visit = visit.with_question(own_question(text))
+        store.apply(Action.PLAN_VISIT, puts=(visit,))
+    assert returned.answers(typed="y\ny\nn\n").status == 0
+    with returned.opened() as store:
+        now = store.get(visit.id)
+        newest = store.history(visit.id)[0]
+    assert isinstance(now, Visit)
+    answers = [question.answer for question in now.questions]
+    assert [answer.said for answer in answers] == [ANSWER, "Yes"]
+    assert [answer.outcome for answer in answers] == [
+        VisitOutcome.ANSWERED,
+        VisitOutcome.WILL_CHECK,
+    ]
+    assert newest.action is Action.KEEP_ANSWERS
 
 
 def test_the_same_page_read_again_adds_and_changes_nothing(returned: Returned) -> None:

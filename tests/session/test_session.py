@@ -147,6 +147,29 @@ def test_a_deleted_record_comes_back_with_undo(notes: Session, headline: Headlin
     assert stored(notes, headline.id) == headline
 
 
+def test_what_is_made_of_the_notes_sees_the_newest_typing_and_is_one_step(
+    notes: Session, headline: Headline
+) -> None:
+    notes.perform(Action.WRITE_HEADLINE, puts=(headline,))
+    typed = replace(headline, text="Typed")
+    notes.type_into(Action.WRITE_HEADLINE, typed, "text")
+
+    def with_more(store: NotesStore) -> Sequence[Record]:
+        found = store.get(headline.id)
+        assert isinstance(found, Headline)
+        return (replace(found, text=f"{found.text} and more"),)
+
+    written: list[object] = []
+    notes.put(Action.KEEP_ANSWERS, with_more, written.append)
+    wait_for(lambda: bool(written), "it is written")
+    assert stored(notes, headline.id) == replace(headline, text="Typed and more")
+    assert steps(notes) == (Action.KEEP_ANSWERS, None)
+    notes.undo()
+    assert stored(notes, headline.id) == typed
+    notes.redo()
+    assert stored(notes, headline.id) == replace(headline, text="Typed and more")
+
+
 def test_nothing_can_be_undone_after_locking(
     notes: Session, headline: Headline, tmp_path: Path
 ) -> None:

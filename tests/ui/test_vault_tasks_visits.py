@@ -288,6 +288,14 @@ def test_a_page_that_came_back_is_kept_after_a_yes_and_replaces_nothing(at_home:
     d.wait_until(
         lambda: facts(d, FactKind.QUESTION, FactKind.TALK) == before, "undo took all of it back"
     )
+    d.wait_until(lambda: "This is in your notes." not in d.texts(), "no card says so any more")
+    d.click("Keep these 3 answers")
+    message = d.window.findChild(QWidget, "answers_message")
+    assert message is not None
+    d.wait_until(message.isVisible, "it says that they are kept")
+    d.press("Ctrl+Z")
+    d.wait_until(lambda: not message.isVisible(), "it does not go on saying so")
+    assert facts(d, FactKind.QUESTION, FactKind.TALK) == before
 
 
 def test_after_a_lock_the_visit_is_there_again(at_home: Driver) -> None:

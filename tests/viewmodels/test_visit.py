@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from uuid import UUID
 
 import pytest
 
@@ -176,6 +177,25 @@ def test_what_comes_back_stands_beside_its_question_and_replaces_nothing(
     assert "Dr Green" in facts[2].detail(FactField.AGREED)
 
 
+def test_an_answer_about_another_headline_is_a_note_and_leaves_the_question_open(
+    visit: VisitModel,
+) -> None:
+    first = visit.visit.questions[0]
+    answer = returned(visit, first.text, answer="Yes.", headline_id=new_id())
+    (note,) = kept_records((answer,), (visit.visit,), WORDS, today=TODAY)
+    assert isinstance(note, Fact)
+    assert (note.fact, note.detail(FactField.ANSWER)) == (FactKind.QUESTION, "Yes.")
+
+
+def test_an_answer_ends_the_familys_own_question_in_the_same_words(visit: VisitModel) -> None:
+    visit.take_off(visit.visit.questions[0].key)
+    visit.add_own("Who can we call?")
+    answer = returned(visit, "Who can we call?", answer="The nurse.", headline_id=new_id())
+    _note, changed = kept_records((answer,), (visit.visit,), WORDS, today=TODAY)
+    assert isinstance(changed, Visit)
+    assert changed.questions[-1].answer.said == "The nurse."
+
+
 def test_what_is_about_somebody_else_is_named_and_not_kept(visit: VisitModel) -> None:
     first = visit.visit.questions[0]
     answer = returned(visit, first.text, answer="Yes.")
@@ -193,11 +213,13 @@ def returned(
     answer: str = "",
     ticks: tuple[TeamTick, ...] = (),
     beside: str = "",
+    headline_id: UUID | None = None,
 ) -> ReturnedAnswer:
+    """An answer on the page of the headline that the visit asks about, or of another one."""
     return ReturnedAnswer(
         id=new_id(),
         person_id=visit.visit.person_id,
-        headline_id=new_id(),
+        headline_id=headline_id or visit.visit.questions[0].headline_id or new_id(),
         number=1,
         question=QuestionId.R1,
         asked=asked,
