@@ -299,6 +299,19 @@ def test_each_question_has_the_words_of_the_family_below_it(paper: Paper) -> Non
 
 
 @both_papers
+def test_more_medicines_than_there_is_room_for_are_shortened_and_named_in_full(
+    paper: Paper,
+) -> None:
+    names = [f"Medicine number {number}" for number in range(60)]
+    facts = tuple(samples.fact(FactKind.TREATMENT, name) for name in names)
+    made = make(replace(samples.worst(), safety_facts=facts), paper)
+    (cut,) = [item for item in made.shortened if "Medicine" in item.text]
+    assert made.page_count == 1
+    assert cut.label == "Medicines"
+    assert cut.text == "; ".join(names)
+
+
+@both_papers
 def test_long_words_in_two_languages_are_one_side_all_the_same(paper: Paper) -> None:
     worst = samples.worst()
     chosen = tuple(replace(item, other_words=item.text) for item in worst.chosen)
