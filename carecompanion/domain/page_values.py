@@ -11,10 +11,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from itertools import chain
+from typing import Final
 from uuid import UUID
 
+from carecompanion.domain.diagnosis_words import in_usual_words, worded_for
 from carecompanion.domain.page_words import PageWords, SafetyKind, SafetyState, VoiceWords
-from carecompanion.domain.questions import QuestionId, QuestionTable
+from carecompanion.domain.questions import Asker, QuestionId, QuestionTable
 from carecompanion.domain.records import (
     Answer,
     ChosenQuestion,
@@ -24,8 +26,12 @@ from carecompanion.domain.records import (
     FactKind,
     Headline,
     Person,
+    Relation,
 )
 from carecompanion.domain.return_page import PrintedQuestion
+
+_WORDED: Final = frozenset({FactKind.GENE, FactKind.GENE_CHANGE, FactKind.DIAGNOSIS})
+"""What the words for how sure the diagnosis is tell of."""
 
 
 class LeftOutKind(StrEnum):
@@ -103,11 +109,26 @@ class PageSource:
     changes: tuple[Fact, ...] = ()
     last_visit: str = ""
 
+    @property
+    def asker(self) -> Asker:
+        """Whose voice the questions are in."""
+        return Asker.ADULT if self.person.relation is Relation.ME else Asker.FAMILY
+
+    def in_usual_words(self) -> PageSource:
+        """The same without the words for how sure the diagnosis is."""
+        return replace(
+            self,
+            table=worded_for(self.table, None),
+            chosen=in_usual_words(self.chosen, self.table, self.asker),
+            others=in_usual_words(self.others, self.table, self.asker),
+        )
+
 
 def leaving_out(source: PageSource, kinds: Collection[FactKind]) -> PageSource:
     """`source` with the notes of these kinds kept off this one printout.
 
-    What stands for a note says that it is not shown; nothing is changed in the notes.
+    What stands for a note says that it is not shown; nothing is changed in the notes. Without the
+    gene or its change, the questions do not say either how much is known about them.
     """
     if not kinds:
         return source
@@ -115,6 +136,8 @@ def leaving_out(source: PageSource, kinds: Collection[FactKind]) -> PageSource:
     def kept(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
         return tuple(replace(f, show_on_pages=False) if f.fact in kinds else f for f in facts)
 
+    if not _WORDED.isdisjoint(kinds):
+        source = source.in_usual_words()
     return replace(
         source,
         facts=kept(source.facts),

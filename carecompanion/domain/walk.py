@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from carecompanion.domain.changes_since import NO_CHANGES, ChangesSince, read_changes
-from carecompanion.domain.diagnosis_words import state_of, worded_for
+from carecompanion.domain.diagnosis_words import state_of, state_on_pages, worded_for
 from carecompanion.domain.genetics import DiagnosisState
 from carecompanion.domain.memory import FACTS_OF_DETAIL, SAFETY_FACTS
 from carecompanion.domain.ports.notes import NotesStore
@@ -179,11 +179,15 @@ class Walk:
         return others(self._rules_input(), self.three(table), table, self.asker)
 
     def page_source(self, table: QuestionTable, *, today: date) -> PageSource:
-        """What the printed pages are made from."""
+        """What the printed pages are made from.
+
+        How sure the diagnosis is words them only where that may be on pages.
+        """
         from carecompanion.domain.page import PageSource
 
-        table = worded_for(table, self.diagnosis)
-        return PageSource(
+        state = state_on_pages(self.facts.get(FactKind.DIAGNOSIS))
+        table = worded_for(table, state)
+        source = PageSource(
             person=self.person,
             facts=tuple(self.facts[kind] for kind in FactKind if kind in self.facts),
             headline=self.headline,
@@ -198,6 +202,7 @@ class Walk:
             changes=self.changes.facts,
             last_visit=self.changes.visit,
         )
+        return source if state is not None else source.in_usual_words()
 
     def with_record(self, record: Record) -> Walk:  # noqa: C901, PLR0911 - by kind
         """This walk with one record in its newest form."""
