@@ -6,12 +6,10 @@ them fits them to the paper and answers with a `MadePage` that names what did no
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from itertools import chain
-from typing import Final
 from uuid import UUID
 
 from carecompanion.domain.diagnosis_words import in_usual_words, worded_for
@@ -23,15 +21,11 @@ from carecompanion.domain.records import (
     DetailMark,
     EligibilityDetail,
     Fact,
-    FactKind,
     Headline,
     Person,
     Relation,
 )
 from carecompanion.domain.return_page import PrintedQuestion
-
-_WORDED: Final = frozenset({FactKind.GENE, FactKind.GENE_CHANGE, FactKind.DIAGNOSIS})
-"""What the words for how sure the diagnosis is tell of."""
 
 
 class LeftOutKind(StrEnum):
@@ -122,37 +116,6 @@ class PageSource:
             chosen=in_usual_words(self.chosen, self.table, self.asker),
             others=in_usual_words(self.others, self.table, self.asker),
         )
-
-
-def leaving_out(source: PageSource, kinds: Collection[FactKind]) -> PageSource:
-    """`source` with the notes of these kinds kept off this one printout.
-
-    What stands for a note says that it is not shown; nothing is changed in the notes. Without the
-    gene or its change, the questions do not say either how much is known about them.
-    """
-    if not kinds:
-        return source
-
-    def kept(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-        return tuple(replace(f, show_on_pages=False) if f.fact in kinds else f for f in facts)
-
-    if not _WORDED.isdisjoint(kinds):
-        source = source.in_usual_words()
-    return replace(
-        source,
-        facts=kept(source.facts),
-        safety_facts=kept(source.safety_facts),
-        changes=kept(source.changes),
-        notes_on={detail: kept(facts) for detail, facts in source.notes_on.items()},
-    )
-
-
-def can_be_left_out(source: PageSource) -> tuple[FactKind, ...]:
-    """The kinds of notes that a printout of `source` would show, in their usual order."""
-    beside = chain.from_iterable(source.notes_on.values())
-    facts = (*source.facts, *source.safety_facts, *source.changes, *beside)
-    shown = {f.fact for f in facts if f.show_on_pages and f.text.strip()}
-    return tuple(kind for kind in FactKind if kind in shown and kind is not FactKind.DIAGNOSIS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
