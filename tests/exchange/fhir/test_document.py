@@ -279,6 +279,7 @@ def test_what_is_kept_off_pages_and_the_rest_of_a_name_are_nowhere_in_it() -> No
         ("3 March 2019", BornStyle.YEAR, "2019", None),
         ("3 March 2019", BornStyle.HIDDEN, None, "masked"),
         ("3/4/2019", BornStyle.AS_WRITTEN, None, "as-text"),
+        ("٢٠١٩-٠٣-٠٣", BornStyle.AS_WRITTEN, "2019-03-03", None),
         ("", BornStyle.AS_WRITTEN, None, "unknown"),
     ],
 )
@@ -289,6 +290,16 @@ def test_the_day_of_birth_is_as_much_as_pages_print_and_never_guessed(
     assert patient.get("birthDate") == date
     if reason:
         assert patient["_birthDate"]["extension"][0]["valueCode"] == reason
+
+
+def test_a_day_kept_in_the_figures_of_another_script_is_dropped_and_not_written_wrongly() -> None:
+    bundle = made(
+        fact(FactKind.CONDITION, "MPS IIIA", known_on="٢٠٢٢-06"),
+        fact(FactKind.TREATMENT, "Melatonin", says=(("since", "٢٠٢٠"),)),
+    )
+    assert faults(bundle) == []
+    assert "recordedDate" not in of(bundle, "Condition")[0]
+    assert "effectivePeriod" not in of(bundle, "MedicationStatement")[0]
 
 
 def test_the_family_prepared_it_and_an_adult_prepared_their_own() -> None:
