@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from carecompanion.domain.page_leaving import can_be_left_out, leaving_out
 from carecompanion.domain.page_parts import (
     changes,
     detail_rows,
@@ -30,8 +31,6 @@ from carecompanion.domain.page_values import (
     SheetSection,
     Shortened,
     Who,
-    can_be_left_out,
-    leaving_out,
 )
 from carecompanion.domain.page_words import PageWords, SafetyKind, SafetyState, VoiceWords
 from carecompanion.domain.questions import Asker, Group, QuestionTable, questions_of

@@ -40,7 +40,7 @@ from carecompanion.domain.top_three import ROW_OF_DETAIL
 
 def who(source: PageSource, words: PageWords, voice: VoiceWords) -> Who:
     """Who the page is about; a name that is not known, or kept off pages, becomes a neutral one."""
-    facts = _facts_as_shown(source)
+    facts = _factsas_shown(source)
 
     def field(kind: FactKind) -> Field:
         return _fact_field(kind, facts, words, voice)
@@ -75,12 +75,12 @@ def _called(field: Field, label: str) -> Field:
     return replace(field, label=label) if label else field
 
 
-def _facts_as_shown(source: PageSource) -> tuple[Fact, ...]:
+def _factsas_shown(source: PageSource) -> tuple[Fact, ...]:
     """The facts with as much of the date of birth as the family wants on pages."""
-    return tuple(_as_shown(fact, source.person) for fact in source.facts)
+    return tuple(as_shown(fact, source.person) for fact in source.facts)
 
 
-def _as_shown(fact: Fact, person: Person) -> Fact:
+def as_shown(fact: Fact, person: Person) -> Fact:
     """With nothing of a date of birth to show, it is a fact that is kept off pages."""
     if fact.fact is not FactKind.BORN:
         return fact
@@ -180,7 +180,7 @@ def _marked_rows(mark: Mark, source: PageSource, words: PageWords) -> list[Detai
 
 
 def _marked_row(detail: DetailMark, source: PageSource, words: PageWords) -> DetailRow:
-    facts = tuple(_as_shown(fact, source.person) for fact in source.notes_on[detail.detail])
+    facts = tuple(as_shown(fact, source.person) for fact in source.notes_on[detail.detail])
     shown = [_told(fact, words) for fact in facts if fact.show_on_pages]
     is_hidden = any(not fact.show_on_pages for fact in facts)
     return DetailRow(
@@ -194,12 +194,19 @@ def _marked_row(detail: DetailMark, source: PageSource, words: PageWords) -> Det
     )
 
 
+def tells(fact: Fact) -> bool:
+    """Whether a detail has something to print of a fact."""
+    return bool(fact.text.strip() or fact.none_known or _measured(fact))
+
+
 def _told(fact: Fact, words: PageWords) -> str:
     """The words of a fact, or its value with its unit."""
     if fact.text.strip():
         return fact.text.strip()
-    if fact.none_known:
-        return words.safety.none_known
+    return words.safety.none_known if fact.none_known else _measured(fact)
+
+
+def _measured(fact: Fact) -> str:
     value = (fact.detail(FactField.VALUE), fact.detail(FactField.UNIT))
     return " ".join(part for part in value if part)
 
@@ -207,7 +214,7 @@ def _told(fact: Fact, words: PageWords) -> str:
 def _relevance_row(
     question: QuestionId, answer: Answer | None, source: PageSource, words: PageWords
 ) -> DetailRow:
-    kind, facts = NOTES_BESIDE[question], _facts_as_shown(source)
+    kind, facts = NOTES_BESIDE[question], _factsas_shown(source)
     shown = [fact.text for fact in _of_kind(kind, facts) if fact.show_on_pages]
     says = answer.says.strip() if answer else ""
     return DetailRow(

@@ -6,24 +6,24 @@ them fits them to the paper and answers with a `MadePage` that names what did no
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from itertools import chain
 from uuid import UUID
 
+from carecompanion.domain.diagnosis_words import in_usual_words, worded_for
 from carecompanion.domain.page_words import PageWords, SafetyKind, SafetyState, VoiceWords
-from carecompanion.domain.questions import QuestionId, QuestionTable
+from carecompanion.domain.questions import Asker, QuestionId, QuestionTable
 from carecompanion.domain.records import (
     Answer,
     ChosenQuestion,
     DetailMark,
     EligibilityDetail,
     Fact,
-    FactKind,
     Headline,
     Person,
+    Relation,
 )
 from carecompanion.domain.return_page import PrintedQuestion
 
@@ -103,33 +103,19 @@ class PageSource:
     changes: tuple[Fact, ...] = ()
     last_visit: str = ""
 
+    @property
+    def asker(self) -> Asker:
+        """Whose voice the questions are in."""
+        return Asker.ADULT if self.person.relation is Relation.ME else Asker.FAMILY
 
-def leaving_out(source: PageSource, kinds: Collection[FactKind]) -> PageSource:
-    """`source` with the notes of these kinds kept off this one printout.
-
-    What stands for a note says that it is not shown; nothing is changed in the notes.
-    """
-    if not kinds:
-        return source
-
-    def kept(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-        return tuple(replace(f, show_on_pages=False) if f.fact in kinds else f for f in facts)
-
-    return replace(
-        source,
-        facts=kept(source.facts),
-        safety_facts=kept(source.safety_facts),
-        changes=kept(source.changes),
-        notes_on={detail: kept(facts) for detail, facts in source.notes_on.items()},
-    )
-
-
-def can_be_left_out(source: PageSource) -> tuple[FactKind, ...]:
-    """The kinds of notes that a printout of `source` would show, in their usual order."""
-    beside = chain.from_iterable(source.notes_on.values())
-    facts = (*source.facts, *source.safety_facts, *source.changes, *beside)
-    shown = {f.fact for f in facts if f.show_on_pages and f.text.strip()}
-    return tuple(kind for kind in FactKind if kind in shown and kind is not FactKind.DIAGNOSIS)
+    def in_usual_words(self) -> PageSource:
+        """The same without the words for how sure the diagnosis is."""
+        return replace(
+            self,
+            table=worded_for(self.table, None),
+            chosen=in_usual_words(self.chosen, self.table, self.asker),
+            others=in_usual_words(self.others, self.table, self.asker),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """Dates as families know them: a day, a month or a year.
 
-Kept as ISO 8601 text of that precision ("2022-06-12", "2022-06", "2022"), which sorts as text. A
-date of figures alone that two countries read differently is refused, never guessed.
+Kept as ISO 8601 text of that precision ("2022-06-12", "2022-06", "2022"), which sorts as text. The
+figures of any script are read, and kept as 0 to 9. A date of figures alone that two countries read
+differently is refused, never guessed.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def parse_date(text: str) -> str:
 
 
 def is_date(text: str) -> bool:
-    """Whether `text` is a date as it is kept."""
+    """Whether `text` is a date as it is kept; in the figures of another script it is not."""
     try:
         return bool(text) and parse_date(text) == text
     except PartialDateError:
@@ -74,7 +75,7 @@ def _iso(year: str, month: str | None = None, day: str | None = None) -> str:
     except ValueError:
         raise PartialDateError(DateFault.NOT_A_DATE) from None
     parts = (part for part in (month, day) if part)
-    return "-".join((year, *(f"{int(part):02}" for part in parts)))
+    return "-".join((f"{int(year):04}", *(f"{int(part):02}" for part in parts)))
 
 
 def _of_figures(one: str, other: str, year: str) -> str:

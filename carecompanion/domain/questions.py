@@ -168,7 +168,8 @@ class QuestionTable:
     `reasons` are the sentences under a chosen question, by the key in `ChosenQuestion.reason`;
     `{row}` in one of them stands for the row label of the question. `states` has the wording for
     states of a diagnosis; `gene_change` is empty where pages call the gene change as usual.
-    `details` are the questions about the 14 details.
+    `details` are the questions about the 14 details. `usual` is the table as it was before it got
+    the wording of a state; None where it has none.
     """
 
     questions: Mapping[QuestionId, QuestionWording]
@@ -178,3 +179,4 @@ class QuestionTable:
     states: Mapping[DiagnosisState, StateWording] = field(default_factory=dict)
     gene_change: str = ""
     details: Mapping[EligibilityDetail, DetailWording] = field(default_factory=dict)
+    usual: QuestionTable | None = None

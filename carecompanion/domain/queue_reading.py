@@ -12,14 +12,20 @@ from typing import Final
 from uuid import UUID
 
 from carecompanion.domain.asked_lately import answered_lately
-from carecompanion.domain.diagnosis_words import worded_for
+from carecompanion.domain.diagnosis_words import state_on_pages, worded_for
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.question_queue import QueueItem, walk_items
 from carecompanion.domain.questions import QuestionTable
 from carecompanion.domain.queue_order import QueueOrder, empty_order, queue_order_id
 from carecompanion.domain.quiet import is_quiet
 from carecompanion.domain.record_keys import Standing
-from carecompanion.domain.records import Answer, DetailMark, Headline, QuestionChoice
+from carecompanion.domain.records import (
+    Answer,
+    DetailMark,
+    FactKind,
+    Headline,
+    QuestionChoice,
+)
 from carecompanion.domain.visit_loop import still_answered
 from carecompanion.domain.walk import Walk, new_walk, read_notes
 
@@ -96,7 +102,8 @@ def _items(
         return
     person, facts = read_notes(store, person_id)
     blank = new_walk(person, facts, today=date.min)
-    table = worded_for(table, blank.diagnosis)
+    # The queue is printed as it is shown.
+    table = worded_for(table, state_on_pages(facts.get(FactKind.DIAGNOSIS)))
     for headline in headlines:
         yield from walk_items(_walk_of(store, blank, headline), table)
 

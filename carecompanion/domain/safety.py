@@ -30,13 +30,19 @@ def safety_items(
     """A line for each kind that the notes say something of; the others are left to be asked."""
     items = []
     for kind, fact_kind in PRINTED.items():
-        known = [fact for fact in facts if fact.fact is fact_kind and not _is_over(fact)]
-        item = _item(kind, known, words, provenance)
+        item = _item(kind, _of_now(facts, fact_kind), words, provenance)
         if kind is SafetyKind.ALLERGIES:
             item = _with_avoid(item, facts, words)
         if item is not None:
             items.append(item)
     return tuple(items)
+
+
+def printed_facts(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts that the lines tell of, and the people to call that may be on pages."""
+    told = (fact for kind in PRINTED.values() for fact in _told_of(_of_now(facts, kind)))
+    contacts = _shown_texts(facts, FactKind.EMERGENCY_CONTACT)
+    return (*told, *_shown_texts(facts, FactKind.AVOID), *contacts)
 
 
 def _item(
@@ -45,20 +51,31 @@ def _item(
     words: PageWords,
     provenance: Mapping[Provenance, str],
 ) -> SafetyItem | None:
+    told = _told_of(facts)
+    if not told:
+        is_stated = any(fact.text.strip() for fact in facts)
+        return _stated(kind, words.not_shown) if is_stated else None
+    none_known = words.safety.none_known
+    text = "; ".join(_told(fact, words) if fact.text.strip() else none_known for fact in told)
+    if len(told) == 1:
+        text = _with_note(text, told[0], words, provenance)
+    return _stated(kind, text)
+
+
+def _stated(kind: SafetyKind, text: str) -> SafetyItem:
+    return SafetyItem(kind=kind, state=SafetyState.STATED, text=text)
+
+
+def _told_of(facts: Sequence[Fact]) -> list[Fact]:
+    """What a line tells: all that is stated and shown, or else that none is known."""
     stated = [fact for fact in facts if fact.text.strip()]
-    shown = [fact for fact in stated if fact.show_on_pages]
-    if stated and not shown:
-        return SafetyItem(kind=kind, state=SafetyState.STATED, text=words.not_shown)
-    if shown:
-        text = "; ".join(_told(fact, words) for fact in shown)
-        if len(shown) == 1:
-            text = _with_note(text, shown[0], words, provenance)
-        return SafetyItem(kind=kind, state=SafetyState.STATED, text=text)
-    none_known = [fact for fact in facts if fact.none_known and fact.show_on_pages]
-    if none_known:
-        text = _with_note(words.safety.none_known, none_known[0], words, provenance)
-        return SafetyItem(kind=kind, state=SafetyState.STATED, text=text)
-    return None
+    if stated:
+        return [fact for fact in stated if fact.show_on_pages]
+    return [fact for fact in facts if fact.none_known and fact.show_on_pages][:1]
+
+
+def _of_now(facts: Iterable[Fact], kind: FactKind) -> list[Fact]:
+    return [fact for fact in facts if fact.fact is kind and not _is_over(fact)]
 
 
 def _is_over(fact: Fact) -> bool:
@@ -70,18 +87,16 @@ def _with_avoid(
     item: SafetyItem | None, facts: Iterable[Fact], words: PageWords
 ) -> SafetyItem | None:
     """What to avoid, beside the allergies; without it the line stays as it is."""
-    texts = [
-        fact.text.strip()
-        for fact in facts
-        if fact.fact is FactKind.AVOID and fact.show_on_pages and fact.text.strip()
-    ]
+    texts = [fact.text.strip() for fact in _shown_texts(facts, FactKind.AVOID)]
     if not texts:
         return item
     before = item.text if item is not None else words.safety.not_known
     avoid = words.safety.avoid.format(what="; ".join(texts))
-    return SafetyItem(
-        kind=SafetyKind.ALLERGIES, state=SafetyState.STATED, text=f"{before}. {avoid}"
-    )
+    return _stated(SafetyKind.ALLERGIES, f"{before}. {avoid}")
+
+
+def _shown_texts(facts: Iterable[Fact], kind: FactKind) -> list[Fact]:
+    return [f for f in facts if f.fact is kind and f.show_on_pages and f.text.strip()]
 
 
 def _told(fact: Fact, words: PageWords) -> str:

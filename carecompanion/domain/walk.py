@@ -6,14 +6,14 @@ letter for letter where ux.md 2.5 allows a suggestion (condition and gene only).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from carecompanion.domain.changes_since import NO_CHANGES, ChangesSince, read_changes
-from carecompanion.domain.diagnosis_words import state_of, worded_for
+from carecompanion.domain.diagnosis_words import state_of, state_on_pages, worded_for
 from carecompanion.domain.genetics import DiagnosisState
 from carecompanion.domain.memory import FACTS_OF_DETAIL, SAFETY_FACTS
 from carecompanion.domain.ports.notes import NotesStore
@@ -61,8 +61,8 @@ PAGE_FACTS: Final = (
 )
 """The facts that say on a page who it is about (ux.md 3.1, zone 2), and in which words."""
 
-SAFETY_LIMIT: Final = 12
-"""How many facts of one kind the safety strip looks at."""
+_AT_ONCE: Final = 100
+"""How many facts are read in one go; how many there are is up to the family."""
 
 MAY_SUGGEST_SAME: Final = frozenset({QuestionId.R1, QuestionId.R2})
 """Rows where equal words may be pointed out; age and stage are never compared (ux.md 2.5)."""
@@ -179,11 +179,15 @@ class Walk:
         return others(self._rules_input(), self.three(table), table, self.asker)
 
     def page_source(self, table: QuestionTable, *, today: date) -> PageSource:
-        """What the printed pages are made from."""
+        """What the printed pages are made from.
+
+        How sure the diagnosis is words them only where that may be on pages.
+        """
         from carecompanion.domain.page import PageSource
 
-        table = worded_for(table, self.diagnosis)
-        return PageSource(
+        state = state_on_pages(self.facts.get(FactKind.DIAGNOSIS))
+        table = worded_for(table, state)
+        source = PageSource(
             person=self.person,
             facts=tuple(self.facts[kind] for kind in FactKind if kind in self.facts),
             headline=self.headline,
@@ -198,6 +202,7 @@ class Walk:
             changes=self.changes.facts,
             last_visit=self.changes.visit,
         )
+        return source if state is not None else source.in_usual_words()
 
     def with_record(self, record: Record) -> Walk:  # noqa: C901, PLR0911 - by kind
         """This walk with one record in its newest form."""
@@ -269,12 +274,24 @@ def read_notes(
 
 
 def read_safety(store: NotesStore, person_id: UUID) -> tuple[Fact, ...]:
-    """The facts of the safety strip, the newest of each kind, as many as a page may hold."""
-    return tuple(
-        fact
-        for kind in SAFETY_FACTS
-        for fact in store.facts(person_id, (kind,), limit=SAFETY_LIMIT)
-    )
+    """All facts of the safety strip, kind by kind, newest first.
+
+    However many there are: what was stopped may not push what is taken now off a page.
+    """
+    return tuple(sorted(_safety_facts(store, person_id), key=_safety_turn))
+
+
+def _safety_facts(store: NotesStore, person_id: UUID) -> Iterator[Fact]:
+    after: UUID | None = None
+    while found := store.facts(person_id, SAFETY_FACTS, limit=_AT_ONCE, after=after):
+        yield from found
+        if len(found) < _AT_ONCE:
+            return
+        after = found[-1].id
+
+
+def _safety_turn(fact: Fact) -> int:
+    return SAFETY_FACTS.index(fact.fact)
 
 
 def read_detail_facts(store: NotesStore, person_id: UUID) -> tuple[Fact, ...]:

@@ -34,6 +34,11 @@ from carecompanion.domain.partial_date import (
         ("12/25/2021", "2021-12-25"),
         ("03.03.2024", "2024-03-03"),
         ("29 February 2024", "2024-02-29"),
+        ("٢٠٢٢", "2022"),
+        ("٢٠٢٢-٦", "2022-06"),
+        ("२५/१२/२०२१", "2021-12-25"),
+        ("১২ June ২০২২", "2022-06-12"),
+        ("0987", "0987"),
         ("", ""),
         ("   ", ""),
     ],
@@ -56,6 +61,19 @@ def test_a_date_of_figures_that_two_countries_read_differently_is_not_guessed() 
     with pytest.raises(PartialDateError) as refused:
         parse_date("03/04/2022")
     assert refused.value.fault is DateFault.TWO_WAYS
+
+
+def test_a_date_that_was_kept_in_the_figures_of_another_script_is_none_of_ours() -> None:
+    for kept in ("٢٠٢٢", "٢٠٢٢-06", "२०२२-06-12"):
+        assert not is_date(kept)
+
+
+@given(st.dates(), st.sampled_from("0٠०০０"))
+def test_a_date_in_the_figures_of_any_script_is_kept_as_the_same_day(day: date, zero: str) -> None:
+    figures = str.maketrans({str(n): chr(ord(zero) + n) for n in range(10)})
+    kept = parse_date(day.isoformat().translate(figures))
+    assert kept == day.isoformat()
+    assert kept.isascii()
 
 
 @given(st.dates())

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from carecompanion.domain.changes import Action
 from carecompanion.domain.facts import Fact, FactField, FactKind, Provenance
 from carecompanion.domain.page import build_one_page
-from carecompanion.domain.records import new_id
+from carecompanion.domain.records import Headline, new_id
+from carecompanion.domain.walk import read_walk
+from tests.fakes.memory_store import MemoryVaults
 from tests.pages import samples
 from tests.pages.samples import WORDS
 
@@ -72,6 +76,31 @@ def test_what_to_avoid_stands_with_the_allergies(allergy: str) -> None:
 def test_an_earlier_therapy_has_its_day_and_vector() -> None:
     said = strip(fact(FactKind.RECEIVED, "A study", on="2021-03", vector="AAV9"))[EARLIER]
     assert said == "A study, March 2021, AAV9 (family, 1 November 2026)"
+
+
+@pytest.mark.parametrize("before", [12, 230])
+def test_what_is_taken_now_is_printed_however_much_was_stopped_since(before: int) -> None:
+    store = MemoryVaults().create(Path("family.carevault"), "four words by chance")
+    (person,) = store.people()
+    now = (
+        fact(FactKind.TREATMENT, "Melatonin"),
+        fact(FactKind.ALLERGY, "Penicillin"),
+        fact(FactKind.AVOID, "Valproate"),
+    )
+    stopped = [fact(FactKind.TREATMENT, f"Old {n}", stopped="2023") for n in range(before)]
+    others = [fact(kind) for kind in (FactKind.ALLERGY, FactKind.AVOID) for _ in range(before)]
+    for each in (*now, *stopped, *others):
+        store.apply(Action.ADD_FACT, puts=(replace(each, person_id=person.id),))
+    headline = Headline(id=new_id(), person_id=person.id, text="News")
+    store.apply(Action.WRITE_HEADLINE, puts=(headline,))
+    walk = read_walk(store, headline.id)
+    assert walk is not None
+    page = build_one_page(walk.page_source(samples.TABLE, today=samples.TODAY), WORDS)
+    said = [field.text for field in page.safety]
+    assert said[ALLERGIES].startswith("Penicillin")
+    assert said[ALLERGIES].endswith("Avoid: Valproate")
+    assert said[MEDICINES].startswith("Melatonin")
+    assert "Old" not in said[MEDICINES]
 
 
 @pytest.mark.parametrize("provenance", Provenance)

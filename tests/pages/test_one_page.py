@@ -21,12 +21,23 @@ from carecompanion.domain.page import (
     leaving_out,
 )
 from carecompanion.domain.printouts import Paper
-from carecompanion.domain.records import ChosenQuestion, FactKind, Person, Relation
+from carecompanion.domain.records import (
+    ChosenQuestion,
+    DetailMark,
+    EligibilityDetail,
+    Fact,
+    FactField,
+    FactKind,
+    Mark,
+    Person,
+    Relation,
+    new_id,
+)
 from carecompanion.pages import ReportLabPages
 from carecompanion.pages.measures import MM, SMALLEST
 from tests.pages import samples
 from tests.pages.reading_back import fonts_of, reader, sizes_of, squeezed, text_of
-from tests.pages.samples import FONTS, PERSON, WORDS
+from tests.pages.samples import FONTS, HEADLINE, PERSON, WORDS
 
 MAKER = ReportLabPages(fonts=FONTS)
 SAMPLES = (samples.empty, samples.typical, samples.worst, samples.scripts)
@@ -299,6 +310,19 @@ def test_each_question_has_the_words_of_the_family_below_it(paper: Paper) -> Non
 
 
 @both_papers
+def test_more_medicines_than_there_is_room_for_are_shortened_and_named_in_full(
+    paper: Paper,
+) -> None:
+    names = [f"Medicine number {number}" for number in range(60)]
+    facts = tuple(samples.fact(FactKind.TREATMENT, name) for name in names)
+    made = make(replace(samples.worst(), safety_facts=facts), paper)
+    (cut,) = [item for item in made.shortened if "Medicine" in item.text]
+    assert made.page_count == 1
+    assert cut.label == "Medicines"
+    assert cut.text == "; ".join(names)
+
+
+@both_papers
 def test_long_words_in_two_languages_are_one_side_all_the_same(paper: Paper) -> None:
     worst = samples.worst()
     chosen = tuple(replace(item, other_words=item.text) for item in worst.chosen)
@@ -331,6 +355,61 @@ def test_what_is_left_out_this_once_is_nowhere_in_the_file() -> None:
     assert not read.attachments
     assert "CANARY" not in str(read.get_fields())
     assert can_be_left_out(out) == ()
+
+
+def with_beside(detail: EligibilityDetail, fact: Fact) -> PageSource:
+    mark = DetailMark(
+        id=new_id(), person_id=PERSON, headline_id=HEADLINE, detail=detail, mark=Mark.DIFFERENT
+    )
+    return replace(samples.typical(), details=(mark,), notes_on={detail: (fact,)})
+
+
+def with_safety(fact: Fact) -> PageSource:
+    return replace(samples.typical(), safety_facts=(fact,))
+
+
+NO_ALLERGY = replace(samples.fact(FactKind.ALLERGY, ""), none_known=True)
+NO_MEDICINE = replace(samples.fact(FactKind.TREATMENT, ""), none_known=True)
+WEIGHT = samples.fact(FactKind.WEIGHT, "").with_detail(FactField.VALUE, "61.5")
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "words"),
+    [
+        (
+            with_beside(EligibilityDetail.WEIGHT, WEIGHT.with_detail(FactField.UNIT, "kg")),
+            FactKind.WEIGHT,
+            "61.5 kg",
+        ),
+        (
+            with_beside(EligibilityDetail.PREVIOUS_TREATMENTS, NO_MEDICINE),
+            FactKind.TREATMENT,
+            "none known",
+        ),
+        (with_safety(NO_ALLERGY), FactKind.ALLERGY, "none known"),
+    ],
+    ids=["value", "none-beside", "none-in-strip"],
+)
+def test_what_is_printed_without_words_of_its_own_can_be_left_out_too(
+    source: PageSource, kind: FactKind, words: str
+) -> None:
+    assert words in text_of(make(source).pdf)
+    assert kind in can_be_left_out(source)
+    out = leaving_out(source, {kind})
+    assert words not in text_of(make(out).pdf)
+    assert kind not in can_be_left_out(out)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        with_safety(samples.fact(FactKind.TREATMENT, "Old").with_detail(FactField.STOPPED, "2023")),
+        with_beside(EligibilityDetail.WEIGHT, samples.fact(FactKind.WEIGHT, " ")),
+    ],
+    ids=["stopped", "blank"],
+)
+def test_what_is_not_printed_is_not_offered_to_be_left_out(source: PageSource) -> None:
+    assert can_be_left_out(source) == can_be_left_out(samples.typical())
 
 
 def test_a_name_is_in_no_metadata_of_any_printout() -> None:

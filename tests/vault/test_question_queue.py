@@ -9,10 +9,15 @@ from pathlib import Path
 import pytest
 
 from carecompanion.domain.changes import Action
+from carecompanion.domain.diagnosis_words import worded_for
+from carecompanion.domain.facts import Fact, FactField, FactKind
+from carecompanion.domain.genetics import DiagnosisState
+from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.queue_reading import QUEUE_HEADLINES, read_queue
 from carecompanion.domain.records import Headline, new_id
 from tests.domain.queue_walks import RandomFamily, present_state
 from tests.domain.test_top_three import TABLE
+from tests.pages.samples import TABLE as REAL_TABLE
 from tests.vault.workbench import PASSPHRASE, cheap_vaults, raw_connection
 
 TODAY = date(2026, 11, 21)
@@ -64,6 +69,28 @@ def test_a_window_reads_as_many_headlines_however_many_there_are(path: Path) -> 
     newest = list(reversed(headlines))[:QUEUE_HEADLINES]
     assert {item.headline_id for item in read.items} == {each.id for each in newest}
     assert read.after == newest[-1].id
+
+
+@pytest.mark.parametrize("is_shown", [True, False])
+def test_how_sure_the_diagnosis_is_words_the_queue_only_where_it_may_be_on_pages(
+    path: Path, *, is_shown: bool
+) -> None:
+    state = DiagnosisState.UNDIAGNOSED
+    with closing(cheap_vaults().open(path, PASSPHRASE)) as store:
+        person = store.people()[0].id
+        told = Fact(
+            id=new_id(),
+            person_id=person,
+            fact=FactKind.DIAGNOSIS,
+            text="",
+            show_on_pages=is_shown,
+        ).with_detail(FactField.STATE, state.value)
+        news = Headline(id=new_id(), person_id=person, text="News")
+        store.apply(Action.WRITE_HEADLINE, puts=(news, told))
+        read = read_queue(store, person, REAL_TABLE, today=TODAY)
+    (text,) = [item.text for item in read.items if item.question is QuestionId.R3]
+    table = worded_for(REAL_TABLE, state if is_shown else None)
+    assert text == table.questions[QuestionId.R3].family
 
 
 def beside_the_records(path: Path) -> list[list[tuple[object, ...]]]:

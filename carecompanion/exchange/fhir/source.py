@@ -12,7 +12,7 @@ from enum import Enum, auto
 from typing import Final
 from uuid import UUID
 
-from carecompanion.domain.diagnosis_words import state_of
+from carecompanion.domain.diagnosis_words import state_on_pages
 from carecompanion.domain.facts import Fact, FactField, FactKind
 from carecompanion.domain.genetics import DiagnosisState
 from carecompanion.domain.page_parts import headline_block, safety_strip
@@ -85,7 +85,7 @@ class FhirSource:
     def diagnosis(self) -> DiagnosisState | None:
         """How sure the diagnosis is, as the family was told; None where that is not shown."""
         facts = [fact for fact in self.facts if fact.fact is FactKind.DIAGNOSIS]
-        return state_of(facts[0]) if facts and facts[0].show_on_pages else None
+        return state_on_pages(facts[0]) if facts else None
 
     @property
     def gene_change_label(self) -> str:

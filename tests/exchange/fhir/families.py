@@ -51,7 +51,9 @@ _WORDS = st.one_of(
     ),
     st.text(max_size=30),
 )
-_DAYS = st.sampled_from(("", "2026", "2024-02", "2020-06-12", "last spring", "0000", "2026-02-30"))
+_DAYS = st.sampled_from(
+    ("", "2026", "2024-02", "2020-06-12", "last spring", "0000", "2026-02-30", "٢٠٢٢")
+)
 _PLAIN_FIELDS = (
     *(FactField.DOSE, FactField.HOW_OFTEN, FactField.SINCE, FactField.STOPPED),
     *(FactField.REACTION, FactField.ON, FactField.VECTOR),

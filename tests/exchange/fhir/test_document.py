@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -31,6 +32,8 @@ from tests.exchange.fhir.checkers import faults, library_faults, schema_faults
 from tests.exchange.fhir.families import FORM_FACTS, HEADLINE, new_store, source_of, sources
 
 Resource = dict[str, Any]
+UUIDS = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+"""What differs between two families who wrote the same."""
 
 
 def made(*facts: Fact, has_headline: bool = True, **person: Any) -> Resource:
@@ -231,6 +234,18 @@ def test_gene_and_change_are_as_written_and_an_uncertain_one_is_called_that(
         assert "our gene change" not in json.dumps(bundle).lower()
 
 
+@pytest.mark.parametrize("state", DiagnosisState)
+def test_a_diagnosis_kept_off_pages_leaves_no_trace_in_any_wording(state: DiagnosisState) -> None:
+    said = (("state", state.value),)
+    others = (fact(FactKind.CONDITION, "MPS IIIA"), fact(FactKind.GENE, "SGSH"))
+    hidden = fact(FactKind.DIAGNOSIS, "canary", show_on_pages=False, says=said)
+    without, with_it = (
+        UUIDS.sub("", document_bytes(told(*facts)).decode())
+        for facts in (others, (*others, hidden))
+    )
+    assert with_it == without
+
+
 def test_a_gene_nobody_knows_is_absent_and_one_kept_off_pages_is_masked() -> None:
     hidden = fact(FactKind.GENE, "SGSH-secret", show_on_pages=False)
     for facts, reason in (((), "unknown"), ((hidden,), "masked")):
@@ -239,15 +254,18 @@ def test_a_gene_nobody_knows_is_absent_and_one_kept_off_pages_is_masked() -> Non
 
 
 def test_what_is_kept_off_pages_and_the_rest_of_a_name_are_nowhere_in_it() -> None:
-    kinds = [kind for kind in FORM_FACTS if kind is not FactKind.DIAGNOSIS]
     facts = [
         fact(kind, f"canary {kind}", show_on_pages=False, says=(("dose", "canary"),))
-        for kind in kinds
+        for kind in FORM_FACTS
+        if kind is not FactKind.DIAGNOSIS
     ]
+    uncertain = (("state", DiagnosisState.UNCERTAIN_VARIANT.value),)
+    facts.append(fact(FactKind.DIAGNOSIS, "canary", show_on_pages=False, says=uncertain))
     for style, name in ((NameStyle.INITIALS, {"text": "S. R."}), (NameStyle.HIDDEN, None)):
         source = told(*facts, name_style=style)
         text = document_bytes(source).decode()
         assert "canary" not in text
+        assert "uncertain" not in text.lower()
         assert "Rivera" not in text
         shown = of(json.loads(text), "Patient")[0]["name"][0]
         assert shown == name or shown["extension"][0]["valueCode"] == "masked"
@@ -261,6 +279,7 @@ def test_what_is_kept_off_pages_and_the_rest_of_a_name_are_nowhere_in_it() -> No
         ("3 March 2019", BornStyle.YEAR, "2019", None),
         ("3 March 2019", BornStyle.HIDDEN, None, "masked"),
         ("3/4/2019", BornStyle.AS_WRITTEN, None, "as-text"),
+        ("٢٠١٩-٠٣-٠٣", BornStyle.AS_WRITTEN, "2019-03-03", None),
         ("", BornStyle.AS_WRITTEN, None, "unknown"),
     ],
 )
@@ -271,6 +290,16 @@ def test_the_day_of_birth_is_as_much_as_pages_print_and_never_guessed(
     assert patient.get("birthDate") == date
     if reason:
         assert patient["_birthDate"]["extension"][0]["valueCode"] == reason
+
+
+def test_a_day_kept_in_the_figures_of_another_script_is_dropped_and_not_written_wrongly() -> None:
+    bundle = made(
+        fact(FactKind.CONDITION, "MPS IIIA", known_on="٢٠٢٢-06"),
+        fact(FactKind.TREATMENT, "Melatonin", says=(("since", "٢٠٢٠"),)),
+    )
+    assert faults(bundle) == []
+    assert "recordedDate" not in of(bundle, "Condition")[0]
+    assert "effectivePeriod" not in of(bundle, "MedicationStatement")[0]
 
 
 def test_the_family_prepared_it_and_an_adult_prepared_their_own() -> None:
