@@ -15,7 +15,7 @@ from carecompanion.views.visit_question_row import BroughtRow
 from tests.ui.driver import Driver
 from tests.ui.pdfs import on_one_line
 from tests.ui.returned import ANSWER, STEP, show_answers
-from tests.ui.screens import go_home, show_visit, wait_for_all_rows
+from tests.ui.screens import go_home, show_queue, show_visit, wait_for_all_rows
 from tests.ui.test_tasks import Figure, note, save_page, unlock
 
 
@@ -93,6 +93,47 @@ def test_the_empty_list_says_that_a_page_needs_no_date(at_home: Driver) -> None:
     at_home.press("Ctrl+4")
     words = "No visit planned. You can still print a page without a date."
     at_home.wait_until(lambda: words in at_home.texts(), "the words are there")
+
+
+def printed(d: Driver) -> str:
+    """What stands on the sheet that is shown."""
+    d.wait_for_screen(ScreenName.QUEUE_SHEET)
+    sheet = d.running.care.models.queue_sheet
+    d.wait_until(lambda: sheet.sheet is not None, "the sheet is made")
+    assert sheet.sheet is not None
+    return on_one_line(" ".join(sheet.sheet.made.lines))
+
+
+def test_all_questions_are_printed_before_anybody_looked_at_them(at_home: Driver) -> None:
+    d = at_home
+    d.press("Ctrl+L")
+    d.wait_for_screen(ScreenName.UNLOCK)
+    unlock(d)
+    d.press("Ctrl+4")
+    d.wait_for_screen(ScreenName.VISITS)
+    d.click("Print your questions")
+    words = printed(d)
+    show_queue(d)
+    waiting = d.running.care.models.queue.queue.waiting
+    assert waiting
+    for entry in waiting:
+        assert on_one_line(entry.text) in words
+
+
+def test_a_visit_prints_its_own_questions_and_none_where_all_were_taken_off(
+    at_home: Driver,
+) -> None:
+    d = at_home
+    show_queue(d)
+    show_visit(d)
+    texts = [_text(d, key) for key in brought(d)]
+    for text in texts:
+        d.click(f"Take off: {text}")
+    d.wait_until(lambda: not brought(d), "all are off the list")
+    d.press("Ctrl+Return")
+    words = printed(d)
+    for text in texts:
+        assert on_one_line(text) not in words
 
 
 def test_a_date_that_has_passed_is_a_choice(at_home: Driver) -> None:
