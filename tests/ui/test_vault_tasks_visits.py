@@ -252,6 +252,47 @@ def test_after_a_visit_answers_go_into_the_care_memory_and_the_rest_comes_first_
     assert offered == ["To be looked up since your visit of 20 November 2026 · The nurse"]
 
 
+@pytest.mark.parametrize("way", ["At the visit", "After the visit"])
+@pytest.mark.parametrize("field", ["said_1", "visit_next_step"])
+def test_what_undo_takes_back_is_gone_from_the_field_with_the_keyboard_too(
+    at_home: Driver, way: str, field: str
+) -> None:
+    d = at_home
+    show_visit(d)
+    d.click("At the visit")
+    if way != "At the visit":
+        d.click(way)
+    wait_for_all_rows(d)
+    d.click(field)
+    d.type("Yes.")
+    d.wait_until(lambda: _kept_words(d) == ["Yes."], "it is kept")
+    d.running.care.models.editing.undo()
+    d.wait_until(lambda: d.text_of(field) == "", "the field is empty")
+    assert _kept_words(d) == []
+
+
+def _kept_words(d: Driver) -> list[str]:
+    (visit,) = visits(d)
+    said = (question.answer.said for question in visit.questions)
+    return [words for words in (*said, visit.next_step) if words]
+
+
+def test_a_note_put_right_shows_what_it_says_now_and_the_line_is_free_again(
+    at_home: Driver,
+) -> None:
+    d = at_home
+    show_visit(d, "20 November 2026")
+    to_after(d)
+    d.click("correct_gene")
+    d.type("SMN2")
+    d.press("Ctrl+Return")
+    d.wait_until(lambda: "Your notes say: SMN2" in d.texts(), "the note says so")
+    assert d.text_of("correct_gene") == ""
+    d.menu_action("Undo save to care memory").trigger()
+    d.wait_until(lambda: d.text_of("correct_gene") == "SMN2", "it waits again")
+    assert "Your notes say: SMN2" not in d.texts()
+
+
 def test_saving_to_the_care_memory_is_one_undo(at_home: Driver) -> None:
     d = at_home
     show_visit(d, "20 November 2026")
