@@ -47,7 +47,7 @@ def outcome_words(words: PageWords) -> OutcomeWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitSaving:
-    """All that one saving writes and takes away, the visit among it."""
+    """All that one saving writes and takes away, the visit first."""
 
     puts: tuple[Record, ...]
     deletes: tuple[UUID, ...]
@@ -58,14 +58,15 @@ def saving_of(
 ) -> VisitSaving:
     """What saving a visit changes; `read` gives the note of an id.
 
-    Saving it again writes the same notes anew, and takes away those that no longer stand.
+    Saving it again writes the same notes anew, and takes away those that no longer stand. What was
+    put right is not: the note may say something newer by then, so the visit lets go of it.
     """
     day = visit.on or today
     notes = [*_answers(visit, words, day), *_steps(visit, words, day)]
     kept = {note.id for note in notes}
     gone = [each for each in _possible(visit) if each not in kept]
     return VisitSaving(
-        puts=(replace(visit, saved_on=today), *notes, *_corrected(visit, read, day)),
+        puts=(visit.when_saved(today, visit), *notes, *_corrected(visit, read, day)),
         deletes=tuple(each for each in gone if read(each) is not None),
     )
 

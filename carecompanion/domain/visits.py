@@ -128,7 +128,8 @@ class Visit:
     """One visit. `on` is ISO text of day, month or year precision; empty means not known yet.
 
     The first `VISIT_TOP` of `questions` lead. `is_record` says that the family writes it down
-    afterwards, `saved_on` the day its answers went into the care memory.
+    afterwards, `saved_on` the day its answers went into the care memory. `corrections` wait
+    for that saving: then they are in the notes, and only the history of the visit has them.
     """
 
     KIND: ClassVar[str] = "visit"
@@ -207,3 +208,8 @@ class Visit:
         if text.strip():
             others.append(FactCorrection(fact_id=fact_id, text=text))
         return replace(self, corrections=tuple(others))
+
+    def when_saved(self, day: str, saved: Visit) -> Visit:
+        """This visit after saving it as `saved`; what was typed since then waits for another."""
+        waiting = tuple(each for each in self.corrections if each not in saved.corrections)
+        return replace(self, saved_on=day, corrections=waiting)

@@ -62,7 +62,6 @@ class WalkMakers(Makers):
 
         notice = TwinNotice(self._models.twins, screen)
         notice.open_asked.connect(self._flows.main.open_headline)
-        notice.source_added.connect(self._flows.life.show_after_source)
         screen.add_twin_notice(notice)
         screen.life_asked.connect(self._flows.life.show_life)
 

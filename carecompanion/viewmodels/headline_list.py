@@ -94,7 +94,7 @@ class HeadlineListModel(RecordListModel[Headline]):
 
     def delete(self, headline: Headline) -> None:
         """Delete a headline with all that belongs to it; undo brings it back."""
-        self._session.delete(Action.DELETE_HEADLINE, partial(_with_all, headline.id))
+        self._session.delete(Action.DELETE_HEADLINE, partial(with_all, headline.id))
         self.load(headline.person_id)
         self.headline_deleted.emit(headline)
 
@@ -134,7 +134,7 @@ def _standing(
     return [each for each in found if isinstance(each, Headline)]
 
 
-def _with_all(headline_id: UUID, store: NotesStore) -> tuple[UUID, ...]:
+def with_all(headline_id: UUID, store: NotesStore) -> tuple[UUID, ...]:
     """The headline and the ids of its story, answers, questions, marks, sources and files."""
     belonging: tuple[Record, ...] = (
         *store.of_headline(Story, headline_id),

@@ -66,6 +66,11 @@ class QuestionQueueModel(QObject):
         return self._table()
 
     @property
+    def windows(self) -> int:
+        """How many windows of headlines were asked for."""
+        return self._windows
+
+    @property
     def has_more(self) -> bool:
         """Whether older headlines may ask more."""
         return self._read is not None and self._read.after is not None

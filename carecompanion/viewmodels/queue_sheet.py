@@ -13,6 +13,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from carecompanion.domain.printouts import Paper
+from carecompanion.domain.question_queue import build_queue
+from carecompanion.domain.queue_reading import read_queue
 from carecompanion.domain.walk import read_notes
 from carecompanion.session.jobs import Jobs
 from carecompanion.session.session import Session
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.pictures import PagePicture
     from carecompanion.domain.ports.notes import NotesStore
     from carecompanion.domain.question_queue import QuestionQueue
+    from carecompanion.domain.questions import QuestionTable
     from carecompanion.domain.queue_sheet import QueueSource
     from carecompanion.viewmodels.question_queue import QuestionQueueModel
 
@@ -46,8 +49,17 @@ class MadeSheet:
     pictures: tuple[PagePicture, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What stands on the sheet, all of one moment."""
+
+    person: Person
+    facts: tuple[Fact, ...]
+    queue: QuestionQueue
+
+
 class QueueSheetModel(QObject):
-    """Makes the sheet of the questions as they are shown now, and keeps the newest one."""
+    """Makes the sheet of the questions as they are kept now, and keeps the newest one."""
 
     made = Signal(object)
     saved = Signal(object)
@@ -92,8 +104,9 @@ class QueueSheetModel(QObject):
             return
         self._request += 1
         self._sheet = None
+        self._session.flush()
         done = partial(self._on_notes, self._request, paper, width_px)
-        self._session.read(partial(_read, person_id), done)
+        self._session.read(self._query(person_id), done)
 
     def save(self, path: Path) -> None:
         """Write the PDF to `path`, replacing what is there."""
@@ -112,18 +125,22 @@ class QueueSheetModel(QObject):
         """End the thread."""
         self._jobs.stop()
 
-    def _on_notes(
-        self, request: int, paper: Paper, width_px: int, notes: tuple[Person, tuple[Fact, ...]]
-    ) -> None:
+    def _query(self, person_id: UUID) -> Callable[[NotesStore], _Read]:
+        """What was chosen, else the questions as kept: no screen may have read them yet."""
+        if self._chosen is not None:
+            return partial(_read_beside, person_id, self._chosen)
+        queue = self._queue
+        return partial(_read_all, person_id, queue.table, self._today(), queue.windows)
+
+    def _on_notes(self, request: int, paper: Paper, width_px: int, read: _Read) -> None:
         if request != self._request:
             return
         from carecompanion.domain.queue_sheet import QueueSource
 
-        person, facts = notes
         source = QueueSource(
-            person=person,
-            facts=facts,
-            queue=self._chosen or self._queue.queue,
+            person=read.person,
+            facts=read.facts,
+            queue=read.queue,
             table=self._queue.table,
             today=self._today(),
         )
@@ -139,9 +156,17 @@ class QueueSheetModel(QObject):
         self.saved.emit(path)
 
 
-def _read(person_id: UUID, store: NotesStore) -> tuple[Person, tuple[Fact, ...]]:
+def _read_beside(person_id: UUID, queue: QuestionQueue, store: NotesStore) -> _Read:
     person, facts = read_notes(store, person_id)
-    return person, tuple(facts.values())
+    return _Read(person, tuple(facts.values()), queue)
+
+
+def _read_all(
+    person_id: UUID, table: QuestionTable, today: date, windows: int, store: NotesStore
+) -> _Read:
+    read = read_queue(store, person_id, table, today=today, windows=windows)
+    queue = build_queue(read.items, read.order, answered=read.answered)
+    return _read_beside(person_id, queue, store)
 
 
 def _make(tools: QueueSheetTools, source: QueueSource, paper: Paper, width_px: int) -> MadeSheet:

@@ -15,7 +15,9 @@ from carecompanion.domain.changes import Action
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.record_keys import twin_keys
 from carecompanion.domain.records import Headline, HeadlineSource, Record, new_id
+from carecompanion.domain.walk import Walk
 from carecompanion.session.session import Session
+from carecompanion.viewmodels.headline_list import with_all
 from carecompanion.viewmodels.walk import WalkModel
 
 PAUSE_MS: Final = 800
@@ -25,9 +27,14 @@ _EACH = 3
 
 
 class TwinsModel(QObject):
-    """Looks for another headline with the same words, the same study or the same link."""
+    """Looks for another headline with the same words, the same study or the same link.
+
+    `added` tells the earlier headline that has one more source now, and whether the walk at hand
+    went into it: then nothing of that headline is left, and its walk is to be let go of.
+    """
 
     found = Signal()
+    added = Signal(object, bool)
 
     def __init__(
         self,
@@ -76,33 +83,19 @@ class TwinsModel(QObject):
             self._walk.keep_both()
             self._show(None)
 
-    def add_as_source(self) -> Headline | None:
-        """Make what was just written one more source of the earlier headline; one step.
+    def add_as_source(self) -> None:
+        """Make what was just written one more source of the earlier headline; `added` follows.
 
-        Where more than the headline itself was written, that stays a headline of its own too.
+        Where more than the headline itself is kept, that stays a headline of its own too.
         """
         twin = self._twin
         if twin is None or not self._walk.is_loaded:
-            return None
+            return
+        self._show(None)  # once is enough, however often it is asked for
+        self._session.flush()
         walk = self._walk.walk
-        source = HeadlineSource(
-            id=new_id(),
-            person_id=twin.person_id,
-            headline_id=twin.id,
-            says=walk.headline.text,
-            where=walk.headline.seen_where,
-            seen_when=walk.headline.seen_when,
-            link=walk.headline.link,
-            added_on=self._today().isoformat(),
-        )
-        bare = not (walk.story.text or walk.answers or walk.headline.why_stopped or walk.choice.own)
-        if bare:
-            self._session.perform(Action.ADD_SOURCE, puts=(source,), deletes=(walk.headline.id,))
-        else:
-            both = replace(walk.headline, keeps_both=True)
-            self._session.perform(Action.ADD_SOURCE, puts=(source, both))
-        self.clear()
-        return twin
+        query = partial(with_all, walk.headline.id)
+        self._session.read(query, partial(self._on_belonging, twin, walk))
 
     def _on_walk(self) -> None:
         headline = self._walk.walk.headline
@@ -117,6 +110,22 @@ class TwinsModel(QObject):
         else:
             self._soon.stop()
 
+    def _on_belonging(self, twin: Headline, asked: Walk, ids: tuple[UUID, ...]) -> None:
+        """One step to undo; `ids` are the headline and all that belongs to it."""
+        if not self._walk.is_loaded or self._walk.walk.headline.id != asked.headline.id:
+            return
+        walk = self._walk.walk
+        source = _source_of(walk.headline, twin, self._today())
+        bare = ids == (walk.headline.id,) and walk == asked and _is_bare(walk.headline)
+        if bare:
+            self._session.perform(Action.ADD_SOURCE, puts=(source,), deletes=ids)
+        else:
+            both = replace(walk.headline, keeps_both=True)
+            self._session.perform(Action.ADD_SOURCE, puts=(source, both))
+            self._walk.take_headline(both)
+        self.clear()
+        self.added.emit(twin, bare)
+
     def _on_read(self, request: int, twin: Headline | None) -> None:
         if request == self._request:
             self._show(twin)
@@ -125,6 +134,32 @@ class TwinsModel(QObject):
         if twin != self._twin:
             self._twin = twin
             self.found.emit()
+
+
+def _is_bare(headline: Headline) -> bool:
+    """Whether a source can keep all that the family wrote in a headline."""
+    return headline == Headline(
+        id=headline.id,
+        person_id=headline.person_id,
+        text=headline.text,
+        link=headline.link,
+        seen_where=headline.seen_where,
+        seen_when=headline.seen_when,
+        added_on=headline.added_on,
+    )
+
+
+def _source_of(headline: Headline, twin: Headline, today: date) -> HeadlineSource:
+    return HeadlineSource(
+        id=new_id(),
+        person_id=twin.person_id,
+        headline_id=twin.id,
+        says=headline.text,
+        where=headline.seen_where,
+        seen_when=headline.seen_when,
+        link=headline.link,
+        added_on=today.isoformat(),
+    )
 
 
 def _twin_of(headline: Headline, keys: tuple[str, ...], store: NotesStore) -> Headline | None:

@@ -195,7 +195,7 @@ class VisitModel(QObject):
         """Put the answers, the next step and the corrections into the care memory, in one step."""
         self._session.flush()
         query = partial(_saving, self.visit, self._words(), self.today)
-        self._session.read(query, self._on_saving)
+        self._session.read(query, partial(self._on_saving, self.visit))
 
     def delete(self) -> None:
         """Delete the visit; what was left over before waits again. Undo brings it back."""
@@ -271,14 +271,15 @@ class VisitModel(QObject):
         self._desk = desk
         self.loaded.emit()
 
-    def _on_saving(self, saving: VisitSaving) -> None:
-        if self._desk is None:
+    def _on_saving(self, asked: Visit, saving: VisitSaving) -> None:
+        if self._desk is None or self.visit.id != asked.id:
             return
-        self._keep(replace(self.visit, saved_on=self.today))
+        self._keep(self.visit.when_saved(self.today, asked))
         self._session.perform(
             Action.SAVE_VISIT, puts=(self.visit, *saving.puts[1:]), deletes=saving.deletes
         )
         self.saved.emit()
+        self.reload()  # the notes beside it say something else now
 
     def _on_reverted(self, _ids: object) -> None:
         if self._desk is not None:

@@ -28,6 +28,7 @@ class LifeFlow(QObject):
         self._queue = models.queue
         self._sheet = models.queue_sheet
         self._twins = models.twins
+        self._walk = models.walk
         self._is_arriving = False
         models.notes_file.opened.connect(self.use_person)
         models.notes_file.locked.connect(self._on_locked)
@@ -37,6 +38,7 @@ class LifeFlow(QObject):
         models.life.closed.connect(self._on_closed)
         models.life.reopened.connect(self._on_reopened)
         models.life.source_deleted.connect(self._on_source_deleted)
+        models.twins.added.connect(self.show_after_source)
         window.menus.queue_chosen.connect(self.show_queue)
 
     @Slot(object)
@@ -79,9 +81,16 @@ class LifeFlow(QObject):
             self._life.open_source(source)
         self._navigator.go(ScreenName.SOURCE)
 
-    @Slot(object)
-    def show_after_source(self, headline: Headline) -> None:
-        """What was written twice is one source more: show the earlier headline."""
+    @Slot(object, bool)
+    def show_after_source(self, headline: Headline, is_whole: bool) -> None:
+        """What was written twice is one source more: show the earlier headline.
+
+        With nothing else in it (`is_whole`) it is no headline any more: its walk is let go of, and
+        Back does not lead to it.
+        """
+        if is_whole:
+            self._navigator.start_at(ScreenName.HOME)
+            self._walk.clear()
         self.show_life(headline)
         self._window.status.say(self.tr("Kept as another source. Undo takes it back."))
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.memory_words import MemoryWords
-from carecompanion.domain.records import Fact
+from carecompanion.domain.records import Fact, FactKind
 from carecompanion.viewmodels.visit import VisitModel
 from carecompanion.views.screen import ScreenActions, ScreenName
 from carecompanion.views.visit_notes_screen import VisitNotesScreen
@@ -21,6 +23,14 @@ from carecompanion.views.widgets.notice import Notice
 from carecompanion.views.widgets.text_fields import LineField
 
 _CORRECTIONS: Final = "corrections"
+
+
+@dataclass(frozen=True, slots=True)
+class _NoteItem:
+    """A note that can be put right; its row stays where what it says changes."""
+
+    fact_id: UUID
+    kind: FactKind
 
 
 class VisitAfterScreen(VisitNotesScreen):
@@ -69,16 +79,17 @@ class VisitAfterScreen(VisitNotesScreen):
         self._message.hide()
         super().arrive()
 
-    def _show(self) -> None:
-        super()._show()
-        visit = self._visit.visit
+    def _show(self, *, anew: bool = False) -> None:
+        super()._show(anew=anew)
         self._show_lead()
         for row in self._cards.rows():
-            if isinstance(row, _CorrectionRow):
-                row.show_text(visit.correction(row.fact.id))
+            fact = self._note(row.fact_id) if isinstance(row, _CorrectionRow) else None
+            if isinstance(row, _CorrectionRow) and fact is not None:
+                row.show_note(fact)
+                row.show_text(self._visit.visit.correction(fact.id), anew=anew)
 
-    def _show_answers(self) -> None:
-        super()._show_answers()
+    def _show_answers(self, *, anew: bool = False) -> None:
+        super()._show_answers(anew=anew)
         self._show_lead()
 
     def _show_lead(self) -> None:
@@ -90,10 +101,14 @@ class VisitAfterScreen(VisitNotesScreen):
 
     def _more_sections(self) -> list[Hashable]:
         facts = self._visit.desk.facts
-        return [_CORRECTIONS, *facts] if facts else []
+        return [_CORRECTIONS, *(_NoteItem(each.id, each.fact) for each in facts)] if facts else []
 
     def _make_more(self, item: Any) -> QWidget:
-        return self._make_correction(item) if isinstance(item, Fact) else self._make_lead()
+        fact = self._note(item.fact_id) if isinstance(item, _NoteItem) else None
+        return self._make_correction(fact) if fact is not None else self._make_lead()
+
+    def _note(self, fact_id: UUID) -> Fact | None:
+        return next((each for each in self._visit.desk.facts if each.id == fact_id), None)
 
     def _make_lead(self) -> QWidget:
         lead = QWidget()
@@ -122,14 +137,21 @@ class _CorrectionRow(FormRow):
     """What a note says, and a line for what is right now."""
 
     def __init__(self, fact: Fact, name: str) -> None:
-        self.fact = fact
+        self.fact_id = fact.id
         self.line = LineField()
         self.line.setObjectName(f"correct_{fact.fact.value}")
-        text = " ".join(fact.text.split())
-        hint = QCoreApplication.translate("Visits", "Your notes say: {text}")
-        super().__init__(name, self.line, hint=hint.format(text=text), optional=True)
+        super().__init__(name, self.line, hint=_note_words(fact), optional=True)
 
-    def show_text(self, text: str) -> None:
-        """Show what is kept, and leave what is being typed alone."""
-        if not self.line.hasFocus():
+    def show_note(self, fact: Fact) -> None:
+        """What the note says now."""
+        self.set_hint(_note_words(fact))
+
+    def show_text(self, text: str, *, anew: bool = False) -> None:
+        """Show what is kept; what is being typed is left alone, unless all is shown `anew`."""
+        if anew or not self.line.hasFocus():
             self.line.set_text_quietly(text)
+
+
+def _note_words(fact: Fact) -> str:
+    hint = QCoreApplication.translate("Visits", "Your notes say: {text}")
+    return hint.format(text=" ".join(fact.text.split()))

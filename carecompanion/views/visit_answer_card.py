@@ -64,11 +64,11 @@ class VisitAnswerCard(Card):
         """Where the answer is written."""
         return self._texts["said"]
 
-    def show_question(self, question: VisitQuestion) -> None:
-        """Show the answer as it is kept, and leave what is being typed alone."""
+    def show_question(self, question: VisitQuestion, *, anew: bool = False) -> None:
+        """Show the answer as it is kept; what is being typed is left alone, unless `anew`."""
         answer = question.answer
         for name, field in self._texts.items():
-            if not field.hasFocus():
+            if anew or not field.hasFocus():
                 field.set_text_quietly(getattr(answer, name))
         self._asked.set_ticked(answer.asked)
         self._outcomes.set_value(answer.outcome)

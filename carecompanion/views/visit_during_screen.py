@@ -48,6 +48,6 @@ class VisitDuringScreen(VisitNotesScreen):
         """The same boxes once more, with who said it and notes to put right."""
         self.after_asked.emit()
 
-    def _show(self) -> None:
-        super()._show()
+    def _show(self, *, anew: bool = False) -> None:
+        super()._show(anew=anew)
         self.actions_changed.emit()

@@ -103,7 +103,7 @@ class VisitFlow(QObject):
         self._navigator.start_at(ScreenName.HOME, ScreenName.VISITS, screen)
 
     def _print(self, visit: Visit) -> None:
-        self._models.queue_sheet.choose(queue_of(visit) if visit.questions else None)
+        self._models.queue_sheet.choose(queue_of(visit))
         self._navigator.go(ScreenName.QUEUE_SHEET)
 
     def _forget(self) -> None:

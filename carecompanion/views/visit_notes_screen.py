@@ -116,7 +116,7 @@ class VisitNotesScreen(Screen):
         return section
 
     def _connect_model(self) -> None:
-        self._visit.loaded.connect(self._on_changed)
+        self._visit.loaded.connect(self._on_loaded)
         self._visit.changed.connect(self._on_changed)
         self._visit.written.connect(self._on_written)
 
@@ -128,7 +128,8 @@ class VisitNotesScreen(Screen):
         field.set_text_quietly(getattr(self._visit.visit, name))
         return FormRow(label, field, optional=True)
 
-    def _show(self) -> None:
+    def _show(self, *, anew: bool = False) -> None:
+        """Show what is kept; the field being typed in is left alone, unless `anew`."""
         visit = self._visit.visit
         self._empty.setVisible(not visit.questions)
         cards = [_CardItem(n, q.key, q.text) for n, q in enumerate(visit.questions, start=1)]
@@ -139,15 +140,15 @@ class VisitNotesScreen(Screen):
         self._shown = items
         self._cards.show_items(items)
         for name, field in self._fields.items():
-            if not field.hasFocus():
+            if anew or not field.hasFocus():
                 field.set_text_quietly(getattr(visit, name))
-        self._show_answers()
+        self._show_answers(anew=anew)
 
-    def _show_answers(self) -> None:
+    def _show_answers(self, *, anew: bool = False) -> None:
         for card in self.cards():
             question = self._visit.visit.question(card.key)
             if question is not None:
-                card.show_question(question)
+                card.show_question(question, anew=anew)
 
     def _make_card(self, item: _CardItem) -> QWidget:
         question = self._visit.visit.question(item.key)
@@ -170,6 +171,11 @@ class VisitNotesScreen(Screen):
         if any(field is focused for field in self._fields.values()):
             return len(cards)
         return next((n for n, card in enumerate(cards) if card.isAncestorOf(focused)), -1)
+
+    @Slot()
+    def _on_loaded(self) -> None:
+        if self.isVisible() and self._visit.is_loaded:
+            self._show(anew=True)
 
     @Slot()
     def _on_changed(self) -> None:

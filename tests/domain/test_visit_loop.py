@@ -246,6 +246,16 @@ def test_five_notes_put_right_are_five_versions_with_the_old_ones_kept(family: F
     assert again.changes == ()
 
 
+def test_saving_again_leaves_a_note_that_was_put_right_and_changed_since(family: Family) -> None:
+    fact = Fact(id=new_id(), person_id=family.person.id, fact=FactKind.GENE, text="SMN1")
+    family.store.apply(Action.ADD_FACT, puts=(fact,))
+    visit = family.hold(family.plan(FIRST_DAY).with_correction(fact.id, "SMN2"), {})
+    newer = replace(fact, text="SMN2, two copies")
+    family.store.apply(Action.WRITE_FACT, puts=(newer,))
+    family.hold(replace(visit, next_step="Send the report"), {})
+    assert family.store.get(fact.id) == newer
+
+
 def test_saving_again_changes_the_same_notes_and_takes_back_what_no_longer_stands(
     family: Family,
 ) -> None:

@@ -224,6 +224,9 @@ def test_the_same_news_becomes_another_source(opened: Driver) -> None:
     opened.wait_for_screen(ScreenName.LIFE)
     assert FIRST_HEADLINE in opened.texts()
     assert says(opened, FIRST_HEADLINE.upper())
+    assert not opened.running.care.models.walk.is_loaded
+    opened.press("Alt+Left")
+    opened.wait_for_screen(ScreenName.HOME)
     opened.press("Ctrl+2")
     assert len(opened.running.care.models.headlines.headlines) == 2
     opened.press("Ctrl+Z")

@@ -15,7 +15,7 @@ from carecompanion.views.visit_question_row import BroughtRow
 from tests.ui.driver import Driver
 from tests.ui.pdfs import on_one_line
 from tests.ui.returned import ANSWER, STEP, show_answers
-from tests.ui.screens import go_home, show_visit, wait_for_all_rows
+from tests.ui.screens import go_home, show_queue, show_visit, wait_for_all_rows
 from tests.ui.test_tasks import Figure, note, save_page, unlock
 
 
@@ -93,6 +93,47 @@ def test_the_empty_list_says_that_a_page_needs_no_date(at_home: Driver) -> None:
     at_home.press("Ctrl+4")
     words = "No visit planned. You can still print a page without a date."
     at_home.wait_until(lambda: words in at_home.texts(), "the words are there")
+
+
+def printed(d: Driver) -> str:
+    """What stands on the sheet that is shown."""
+    d.wait_for_screen(ScreenName.QUEUE_SHEET)
+    sheet = d.running.care.models.queue_sheet
+    d.wait_until(lambda: sheet.sheet is not None, "the sheet is made")
+    assert sheet.sheet is not None
+    return on_one_line(" ".join(sheet.sheet.made.lines))
+
+
+def test_all_questions_are_printed_before_anybody_looked_at_them(at_home: Driver) -> None:
+    d = at_home
+    d.press("Ctrl+L")
+    d.wait_for_screen(ScreenName.UNLOCK)
+    unlock(d)
+    d.press("Ctrl+4")
+    d.wait_for_screen(ScreenName.VISITS)
+    d.click("Print your questions")
+    words = printed(d)
+    show_queue(d)
+    waiting = d.running.care.models.queue.queue.waiting
+    assert waiting
+    for entry in waiting:
+        assert on_one_line(entry.text) in words
+
+
+def test_a_visit_prints_its_own_questions_and_none_where_all_were_taken_off(
+    at_home: Driver,
+) -> None:
+    d = at_home
+    show_queue(d)
+    show_visit(d)
+    texts = [_text(d, key) for key in brought(d)]
+    for text in texts:
+        d.click(f"Take off: {text}")
+    d.wait_until(lambda: not brought(d), "all are off the list")
+    d.press("Ctrl+Return")
+    words = printed(d)
+    for text in texts:
+        assert on_one_line(text) not in words
 
 
 def test_a_date_that_has_passed_is_a_choice(at_home: Driver) -> None:
@@ -209,6 +250,47 @@ def test_after_a_visit_answers_go_into_the_care_memory_and_the_rest_comes_first_
     assert any(re.match("Still open from your visit of 20 November 2026", t) for t in d.texts())
     offered = [text for text in d.texts() if text.startswith("To be looked up since")]
     assert offered == ["To be looked up since your visit of 20 November 2026 · The nurse"]
+
+
+@pytest.mark.parametrize("way", ["At the visit", "After the visit"])
+@pytest.mark.parametrize("field", ["said_1", "visit_next_step"])
+def test_what_undo_takes_back_is_gone_from_the_field_with_the_keyboard_too(
+    at_home: Driver, way: str, field: str
+) -> None:
+    d = at_home
+    show_visit(d)
+    d.click("At the visit")
+    if way != "At the visit":
+        d.click(way)
+    wait_for_all_rows(d)
+    d.click(field)
+    d.type("Yes.")
+    d.wait_until(lambda: _kept_words(d) == ["Yes."], "it is kept")
+    d.running.care.models.editing.undo()
+    d.wait_until(lambda: d.text_of(field) == "", "the field is empty")
+    assert _kept_words(d) == []
+
+
+def _kept_words(d: Driver) -> list[str]:
+    (visit,) = visits(d)
+    said = (question.answer.said for question in visit.questions)
+    return [words for words in (*said, visit.next_step) if words]
+
+
+def test_a_note_put_right_shows_what_it_says_now_and_the_line_is_free_again(
+    at_home: Driver,
+) -> None:
+    d = at_home
+    show_visit(d, "20 November 2026")
+    to_after(d)
+    d.click("correct_gene")
+    d.type("SMN2")
+    d.press("Ctrl+Return")
+    d.wait_until(lambda: "Your notes say: SMN2" in d.texts(), "the note says so")
+    assert d.text_of("correct_gene") == ""
+    d.menu_action("Undo save to care memory").trigger()
+    d.wait_until(lambda: d.text_of("correct_gene") == "SMN2", "it waits again")
+    assert "Your notes say: SMN2" not in d.texts()
 
 
 def test_saving_to_the_care_memory_is_one_undo(at_home: Driver) -> None:

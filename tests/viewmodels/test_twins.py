@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from carecompanion.composition import Parts
 from carecompanion.domain.changes import Action
+from carecompanion.domain.genetics import AccessState
 from carecompanion.domain.questions import QuestionId
-from carecompanion.domain.records import Headline, HeadlineSource, Mark, Person, new_id
+from carecompanion.domain.records import (
+    Attachment,
+    ClosedReason,
+    Closing,
+    EligibilityDetail,
+    Headline,
+    HeadlineSource,
+    Mark,
+    Paid,
+    Person,
+    new_id,
+)
 from carecompanion.session.session import Session
 from carecompanion.viewmodels.twins import TwinsModel
 from carecompanion.viewmodels.walk import WalkModel
@@ -92,7 +107,7 @@ def test_as_another_source_it_is_one_step_that_undo_takes_back(
     twins.look_now()
     wait_for(lambda: twins.twin is not None, "it is noticed")
     again = walk.walk.headline
-    assert twins.add_as_source() == earlier
+    assert add_as_source(twins) == (earlier, True)
     (source,) = sources(session, earlier)
     assert (source.says, source.where) == (again.text, "The radio")
     assert stored(session, again) is None
@@ -101,18 +116,68 @@ def test_as_another_source_it_is_one_step_that_undo_takes_back(
     assert stored(session, again) == again
 
 
-def test_what_has_marks_of_its_own_stays_a_headline_too(
-    session: Session, walk: WalkModel, twins: TwinsModel, earlier: Headline
+def paper_of(walk: WalkModel) -> Attachment:
+    headline = walk.walk.headline
+    return Attachment(id=new_id(), person_id=headline.person_id, headline_id=headline.id)
+
+
+def source_of(walk: WalkModel) -> HeadlineSource:
+    headline = walk.walk.headline
+    return HeadlineSource(id=new_id(), person_id=headline.person_id, headline_id=headline.id)
+
+
+def write_headline(walk: WalkModel, session: Session, **parts: Any) -> None:
+    changed = replace(walk.walk.headline, **parts)
+    session.perform(Action.WRITE_HEADLINE, puts=(changed,))
+    walk.take_headline(changed)
+
+
+CLOSING = Closing(reason=ClosedReason.NOT_OURS, reopened_on="2026-11-20")
+WHAT_ELSE: dict[str, Callable[[WalkModel, Session], None]] = {
+    "a mark": lambda walk, _: walk.set_mark(QuestionId.R1, Mark.SAME),
+    "a detail": lambda walk, _: walk.mark_detail(EligibilityDetail.AGE, Mark.NOT_KNOWN),
+    "a story": lambda walk, _: walk.set_story("The whole story"),
+    "what access means": lambda walk, _: walk.change_choice(
+        replace(walk.walk.choice, access=(AccessState.TRIAL,))
+    ),
+    "whether they pay": lambda walk, _: walk.change_choice(
+        replace(walk.walk.choice, paid=Paid.YES)
+    ),
+    "a chosen question": lambda walk, _: walk.edit_question(0, "May we wait?"),
+    "why they stopped": lambda walk, _: walk.set_why_stopped("A hope"),
+    "what is new": lambda walk, session: write_headline(walk, session, whats_new="It has begun"),
+    "a day": lambda walk, session: write_headline(walk, session, look_again_on="2027"),
+    "a closing": lambda walk, session: write_headline(walk, session, closing=CLOSING),
+    "a source": lambda walk, session: session.perform(Action.ADD_SOURCE, puts=(source_of(walk),)),
+    "a paper": lambda walk, session: session.perform(Action.ADD_ATTACHMENT, puts=(paper_of(walk),)),
+}
+
+
+@pytest.mark.parametrize("what", WHAT_ELSE)
+def test_what_has_more_of_its_own_stays_a_headline_too(
+    what: str, session: Session, walk: WalkModel, twins: TwinsModel, earlier: Headline
 ) -> None:
     walk.set_headline_text("NCT01234567 opens")
-    walk.set_mark(QuestionId.R1, Mark.SAME)
+    WHAT_ELSE[what](walk, session)
     twins.look_now()
     wait_for(lambda: twins.twin is not None, "it is noticed")
-    twins.add_as_source()
+    assert add_as_source(twins) == (earlier, False)
     assert len(sources(session, earlier)) == 1
     kept = stored(session, walk.walk.headline)
     assert isinstance(kept, Headline)
     assert kept.keeps_both
+    assert walk.walk.headline == kept
+
+
+def test_asked_twice_it_is_one_source(
+    session: Session, walk: WalkModel, twins: TwinsModel, earlier: Headline
+) -> None:
+    walk.set_headline_text("NCT01234567 opens")
+    twins.look_now()
+    wait_for(lambda: twins.twin is not None, "it is noticed")
+    twins.add_as_source()
+    assert add_as_source(twins) == (earlier, True)
+    assert len(sources(session, earlier)) == 1
 
 
 def test_both_are_kept_for_good(
@@ -127,6 +192,14 @@ def test_both_are_kept_for_good(
     twins.look_now()
     after(session)
     assert twins.twin is None
+
+
+def add_as_source(twins: TwinsModel) -> tuple[Headline, bool]:
+    added: list[tuple[Headline, bool]] = []
+    twins.added.connect(lambda headline, is_whole: added.append((headline, is_whole)))
+    twins.add_as_source()
+    wait_for(lambda: bool(added), "it is a source")
+    return added[0]
 
 
 def sources(session: Session, headline: Headline) -> tuple[HeadlineSource, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -125,6 +126,42 @@ def test_three_headlines_are_brought_and_a_fourth_is_not(visit: VisitModel) -> N
     assert len(visit.visit.headline_ids) == 3
     visit.bring_headline(visit.visit.headline_ids[0], False)
     assert len(visit.visit.headline_ids) == 2
+
+
+def test_what_was_put_right_is_put_right_once_and_undo_brings_it_back(
+    session: Session, person: Person, visit: VisitModel
+) -> None:
+    fact = Fact(id=new_id(), person_id=person.id, fact=FactKind.GENE, text="SMN1")
+    session.perform(Action.ADD_FACT, puts=(fact,))
+    visit.set_correction(fact.id, "SMN2")
+    after(visit, visit.save)
+    assert visit.visit.correction(fact.id) == ""
+    (now,) = visit.desk.facts
+    assert now.text == "SMN2"
+    session.perform(Action.WRITE_FACT, puts=(replace(now, text="SMN2, two copies"),))
+    after(visit, visit.save)
+    (newer,) = visit.desk.facts
+    assert newer.text == "SMN2, two copies"
+    for _ in range(3):
+        session.undo()
+    wait_for(lambda: visit.visit.correction(fact.id) == "SMN2", "it waits again")
+    assert visit.desk.facts == (fact,)
+
+
+def test_what_is_put_right_while_it_is_saved_waits_for_the_next_time(
+    session: Session, person: Person, visit: VisitModel
+) -> None:
+    fact = Fact(id=new_id(), person_id=person.id, fact=FactKind.GENE, text="SMN1")
+    session.perform(Action.ADD_FACT, puts=(fact,))
+    visit.set_correction(fact.id, "SMN2")
+
+    def save_and_type() -> None:
+        visit.save()
+        visit.set_correction(fact.id, "SMN2, two copies")
+
+    after(visit, save_and_type)
+    assert visit.desk.facts[0].text == "SMN2"
+    assert visit.visit.correction(fact.id) == "SMN2, two copies"
 
 
 def test_nothing_of_a_visit_is_left_after_clearing(visit: VisitModel) -> None:

@@ -18,7 +18,6 @@ class TwinNotice(Notice):
     """Shown while there is an earlier headline with the same words, study or link."""
 
     open_asked = Signal(object)
-    source_added = Signal(object)
 
     def __init__(self, twins: TwinsModel, parent: QWidget | None = None) -> None:
         super().__init__("", parent, plain=True)
@@ -30,7 +29,7 @@ class TwinNotice(Notice):
         for name, words, slot in (
             ("twin_open", self.tr("Open that one"), self._open),
             ("twin_keep", self.tr("Keep both"), twins.keep_both),
-            ("twin_source", self.tr("Add as another source"), self._add),
+            ("twin_source", self.tr("Add as another source"), twins.add_as_source),
         ):
             button = QuietButton(words)
             button.setObjectName(name)
@@ -58,9 +57,3 @@ class TwinNotice(Notice):
     def _open(self) -> None:
         if self._twins.twin is not None:
             self.open_asked.emit(self._twins.twin)
-
-    @Slot()
-    def _add(self) -> None:
-        twin = self._twins.add_as_source()
-        if twin is not None:
-            self.source_added.emit(twin)

@@ -62,6 +62,12 @@ class FormRow(QWidget):
         self._about = about
         self.set_label(self._words)
 
+    def set_hint(self, hint: str) -> None:
+        """Say otherwise what helps; for a row that was made with a hint."""
+        if self._hint is not None:
+            self._hint.setText(hint)
+            self._describe()
+
     def set_error(self, text: str) -> None:
         """Say what is the matter, in the same words as the summary; empty to take it away."""
         self._error.setText(text)
