@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -29,8 +30,8 @@ VISIT_HEADLINES_OFFERED: Final = 6
 class VisitDesk:
     """One visit and what belongs to its screens.
 
-    `earlier` are the visits that its questions were left over from, `facts` the notes that pages
-    print, `headlines` those brought and then the newest.
+    `earlier` are the visits that its questions were left over from, `later` those that took them
+    on, `facts` the notes that pages print, `headlines` those brought and then the newest.
     """
 
     visit: Visit
@@ -38,6 +39,7 @@ class VisitDesk:
     carried: tuple[CarriedQuestion, ...]
     queue: QuestionQueue
     earlier: tuple[Visit, ...]
+    later: tuple[Visit, ...]
     headlines: tuple[Headline, ...]
     facts: tuple[Fact, ...]
 
@@ -51,14 +53,13 @@ def read_desk(
         return None
     carried, queue = _offers(store, visit.person_id, table, today)
     person, facts = read_notes(store, visit.person_id)
-    ids = dict.fromkeys(q.carried_from for q in visit.questions if q.carried_from is not None)
-    before = (store.get(each) for each in ids)
     return VisitDesk(
         visit=visit,
         person=person,
         carried=tuple(each for each in carried if each.visit.id != visit.id),
         queue=queue,
-        earlier=tuple(each for each in before if isinstance(each, Visit)),
+        earlier=_visits(store, (each.carried_from for each in visit.questions)),
+        later=_visits(store, (each.moved_to for each in visit.questions)),
         headlines=_headlines(store, visit),
         facts=tuple(fact for fact in facts.values() if fact.text.strip()),
     )
@@ -79,6 +80,11 @@ def _offers(
     read = read_queue(store, person_id, table, today=today)
     carried = carried_over(store, person_id, today.isoformat(), answered=read.answered)
     return carried, build_queue(read.items, read.order, answered=read.answered)
+
+
+def _visits(store: NotesStore, ids: Iterable[UUID | None]) -> tuple[Visit, ...]:
+    found = (store.get(each) for each in dict.fromkeys(ids) if each is not None)
+    return tuple(each for each in found if isinstance(each, Visit))
 
 
 def _headlines(store: NotesStore, visit: Visit) -> tuple[Headline, ...]:

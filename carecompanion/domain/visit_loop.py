@@ -145,20 +145,36 @@ def taken_on(visit: Visit, offers: Iterable[Offered]) -> tuple[Visit, ...]:
 def given_back(
     visit: Visit, keys: Iterable[str], read: Callable[[UUID], object]
 ) -> tuple[Visit, ...]:
-    """The visits that these questions were left over from, with the questions in them again.
+    """The visits beside this one, as they are once it no longer has these questions.
 
+    The one that a question was left over from has it again. Where a later visit took it on, it
+    stays there, and is left over from the visit before this one; from none where there is none.
     `read` gives the visit of an id.
     """
-    earlier: dict[UUID, Visit] = {}
-    for key in keys:
-        question = visit.question(key)
-        if question is None or question.carried_from is None:
-            continue
-        old = earlier.get(question.carried_from) or read(question.carried_from)
-        there = old.question(key) if isinstance(old, Visit) else None
-        if isinstance(old, Visit) and there is not None and there.moved_to == visit.id:
-            earlier[old.id] = old.with_question(replace(there, moved_to=None))
-    return tuple(earlier.values())
+    changed: dict[UUID, Visit] = {}
+    for question in filter(None, map(visit.question, keys)):
+        before = _neighbour(question.carried_from, changed, read)
+        after = _neighbour(question.moved_to, changed, read)
+        old = before.question(question.key) if before is not None else None
+        new = after.question(question.key) if after is not None else None
+        has_moved = new is not None and new.carried_from == visit.id
+        was_here = old is not None and old.moved_to == visit.id
+        if before is not None and old is not None and was_here:
+            moved_to = question.moved_to if has_moved else None
+            changed[before.id] = before.with_question(replace(old, moved_to=moved_to))
+        if after is not None and new is not None and has_moved:
+            carried_from = question.carried_from if was_here else None
+            changed[after.id] = after.with_question(replace(new, carried_from=carried_from))
+    return tuple(changed.values())
+
+
+def _neighbour(
+    visit_id: UUID | None, changed: Mapping[UUID, Visit], read: Callable[[UUID], object]
+) -> Visit | None:
+    if visit_id is None:
+        return None
+    found = changed.get(visit_id) or read(visit_id)
+    return found if isinstance(found, Visit) else None
 
 
 def _is_answered(question: VisitQuestion, visit: Visit, answered: Mapping[str, str]) -> bool:

@@ -208,7 +208,7 @@ class VisitModel(QObject):
     def _given_back(self, keys: tuple[str, ...]) -> tuple[Visit, ...]:
         from carecompanion.domain.visit_loop import given_back
 
-        kept = {each.id: each for each in self.desk.earlier}
+        kept = {each.id: each for each in (*self.desk.earlier, *self.desk.later)}
         return given_back(self.visit, keys, kept.get)
 
     def _mark(self, key: str, **parts: Any) -> None:
@@ -240,6 +240,7 @@ class VisitModel(QObject):
             return
         self._session.flush()
         self._keep(visits[0])
+        self._keep_beside(visits[1:])
         self._session.perform(Action.VISIT_QUESTIONS, puts=visits)
         self.changed.emit()
         self.reload()
@@ -247,6 +248,16 @@ class VisitModel(QObject):
     def _keep(self, visit: Visit) -> None:
         self._version += 1
         self._desk = replace(self.desk, visit=visit)
+
+    def _keep_beside(self, visits: tuple[Visit, ...]) -> None:
+        """What the next step changes is as this one leaves it, though not read again yet."""
+        desk, now = self.desk, {each.id: each for each in visits}
+        self._desk = replace(
+            desk,
+            carried=tuple(replace(c, visit=now.get(c.visit.id, c.visit)) for c in desk.carried),
+            earlier=tuple(now.get(each.id, each) for each in desk.earlier),
+            later=tuple(now.get(each.id, each) for each in desk.later),
+        )
 
     def _read(self, visit_id: UUID) -> None:
         self._session.flush()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -99,6 +100,16 @@ class Family:
         assert isinstance(kept, Visit)
         return kept
 
+    def visit(self, visit_id: UUID) -> Visit:
+        kept = self.store.get(visit_id)
+        assert isinstance(kept, Visit)
+        return kept
+
+    def delete(self, visit: Visit) -> None:
+        keys = [question.key for question in visit.questions]
+        beside = given_back(visit, keys, self.store.get)
+        self.store.apply(Action.DELETE_VISIT, puts=beside, deletes=(visit.id,))
+
     def notes(self, *kinds: FactKind) -> list[Fact]:
         return list(self.store.facts(self.person.id, kinds, limit=1000))
 
@@ -184,6 +195,27 @@ def test_a_hundred_visits_at_random_lose_no_question(family: Family) -> None:
     assert {each.key for each in family.carried(day + timedelta(days=400))} == open_now
 
 
+def test_visits_deleted_at_random_leave_each_question_once(family: Family) -> None:
+    luck, day = random.Random(3), FIRST_DAY
+    for number in range(60):
+        day += timedelta(days=luck.randint(1, 12))
+        own = [f"Question {number}.{each}?" for each in range(luck.randint(0, 2))]
+        family.hold(family.plan(day, *own), {})
+        visits = family.store.of_person(Visit, family.person.id, limit=1000)
+        before = standing_in(visits)
+        assert len(before) == len(set(before))
+        gone = luck.choice(visits)
+        if luck.random() < 0.3:
+            family.delete(gone)
+            visits = family.store.of_person(Visit, family.person.id, limit=1000)
+            own_there = {q.key for q in gone.questions if not (q.carried_from or q.moved_to)}
+            assert sorted(standing_in(visits)) == sorted(set(before) - own_there)
+
+
+def standing_in(visits: Iterable[Visit]) -> list[str]:
+    return [q.key for visit in visits for q in visit.questions if q.moved_to is None]
+
+
 def test_what_was_answered_is_not_offered_for_a_year_and_then_it_is(family: Family) -> None:
     visit = family.plan(FIRST_DAY, queue=family.queue(FIRST_DAY))
     assert len(visit.questions) == 3
@@ -223,6 +255,42 @@ def test_a_question_taken_off_the_list_goes_back_to_the_visit_it_was_left_over_f
     family.store.apply(Action.VISIT_QUESTIONS, puts=(second.without_question("where?"), earlier))
     (again,) = family.carried(day)
     assert again.visit.id == first.id
+
+
+def links(visit: Visit, key: str) -> tuple[UUID | None, UUID | None]:
+    question = visit.question(key)
+    assert question is not None
+    return question.carried_from, question.moved_to
+
+
+def test_a_deleted_visit_between_two_others_leaves_the_question_with_the_later_one(
+    family: Family,
+) -> None:
+    month = timedelta(days=30)
+    first = family.hold(family.plan(FIRST_DAY, "Where?"), {})
+    second = family.hold(family.plan(FIRST_DAY + month), {})
+    third = family.plan(FIRST_DAY + 2 * month)
+    family.delete(family.visit(second.id))
+    first, third = family.visit(first.id), family.visit(third.id)
+    assert links(first, "where?") == (None, third.id)
+    assert links(third, "where?") == (first.id, None)
+    assert family.carried(FIRST_DAY + 2 * month) == ()
+    family.delete(third)
+    (again,) = family.carried(FIRST_DAY + 3 * month)
+    assert again.visit.id == first.id
+
+
+def test_a_question_that_began_at_a_deleted_visit_stays_with_the_one_that_took_it_on(
+    family: Family,
+) -> None:
+    day = FIRST_DAY + timedelta(days=30)
+    first = family.hold(family.plan(FIRST_DAY, "Where?"), {})
+    second = family.plan(day)
+    family.delete(family.visit(first.id))
+    second = family.hold(family.visit(second.id), {})
+    assert links(second, "where?") == (None, None)
+    (again,) = family.carried(day + timedelta(days=1))
+    assert again.visit.id == second.id
 
 
 def test_five_notes_put_right_are_five_versions_with_the_old_ones_kept(family: Family) -> None:
