@@ -6,7 +6,7 @@ and gives it back when it is taken off its list.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
@@ -17,6 +17,7 @@ from carecompanion.domain.record_keys import VisitKey
 from carecompanion.domain.records import Visit
 from carecompanion.domain.same_words import same_words
 from carecompanion.domain.visits import (
+    DONE,
     VISIT_QUESTIONS,
     VISIT_TOP,
     Outcome,
@@ -41,8 +42,8 @@ class CarriedQuestion:
         return self.question.key
 
 
-Offered = CarriedQuestion | QueueEntry
-"""What can be brought to a visit: left over from an earlier one, or from the questions to ask."""
+Offered = CarriedQuestion | VisitQuestion | QueueEntry
+"""What can be brought to a visit: left over from an earlier one, put aside, or still to ask."""
 
 
 def carried_over(
@@ -78,12 +79,18 @@ def still_answered(
 
 
 def offered(
-    carried: Sequence[CarriedQuestion], queue: QuestionQueue, visit: Visit
+    carried: Sequence[CarriedQuestion],
+    queue: QuestionQueue,
+    visit: Visit,
+    aside: Sequence[VisitQuestion] = (),
 ) -> tuple[Offered, ...]:
-    """What can still be brought to a visit, what is left over first; each question once."""
+    """What can still be brought to a visit, what is left over first; each question once.
+
+    `aside` are the questions that were put aside; they come second.
+    """
     taken = {question.key for question in visit.questions}
     chosen: list[Offered] = []
-    everything: tuple[Offered, ...] = (*carried, *queue.waiting)
+    everything: tuple[Offered, ...] = (*carried, *aside, *queue.waiting)
     for each in everything:
         if question_key(each) not in taken:
             taken.add(question_key(each))
@@ -95,7 +102,7 @@ def question_key(offer: Offered) -> str:
     """What names a question within a visit: its words, whatever their case and spaces."""
     if isinstance(offer, CarriedQuestion):
         return offer.question.key
-    return same_words(offer.text)
+    return offer.key if isinstance(offer, VisitQuestion) else same_words(offer.text)
 
 
 def brought(offer: Offered) -> VisitQuestion:
@@ -103,6 +110,8 @@ def brought(offer: Offered) -> VisitQuestion:
     if isinstance(offer, CarriedQuestion):
         old = offer.question
         return replace(old, carried_from=offer.visit.id, moved_to=None, answer=VisitAnswer())
+    if isinstance(offer, VisitQuestion):
+        return offer
     first = offer.items[0]
     return VisitQuestion(
         key=same_words(offer.text),
@@ -118,12 +127,16 @@ def own_question(text: str) -> VisitQuestion:
 
 
 def first_questions(
-    carried: Sequence[CarriedQuestion], queue: QuestionQueue, visit: Visit
+    carried: Sequence[CarriedQuestion],
+    queue: QuestionQueue,
+    visit: Visit,
+    aside: Sequence[VisitQuestion] = (),
 ) -> tuple[Offered, ...]:
     """What a new visit begins with: all not asked or open that there is room for, then three."""
     left = [each for each in carried if each.question.answer.outcome is not Outcome.WILL_CHECK]
     # Of all that is left over: what is being looked up is no new question of the list.
-    rest = [each for each in offered(carried, queue, visit) if isinstance(each, QueueEntry)]
+    offers = offered(carried, queue, visit, aside)
+    rest = [each for each in offers if not isinstance(each, CarriedQuestion)]
     begun: list[Offered] = list(left[:VISIT_QUESTIONS])
     return (*begun, *rest[: max(0, VISIT_TOP - len(begun))])
 
@@ -166,6 +179,27 @@ def given_back(
             carried_from = question.carried_from if was_here else None
             changed[after.id] = after.with_question(replace(new, carried_from=carried_from))
     return tuple(changed.values())
+
+
+def put_aside(
+    visit: Visit, keys: Iterable[str], beside: Sequence[Visit], *, held: Collection[str]
+) -> tuple[VisitQuestion, ...]:
+    """These questions as they wait for another visit, when nothing else holds them.
+
+    `beside` is what `given_back` says, `held` the keys that stand elsewhere. What is done rests.
+    """
+    found = filter(None, map(visit.question, keys))
+    alone = (
+        question
+        for question in found
+        if question.answer.outcome not in DONE
+        and question.key not in held
+        and not any(each.question(question.key) for each in beside)
+    )
+    return tuple(
+        replace(question, carried_from=None, moved_to=None, answer=VisitAnswer())
+        for question in alone
+    )
 
 
 def _neighbour(

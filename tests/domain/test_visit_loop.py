@@ -17,8 +17,9 @@ from carecompanion.domain.facts import Fact, FactField, FactKind
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.ports.vaults import Vaults
 from carecompanion.domain.question_queue import QuestionQueue, build_queue, walk_items
-from carecompanion.domain.queue_order import empty_order
+from carecompanion.domain.queue_order import QueueOrder, empty_order, queue_order_id
 from carecompanion.domain.records import Person, Visit, new_id
+from carecompanion.domain.visit_desk import VisitDesk, let_go, plan_visit, read_desk
 from carecompanion.domain.visit_loop import (
     CarriedQuestion,
     carried_over,
@@ -105,10 +106,19 @@ class Family:
         assert isinstance(kept, Visit)
         return kept
 
-    def delete(self, visit: Visit) -> None:
+    def desk(self, visit: Visit, day: date) -> VisitDesk:
+        desk = read_desk(self.store, visit.id, TABLE, today=day)
+        assert desk is not None
+        return desk
+
+    def delete(self, visit: Visit, day: date = FIRST_DAY) -> None:
         keys = [question.key for question in visit.questions]
-        beside = given_back(visit, keys, self.store.get)
+        beside = let_go(self.desk(visit, day), keys)
         self.store.apply(Action.DELETE_VISIT, puts=beside, deletes=(visit.id,))
+
+    def aside(self) -> list[str]:
+        order = self.store.get(queue_order_id(self.person.id))
+        return [q.key for q in order.put_aside] if isinstance(order, QueueOrder) else []
 
     def notes(self, *kinds: FactKind) -> list[Fact]:
         return list(self.store.facts(self.person.id, kinds, limit=1000))
@@ -195,21 +205,31 @@ def test_a_hundred_visits_at_random_lose_no_question(family: Family) -> None:
     assert {each.key for each in family.carried(day + timedelta(days=400))} == open_now
 
 
-def test_visits_deleted_at_random_leave_each_question_once(family: Family) -> None:
-    luck, day = random.Random(3), FIRST_DAY
+def test_visits_planned_emptied_and_deleted_at_random_leave_each_question_once(
+    family: Family,
+) -> None:
+    luck, day, store = random.Random(3), FIRST_DAY, family.store
+    written: set[str] = set()
     for number in range(60):
         day += timedelta(days=luck.randint(1, 12))
+        visit, *beside = plan_visit(store, family.person.id, TABLE, today=day)
+        assert isinstance(visit, Visit)
+        visit = replace(visit, on=day.isoformat())
         own = [f"Question {number}.{each}?" for each in range(luck.randint(0, 2))]
-        family.hold(family.plan(day, *own), {})
-        visits = family.store.of_person(Visit, family.person.id, limit=1000)
-        before = standing_in(visits)
-        assert len(before) == len(set(before))
-        gone = luck.choice(visits)
+        for text in own[: VISIT_QUESTIONS - len(visit.questions)]:
+            visit = visit.with_question(own_question(text))
+        store.apply(Action.PLAN_VISIT, puts=(visit, *beside))
+        written.update(question.key for question in visit.questions)
+        key = luck.choice([question.key for question in visit.questions] or [""])
+        if luck.random() < 0.4:
+            desk = family.desk(visit, day)
+            puts = (visit.without_question(key), *let_go(desk, (key,)))
+            store.apply(Action.VISIT_QUESTIONS, puts=puts)
         if luck.random() < 0.3:
-            family.delete(gone)
-            visits = family.store.of_person(Visit, family.person.id, limit=1000)
-            own_there = {q.key for q in gone.questions if not (q.carried_from or q.moved_to)}
-            assert sorted(standing_in(visits)) == sorted(set(before) - own_there)
+            visits = store.of_person(Visit, family.person.id, limit=1000)
+            family.delete(luck.choice(visits), day)
+        visits = store.of_person(Visit, family.person.id, limit=1000)
+        assert sorted([*standing_in(visits), *family.aside()]) == sorted(written)
 
 
 def standing_in(visits: Iterable[Visit]) -> list[str]:

@@ -138,6 +138,7 @@ def one_of_each(person_id: UUID, text: Iterator[str] | None = None) -> tuple[Rec
                     is_placed=True,
                 ),
             ),
+            put_aside=(VisitQuestion(key="put aside", text=next(words)),),
         ),
         _visit(headline, fact, words),
     )
