@@ -9,7 +9,7 @@ from typing import Final
 from uuid import UUID
 
 from carecompanion.domain.ports.notes import NotesStore
-from carecompanion.domain.question_queue import QuestionQueue, build_queue
+from carecompanion.domain.question_queue import QuestionQueue, QueueEntry, build_queue
 from carecompanion.domain.questions import QuestionTable
 from carecompanion.domain.queue_reading import QueueRead, read_queue
 from carecompanion.domain.record_keys import Standing
@@ -30,9 +30,11 @@ from carecompanion.domain.visit_loop import (
     carried_over,
     first_questions,
     given_back,
+    is_answered_since,
     offered,
     put_aside,
     taken_on,
+    waits_elsewhere,
 )
 from carecompanion.domain.walk import read_notes
 
@@ -46,8 +48,8 @@ class VisitDesk:
 
     `earlier` are the visits that its questions were left over from, `later` those that took them
     on, `order` what the family decided about their questions, `answered` the day by the words of
-    what was answered lately, `facts` the notes that pages print, `headlines` those brought and
-    then the newest.
+    what was answered lately, `elsewhere` what other visits that lie ahead are to ask, `facts` the
+    notes that pages print, `headlines` those brought and then the newest.
     """
 
     visit: Visit
@@ -56,6 +58,7 @@ class VisitDesk:
     queue: QuestionQueue
     order: QueueOrder
     answered: Mapping[str, str]
+    elsewhere: frozenset[str]
     earlier: tuple[Visit, ...]
     later: tuple[Visit, ...]
     headlines: tuple[Headline, ...]
@@ -64,13 +67,16 @@ class VisitDesk:
     @property
     def offers(self) -> tuple[Offered, ...]:
         """What can still be brought, what is left over first."""
-        return offered(self.carried, self.queue, self.visit, _aside(self.order, self.answered))
+        aside = _aside(self.order, self.answered, self.elsewhere)
+        return offered(self.carried, self.queue, self.visit, aside)
 
     def kept(self, records: Iterable[Record]) -> VisitDesk:
         """The desk when these are kept, though nothing is read again yet."""
         now = {record.id: record for record in records}
         visits = {key: each for key, each in now.items() if isinstance(each, Visit)}
         order = now.get(self.order.id)
+        earlier = {each.id: each for each in self.earlier} | visits
+        earlier.pop(self.visit.id, None)
         return replace(
             self,
             visit=visits.get(self.visit.id, self.visit),
@@ -78,7 +84,7 @@ class VisitDesk:
                 replace(each, visit=visits.get(each.visit.id, each.visit)) for each in self.carried
             ),
             order=order if isinstance(order, QueueOrder) else self.order,
-            earlier=tuple(visits.get(each.id, each) for each in self.earlier),
+            earlier=tuple(earlier.values()),
             later=tuple(visits.get(each.id, each) for each in self.later),
         )
 
@@ -90,15 +96,16 @@ def read_desk(
     visit = store.get(visit_id)
     if not isinstance(visit, Visit):
         return None
-    read, carried, queue = _offers(store, visit.person_id, table, today)
+    choice = _choice(store, visit.person_id, table, today, visit_id)
     person, facts = read_notes(store, visit.person_id)
     return VisitDesk(
         visit=visit,
         person=person,
-        carried=tuple(each for each in carried if each.visit.id != visit.id),
-        queue=queue,
-        order=read.order,
-        answered=read.answered,
+        carried=tuple(each for each in choice.carried if each.visit.id != visit.id),
+        queue=choice.queue,
+        order=choice.read.order,
+        answered=choice.read.answered,
+        elsewhere=choice.elsewhere,
         earlier=_visits(store, (each.carried_from for each in visit.questions)),
         later=_visits(store, (each.moved_to for each in visit.questions)),
         headlines=_headlines(store, visit),
@@ -110,15 +117,17 @@ def plan_visit(
     store: NotesStore, person_id: UUID, table: QuestionTable, *, today: date
 ) -> tuple[Record, ...]:
     """A new visit with what it begins with, first; then what gave a question to it."""
-    read, carried, queue = _offers(store, person_id, table, today)
     visit = Visit(id=new_id(), person_id=person_id)
-    begun = first_questions(carried, queue, visit, _aside(read.order, read.answered))
-    return _with_order(read.order, taken_on(visit, begun))
+    choice = _choice(store, person_id, table, today, visit.id)
+    order = choice.read.order
+    aside = _aside(order, choice.read.answered, choice.elsewhere)
+    begun = first_questions(choice.carried, choice.queue, visit, aside)
+    return _with_order(order, taken_on(visit, begun, today=today.isoformat()))
 
 
-def bring(desk: VisitDesk, offer: Offered) -> tuple[Record, ...]:
+def bring(desk: VisitDesk, offer: Offered, *, today: str) -> tuple[Record, ...]:
     """The visit with one more question, if there is room; then what gave that to it."""
-    return _with_order(desk.order, taken_on(desk.visit, (offer,)))
+    return _with_order(desk.order, taken_on(desk.visit, (offer,), today=today))
 
 
 def let_go(desk: VisitDesk, keys: Collection[str]) -> tuple[Record, ...]:
@@ -126,7 +135,8 @@ def let_go(desk: VisitDesk, keys: Collection[str]) -> tuple[Record, ...]:
     around = {each.id: each for each in (*desk.earlier, *desk.later)}
     beside = given_back(desk.visit, keys, around.get)
     held = {same_words(entry.text) for entry in desk.queue.entries}
-    order = desk.order.with_aside(put_aside(desk.visit, keys, beside, held=held))
+    alone = put_aside(desk.visit, keys, beside, held=held | desk.elsewhere)
+    order = desk.order.with_aside(alone)
     return beside if order == desk.order else (*beside, order)
 
 
@@ -136,16 +146,48 @@ def _with_order(order: QueueOrder, visits: tuple[Visit, ...]) -> tuple[Record, .
     return visits if rest == order else (*visits, rest)
 
 
-def _aside(order: QueueOrder, answered: Mapping[str, str]) -> tuple[VisitQuestion, ...]:
-    return tuple(question for question in order.put_aside if question.key not in answered)
+def _aside(
+    order: QueueOrder, answered: Mapping[str, str], elsewhere: frozenset[str]
+) -> tuple[VisitQuestion, ...]:
+    return tuple(
+        question
+        for question in order.put_aside
+        if question.key not in elsewhere
+        and not is_answered_since(question.brought_on, answered.get(question.key, ""))
+    )
 
 
-def _offers(
-    store: NotesStore, person_id: UUID, table: QuestionTable, today: date
-) -> tuple[QueueRead, tuple[CarriedQuestion, ...], QuestionQueue]:
-    read = read_queue(store, person_id, table, today=today)
-    carried = carried_over(store, person_id, today.isoformat(), answered=read.answered)
-    return read, carried, build_queue(read.items, read.order, answered=read.answered)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Choice:
+    """What can be brought, without what another visit that lies ahead is to ask already."""
+
+    read: QueueRead
+    carried: tuple[CarriedQuestion, ...]
+    queue: QuestionQueue
+    elsewhere: frozenset[str]
+
+
+def _choice(
+    store: NotesStore, person_id: UUID, table: QuestionTable, today: date, visit_id: UUID
+) -> _Choice:
+    read, day = read_queue(store, person_id, table, today=today), today.isoformat()
+    elsewhere = waits_elsewhere(store, person_id, day, visit_id)
+    carried = carried_over(store, person_id, day, answered=read.answered)
+    queue = build_queue(read.items, read.order, answered=read.answered)
+    return _Choice(
+        read=read,
+        carried=tuple(each for each in carried if each.key not in elsewhere),
+        queue=replace(
+            queue,
+            top=_not_in(elsewhere, queue.top),
+            rest=_not_in(elsewhere, queue.rest),
+        ),
+        elsewhere=elsewhere,
+    )
+
+
+def _not_in(keys: frozenset[str], entries: Iterable[QueueEntry]) -> tuple[QueueEntry, ...]:
+    return tuple(each for each in entries if same_words(each.text) not in keys)
 
 
 def _visits(store: NotesStore, ids: Iterable[UUID | None]) -> tuple[Visit, ...]:

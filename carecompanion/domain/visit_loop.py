@@ -141,13 +141,13 @@ def first_questions(
     return (*begun, *rest[: max(0, VISIT_TOP - len(begun))])
 
 
-def taken_on(visit: Visit, offers: Iterable[Offered]) -> tuple[Visit, ...]:
+def taken_on(visit: Visit, offers: Iterable[Offered], *, today: str) -> tuple[Visit, ...]:
     """The visit with these questions, and the visits that they were left over from."""
     earlier: dict[UUID, Visit] = {}
     for offer in offers:
         if not visit.has_room or visit.question(question_key(offer)) is not None:
             continue
-        visit = visit.with_question(brought(offer))
+        visit = visit.with_question(replace(brought(offer), brought_on=today))
         if isinstance(offer, CarriedQuestion):
             old = earlier.get(offer.visit.id, offer.visit)
             moved = replace(offer.question, moved_to=visit.id)
@@ -212,9 +212,27 @@ def _neighbour(
 
 
 def _is_answered(question: VisitQuestion, visit: Visit, answered: Mapping[str, str]) -> bool:
-    """Whether an answer came at the visit or after it, whoever wrote it down."""
-    day = answered.get(question.key, "")
-    return bool(day) and day >= visit.on
+    """Whether an answer came since it was asked, or came onto the list, whoever wrote it down.
+
+    A visit where it was not asked opens nothing that was answered after it was planned.
+    """
+    came_on = question.brought_on or visit.on
+    since = visit.on if question.answer.was_asked else came_on
+    return is_answered_since(since, answered.get(question.key, ""))
+
+
+def is_answered_since(since: str, day: str) -> bool:
+    """Whether the day of an answer is `since` or later, as far as both are known."""
+    return bool(day) and day >= since[: len(day)]
+
+
+def waits_elsewhere(
+    store: NotesStore, person_id: UUID, today: str, visit_id: UUID
+) -> frozenset[str]:
+    """What visits that lie ahead are to ask already, but for the visit of this id."""
+    others = (each for each in waiting_visits(store, person_id) if each.id != visit_id)
+    ahead = (each for each in others if each.standing(today) is VisitStanding.PLANNED)
+    return frozenset(q.key for each in ahead for q in each.questions if q.is_waiting)
 
 
 def waiting_visits(store: NotesStore, person_id: UUID) -> Iterator[Visit]:

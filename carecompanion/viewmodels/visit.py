@@ -154,7 +154,7 @@ class VisitModel(QObject):
         """Bring one more question, if there is room."""
         from carecompanion.domain.visit_desk import bring
 
-        self._take(bring(self.desk, offer))
+        self._take(bring(self.desk, offer, today=self.today))
 
     def add_own(self, text: str) -> None:
         """Bring a question that the family writes now."""

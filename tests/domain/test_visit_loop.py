@@ -84,7 +84,7 @@ class Family:
     def plan(self, day: date, *own: str, queue: QuestionQueue | None = None) -> Visit:
         visit = Visit(id=new_id(), person_id=self.person.id, on=day.isoformat(), who="Dr Green")
         begun = first_questions(self.carried(day), queue or QuestionQueue(), visit)
-        visit, *earlier = taken_on(visit, begun)
+        visit, *earlier = taken_on(visit, begun, today=day.isoformat())
         for text in own[: VISIT_QUESTIONS - len(visit.questions)]:
             visit = visit.with_question(own_question(text))
         self.store.apply(Action.PLAN_VISIT, puts=(visit, *earlier))
@@ -153,7 +153,7 @@ def test_over_three_visits_each_question_ends_in_one_state_and_what_was_not_aske
     assert [question.key for question in third.questions] == ["c: where?", "e: who pays?"]
     looked_up = family.carried(day)
     assert [each.key for each in looked_up if each.visit.id == first.id] == ["b: what risks?"]
-    third, *earlier = taken_on(third, looked_up)
+    third, *earlier = taken_on(third, looked_up, today=day.isoformat())
     family.store.apply(Action.VISIT_QUESTIONS, puts=(third, *earlier))
     answers = {q.key: said(Outcome.ANSWERED, "Yes.") for q in third.questions}
     third = family.hold(third, answers)
@@ -234,6 +234,37 @@ def test_visits_planned_emptied_and_deleted_at_random_leave_each_question_once(
 
 def standing_in(visits: Iterable[Visit]) -> list[str]:
     return [q.key for visit in visits for q in visit.questions if q.moved_to is None]
+
+
+def planned_ahead(family: Family, on: date, today: date) -> Visit:
+    visit = Visit(id=new_id(), person_id=family.person.id, on=on.isoformat(), who="Dr Green")
+    (visit,) = taken_on(visit, (own_question("Where?"),), today=today.isoformat())
+    family.store.apply(Action.PLAN_VISIT, puts=(visit,))
+    return visit
+
+
+def test_what_is_answered_at_one_of_two_planned_visits_is_not_open_because_of_the_other(
+    family: Family,
+) -> None:
+    day, week = FIRST_DAY, timedelta(days=7)
+    first, second = (planned_ahead(family, day + n * week, day) for n in (1, 2))
+    family.hold(first, {"where?": said(Outcome.ANSWERED, "In Leeds.")})
+    assert set(family.answered(day + week)) == {"where?"}
+    assert family.carried(day + 3 * week) == ()  # nobody asked it at the second
+    family.hold(family.visit(second.id), {"where?": said(Outcome.STILL_OPEN)})
+    assert family.answered(day + 3 * week) == {}
+    assert [each.visit.id for each in family.carried(day + 3 * week)] == [second.id]
+
+
+def test_what_is_put_on_a_list_again_after_its_answer_is_open_until_it_is_asked(
+    family: Family,
+) -> None:
+    day, week = FIRST_DAY, timedelta(days=7)
+    first = planned_ahead(family, day, day)
+    family.hold(first, {"where?": said(Outcome.ANSWERED, "In Leeds.")})
+    second = planned_ahead(family, day + 2 * week, day + week)
+    assert family.answered(day + week) == {}
+    assert [each.visit.id for each in family.carried(day + 3 * week)] == [second.id]
 
 
 def test_what_was_answered_is_not_offered_for_a_year_and_then_it_is(family: Family) -> None:

@@ -209,6 +209,7 @@ def _visit(headline: Headline, fact: Fact, words: Iterator[str]) -> Visit:
         question=QuestionId.K1,
         carried_from=new_id(),
         moved_to=new_id(),
+        brought_on="2026-11-01",
         answer=answer,
     )
     return Visit(

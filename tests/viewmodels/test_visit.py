@@ -158,6 +158,20 @@ def test_an_own_question_of_a_deleted_visit_waits_and_undo_puts_it_back(
     assert plan_next(visit, person).question("may she swim?") is not None
 
 
+def test_two_visits_that_lie_ahead_do_not_bring_the_same_questions(
+    visit: VisitModel, person: Person
+) -> None:
+    first = {question.key for question in visit.visit.questions}
+    second = plan_next(visit, person)
+    assert len(second.questions) == 3
+    assert first & {question.key for question in second.questions} == set()
+    after(visit, lambda: visit.open(second.id))
+    assert first & set(map(question_key, visit.offers)) == set()
+    key = second.questions[0].key
+    after(visit, lambda: visit.take_off(key))
+    assert key in map(question_key, visit.offers)
+
+
 def plan_next(model: VisitModel, person: Person) -> Visit:
     planned: list[Visit] = []
     model.planned.connect(planned.append)
