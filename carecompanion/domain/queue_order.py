@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 from uuid import UUID, uuid5
+
+from carecompanion.domain.visits import VisitQuestion
 
 WAYS_BACK = 3
 """Headlines that a placed question remembers, so that it is found however old they are."""
@@ -33,13 +36,18 @@ class QueuePlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueOrder:
-    """The decisions about one person's questions, those moved by hand in their order."""
+    """The decisions about one person's questions, those moved by hand in their order.
+
+    `put_aside` are questions that were taken off a visit and stand nowhere else: they wait here
+    until a visit brings them.
+    """
 
     KIND: ClassVar[str] = "queue_order"
 
     id: UUID
     person_id: UUID
     places: tuple[QueuePlace, ...] = ()
+    put_aside: tuple[VisitQuestion, ...] = ()
 
     def place(self, key: str) -> QueuePlace:
         """What is decided about a question; nothing is a decision too."""
@@ -53,6 +61,15 @@ class QueueOrder:
             places = tuple(place if p.key == place.key else p for p in self.places)
             return replace(self, places=places)
         return replace(self, places=(*self.places, place))
+
+    def with_aside(self, questions: Iterable[VisitQuestion]) -> QueueOrder:
+        """The order with more questions put aside, each once."""
+        aside = {question.key: question for question in (*self.put_aside, *questions)}
+        return replace(self, put_aside=tuple(aside.values()))
+
+    def without_aside(self, keys: Collection[str]) -> QueueOrder:
+        """The order when a visit brings these questions."""
+        return replace(self, put_aside=tuple(q for q in self.put_aside if q.key not in keys))
 
 
 def queue_order_id(person_id: UUID) -> UUID:

@@ -81,7 +81,7 @@ class VisitQuestion:
 
     `key` names it within its visit. `question` is None for one of the family's own, `headline_id`
     where no headline asks it. `carried_from` is the earlier visit it was left over from, and
-    `moved_to` the later one that took it on.
+    `moved_to` the later one that took it on. `brought_on` is the day it came onto the list (ISO).
     """
 
     key: str
@@ -90,6 +90,7 @@ class VisitQuestion:
     question: QuestionId | None = None
     carried_from: UUID | None = None
     moved_to: UUID | None = None
+    brought_on: str = ""
     answer: VisitAnswer = VisitAnswer()
 
     @property

@@ -7,7 +7,7 @@ link.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from uuid import UUID
@@ -31,6 +31,7 @@ from carecompanion.domain.records import (
     Paid,
     Person,
     QuestionChoice,
+    QueueOrder,
     Story,
     Visit,
     VisitAnswer,
@@ -99,6 +100,9 @@ class ReadablePage:
         yield f"<h3>{escape(words.headlines)}</h3>\n"
         for headline in _all(notes, Headline, person):
             yield from self._headline(notes, headline, places)
+        for order in _all(notes, QueueOrder, person):
+            aside = [question.text for question in order.put_aside]
+            yield from _list(words.own, aside, "h3")
         yield from self._visits(notes, person)
         loose = (a for a in _all(notes, Attachment, person) if not self._has_place(notes, a))
         yield from self._files(loose, places, "h3")
@@ -342,10 +346,10 @@ def _pairs(*pairs: tuple[str, str]) -> Iterator[str]:
     yield "</dl>\n"
 
 
-def _list(heading: str, texts: tuple[str, ...] | list[str]) -> Iterator[str]:
+def _list(heading: str, texts: Sequence[str], level: str = "h5") -> Iterator[str]:
     if texts:
         items = "".join(f"<li>{typed(text)}</li>\n" for text in texts)
-        yield f"<h5>{escape(heading)}</h5>\n<ol>\n{items}</ol>\n"
+        yield f"<{level}>{escape(heading)}</{level}>\n<ol>\n{items}</ol>\n"
 
 
 def _quiet(parts: list[str]) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from carecompanion.domain.changes import Action
 from carecompanion.domain.partial_date import DateFault, PartialDateError
-from carecompanion.domain.records import Visit, VisitQuestion
+from carecompanion.domain.records import Record, Visit, VisitQuestion
 from carecompanion.domain.visits import VISIT_HEADLINES, Outcome
 from carecompanion.session.session import Session
 from carecompanion.viewmodels.drafts import DraftsModel
@@ -94,10 +94,7 @@ class VisitModel(QObject):
     @property
     def offers(self) -> tuple[Offered, ...]:
         """What can still be brought, what is left over first."""
-        from carecompanion.domain.visit_loop import offered
-
-        desk = self.desk
-        return offered(desk.carried, desk.queue, desk.visit)
+        return self.desk.offers
 
     def plan(self, person_id: UUID) -> None:
         """Begin a new visit with what is left over and the first questions; `planned` follows."""
@@ -155,22 +152,25 @@ class VisitModel(QObject):
 
     def bring(self, offer: Offered) -> None:
         """Bring one more question, if there is room."""
-        from carecompanion.domain.visit_loop import taken_on
+        from carecompanion.domain.visit_desk import bring
 
-        self._take(taken_on(self.visit, (offer,)))
+        self._take(bring(self.desk, offer, today=self.today))
 
     def add_own(self, text: str) -> None:
         """Bring a question that the family writes now."""
-        from carecompanion.domain.visit_loop import own_question
+        from carecompanion.domain.visit_loop import own_question, question_key
 
         question = own_question(text)
-        if question.text and self.visit.has_room and self.visit.question(question.key) is None:
-            self._do(Action.VISIT_QUESTIONS, self.visit.with_question(question))
+        if question.text:
+            # One that waits already is brought from there, so that it stands once.
+            waiting = {question_key(offer): offer for offer in self.offers}
+            self.bring(waiting.get(question.key, question))
 
     def take_off(self, key: str) -> None:
-        """Take a question off the list; what was left over waits for another visit."""
-        earlier = self._given_back((key,))
-        self._take((self.visit.without_question(key), *earlier))
+        """Take a question off the list; it waits for another visit."""
+        from carecompanion.domain.visit_desk import let_go
+
+        self._take((self.visit.without_question(key), *let_go(self.desk, (key,))))
 
     def tick_asked(self, key: str, asked: bool) -> None:
         """It was asked, or was not after all."""
@@ -198,18 +198,13 @@ class VisitModel(QObject):
         self._session.read(query, partial(self._on_saving, self.visit))
 
     def delete(self) -> None:
-        """Delete the visit; what was left over before waits again. Undo brings it back."""
-        visit = self.visit
-        earlier = self._given_back(tuple(question.key for question in visit.questions))
-        self._session.perform(Action.DELETE_VISIT, puts=earlier, deletes=(visit.id,))
+        """Delete the visit; what it was to ask waits for another. Undo brings it back."""
+        from carecompanion.domain.visit_desk import let_go
+
+        beside = let_go(self.desk, [question.key for question in self.visit.questions])
+        self._session.perform(Action.DELETE_VISIT, puts=beside, deletes=(self.visit.id,))
         self.clear()
         self.deleted.emit()
-
-    def _given_back(self, keys: tuple[str, ...]) -> tuple[Visit, ...]:
-        from carecompanion.domain.visit_loop import given_back
-
-        kept = {each.id: each for each in self.desk.earlier}
-        return given_back(self.visit, keys, kept.get)
 
     def _mark(self, key: str, **parts: Any) -> None:
         self._do(Action.MARK_QUESTION, self._with_answer(key, parts), quiet=True)
@@ -234,13 +229,14 @@ class VisitModel(QObject):
         self._session.perform(action, puts=(visit,))
         (self.written if quiet else self.changed).emit()
 
-    def _take(self, visits: tuple[Visit, ...]) -> None:
-        """Questions moved between visits: read again what can be brought."""
-        if visits[0] == self.visit:
+    def _take(self, records: tuple[Record, ...]) -> None:
+        """Questions moved, the visit first: read again what can be brought."""
+        if records[0] == self.visit:
             return
         self._session.flush()
-        self._keep(visits[0])
-        self._session.perform(Action.VISIT_QUESTIONS, puts=visits)
+        self._version += 1
+        self._desk = self.desk.kept(records)
+        self._session.perform(Action.VISIT_QUESTIONS, puts=records)
         self.changed.emit()
         self.reload()
 
@@ -254,9 +250,9 @@ class VisitModel(QObject):
         query = partial(_desk_of, visit_id, self._table(), self._today())
         self._session.read(query, partial(self._on_read, self._request, self._version))
 
-    def _on_planned(self, visits: tuple[Visit, ...]) -> None:
-        self._session.perform(Action.PLAN_VISIT, puts=visits)
-        self.planned.emit(visits[0])
+    def _on_planned(self, records: tuple[Record, ...]) -> None:
+        self._session.perform(Action.PLAN_VISIT, puts=records)
+        self.planned.emit(records[0])
 
     def _on_read(self, request: int, version: int, desk: VisitDesk | None) -> None:
         if request != self._request:
@@ -288,7 +284,7 @@ class VisitModel(QObject):
 
 def _plan(
     person_id: UUID, table: QuestionTable, today: date, store: NotesStore
-) -> tuple[Visit, ...]:
+) -> tuple[Record, ...]:
     from carecompanion.domain.visit_desk import plan_visit
 
     return plan_visit(store, person_id, table, today=today)

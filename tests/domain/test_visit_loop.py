@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -16,8 +17,9 @@ from carecompanion.domain.facts import Fact, FactField, FactKind
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.ports.vaults import Vaults
 from carecompanion.domain.question_queue import QuestionQueue, build_queue, walk_items
-from carecompanion.domain.queue_order import empty_order
+from carecompanion.domain.queue_order import QueueOrder, empty_order, queue_order_id
 from carecompanion.domain.records import Person, Visit, new_id
+from carecompanion.domain.visit_desk import VisitDesk, let_go, plan_visit, read_desk
 from carecompanion.domain.visit_loop import (
     CarriedQuestion,
     carried_over,
@@ -82,7 +84,7 @@ class Family:
     def plan(self, day: date, *own: str, queue: QuestionQueue | None = None) -> Visit:
         visit = Visit(id=new_id(), person_id=self.person.id, on=day.isoformat(), who="Dr Green")
         begun = first_questions(self.carried(day), queue or QuestionQueue(), visit)
-        visit, *earlier = taken_on(visit, begun)
+        visit, *earlier = taken_on(visit, begun, today=day.isoformat())
         for text in own[: VISIT_QUESTIONS - len(visit.questions)]:
             visit = visit.with_question(own_question(text))
         self.store.apply(Action.PLAN_VISIT, puts=(visit, *earlier))
@@ -98,6 +100,25 @@ class Family:
         kept = self.store.get(visit.id)
         assert isinstance(kept, Visit)
         return kept
+
+    def visit(self, visit_id: UUID) -> Visit:
+        kept = self.store.get(visit_id)
+        assert isinstance(kept, Visit)
+        return kept
+
+    def desk(self, visit: Visit, day: date) -> VisitDesk:
+        desk = read_desk(self.store, visit.id, TABLE, today=day)
+        assert desk is not None
+        return desk
+
+    def delete(self, visit: Visit, day: date = FIRST_DAY) -> None:
+        keys = [question.key for question in visit.questions]
+        beside = let_go(self.desk(visit, day), keys)
+        self.store.apply(Action.DELETE_VISIT, puts=beside, deletes=(visit.id,))
+
+    def aside(self) -> list[str]:
+        order = self.store.get(queue_order_id(self.person.id))
+        return [q.key for q in order.put_aside] if isinstance(order, QueueOrder) else []
 
     def notes(self, *kinds: FactKind) -> list[Fact]:
         return list(self.store.facts(self.person.id, kinds, limit=1000))
@@ -132,7 +153,7 @@ def test_over_three_visits_each_question_ends_in_one_state_and_what_was_not_aske
     assert [question.key for question in third.questions] == ["c: where?", "e: who pays?"]
     looked_up = family.carried(day)
     assert [each.key for each in looked_up if each.visit.id == first.id] == ["b: what risks?"]
-    third, *earlier = taken_on(third, looked_up)
+    third, *earlier = taken_on(third, looked_up, today=day.isoformat())
     family.store.apply(Action.VISIT_QUESTIONS, puts=(third, *earlier))
     answers = {q.key: said(Outcome.ANSWERED, "Yes.") for q in third.questions}
     third = family.hold(third, answers)
@@ -184,6 +205,68 @@ def test_a_hundred_visits_at_random_lose_no_question(family: Family) -> None:
     assert {each.key for each in family.carried(day + timedelta(days=400))} == open_now
 
 
+def test_visits_planned_emptied_and_deleted_at_random_leave_each_question_once(
+    family: Family,
+) -> None:
+    luck, day, store = random.Random(3), FIRST_DAY, family.store
+    written: set[str] = set()
+    for number in range(60):
+        day += timedelta(days=luck.randint(1, 12))
+        visit, *beside = plan_visit(store, family.person.id, TABLE, today=day)
+        assert isinstance(visit, Visit)
+        visit = replace(visit, on=day.isoformat())
+        own = [f"Question {number}.{each}?" for each in range(luck.randint(0, 2))]
+        for text in own[: VISIT_QUESTIONS - len(visit.questions)]:
+            visit = visit.with_question(own_question(text))
+        store.apply(Action.PLAN_VISIT, puts=(visit, *beside))
+        written.update(question.key for question in visit.questions)
+        key = luck.choice([question.key for question in visit.questions] or [""])
+        if luck.random() < 0.4:
+            desk = family.desk(visit, day)
+            puts = (visit.without_question(key), *let_go(desk, (key,)))
+            store.apply(Action.VISIT_QUESTIONS, puts=puts)
+        if luck.random() < 0.3:
+            visits = store.of_person(Visit, family.person.id, limit=1000)
+            family.delete(luck.choice(visits), day)
+        visits = store.of_person(Visit, family.person.id, limit=1000)
+        assert sorted([*standing_in(visits), *family.aside()]) == sorted(written)
+
+
+def standing_in(visits: Iterable[Visit]) -> list[str]:
+    return [q.key for visit in visits for q in visit.questions if q.moved_to is None]
+
+
+def planned_ahead(family: Family, on: date, today: date) -> Visit:
+    visit = Visit(id=new_id(), person_id=family.person.id, on=on.isoformat(), who="Dr Green")
+    (visit,) = taken_on(visit, (own_question("Where?"),), today=today.isoformat())
+    family.store.apply(Action.PLAN_VISIT, puts=(visit,))
+    return visit
+
+
+def test_what_is_answered_at_one_of_two_planned_visits_is_not_open_because_of_the_other(
+    family: Family,
+) -> None:
+    day, week = FIRST_DAY, timedelta(days=7)
+    first, second = (planned_ahead(family, day + n * week, day) for n in (1, 2))
+    family.hold(first, {"where?": said(Outcome.ANSWERED, "In Leeds.")})
+    assert set(family.answered(day + week)) == {"where?"}
+    assert family.carried(day + 3 * week) == ()  # nobody asked it at the second
+    family.hold(family.visit(second.id), {"where?": said(Outcome.STILL_OPEN)})
+    assert family.answered(day + 3 * week) == {}
+    assert [each.visit.id for each in family.carried(day + 3 * week)] == [second.id]
+
+
+def test_what_is_put_on_a_list_again_after_its_answer_is_open_until_it_is_asked(
+    family: Family,
+) -> None:
+    day, week = FIRST_DAY, timedelta(days=7)
+    first = planned_ahead(family, day, day)
+    family.hold(first, {"where?": said(Outcome.ANSWERED, "In Leeds.")})
+    second = planned_ahead(family, day + 2 * week, day + week)
+    assert family.answered(day + week) == {}
+    assert [each.visit.id for each in family.carried(day + 3 * week)] == [second.id]
+
+
 def test_what_was_answered_is_not_offered_for_a_year_and_then_it_is(family: Family) -> None:
     visit = family.plan(FIRST_DAY, queue=family.queue(FIRST_DAY))
     assert len(visit.questions) == 3
@@ -223,6 +306,42 @@ def test_a_question_taken_off_the_list_goes_back_to_the_visit_it_was_left_over_f
     family.store.apply(Action.VISIT_QUESTIONS, puts=(second.without_question("where?"), earlier))
     (again,) = family.carried(day)
     assert again.visit.id == first.id
+
+
+def links(visit: Visit, key: str) -> tuple[UUID | None, UUID | None]:
+    question = visit.question(key)
+    assert question is not None
+    return question.carried_from, question.moved_to
+
+
+def test_a_deleted_visit_between_two_others_leaves_the_question_with_the_later_one(
+    family: Family,
+) -> None:
+    month = timedelta(days=30)
+    first = family.hold(family.plan(FIRST_DAY, "Where?"), {})
+    second = family.hold(family.plan(FIRST_DAY + month), {})
+    third = family.plan(FIRST_DAY + 2 * month)
+    family.delete(family.visit(second.id))
+    first, third = family.visit(first.id), family.visit(third.id)
+    assert links(first, "where?") == (None, third.id)
+    assert links(third, "where?") == (first.id, None)
+    assert family.carried(FIRST_DAY + 2 * month) == ()
+    family.delete(third)
+    (again,) = family.carried(FIRST_DAY + 3 * month)
+    assert again.visit.id == first.id
+
+
+def test_a_question_that_began_at_a_deleted_visit_stays_with_the_one_that_took_it_on(
+    family: Family,
+) -> None:
+    day = FIRST_DAY + timedelta(days=30)
+    first = family.hold(family.plan(FIRST_DAY, "Where?"), {})
+    second = family.plan(day)
+    family.delete(family.visit(first.id))
+    second = family.hold(family.visit(second.id), {})
+    assert links(second, "where?") == (None, None)
+    (again,) = family.carried(day + timedelta(days=1))
+    assert again.visit.id == second.id
 
 
 def test_five_notes_put_right_are_five_versions_with_the_old_ones_kept(family: Family) -> None:

@@ -138,6 +138,7 @@ def one_of_each(person_id: UUID, text: Iterator[str] | None = None) -> tuple[Rec
                     is_placed=True,
                 ),
             ),
+            put_aside=(VisitQuestion(key="put aside", text=next(words)),),
         ),
         _visit(headline, fact, words),
     )
@@ -208,6 +209,7 @@ def _visit(headline: Headline, fact: Fact, words: Iterator[str]) -> Visit:
         question=QuestionId.K1,
         carried_from=new_id(),
         moved_to=new_id(),
+        brought_on="2026-11-01",
         answer=answer,
     )
     return Visit(

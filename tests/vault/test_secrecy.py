@@ -42,7 +42,7 @@ from tests.vault.workbench import (
 )
 
 NEW = "another quiet river entirely"
-CANARIES = [f"canary-{number:03}-é" for number in range(188)]
+CANARIES = [f"canary-{number:03}-é" for number in range(191)]
 PLAIN_HEADER = b"SQLite format 3"
 
 

@@ -24,6 +24,7 @@ from carecompanion.domain.returned import (
     ReturnedRemark,
     Unmatched,
 )
+from carecompanion.domain.visit_loop import question_key
 from carecompanion.domain.visit_returned import about_one_person, kept_records
 from carecompanion.domain.visit_saving import outcome_words
 from carecompanion.session.session import Session
@@ -118,6 +119,67 @@ def test_what_is_typed_while_the_list_is_read_again_is_kept(
     kept = stored(session, visit.visit.id)
     assert kept is not None
     assert (kept.who, kept.where, len(kept.questions)) == ("Dr Green", "Leeds", 4)
+
+
+def test_an_own_question_taken_off_waits_for_another_visit_and_is_not_on_this_one(
+    visit: VisitModel, session: Session, person: Person
+) -> None:
+    after(visit, lambda: visit.add_own("May she swim?"))
+    after(visit, lambda: visit.add_own("Who pays?"))
+    assert {"may she swim?", "who pays?"} & set(map(question_key, visit.offers)) == set()
+
+    def take_both_off() -> None:  # the second before the first is read again
+        visit.take_off("may she swim?")
+        visit.take_off("who pays?")
+
+    after(visit, take_both_off)
+    assert len(visit.visit.questions) == 3
+    assert [question_key(each) for each in visit.offers[:2]] == ["may she swim?", "who pays?"]
+    after(visit, lambda: visit.add_own("May  she SWIM?"))
+    assert "may she swim?" not in map(question_key, visit.offers)
+    visit.delete()
+    planned = plan_next(visit, person)
+    assert {"may she swim?", "who pays?"} <= {each.key for each in planned.questions}
+    after(visit, lambda: visit.open(planned.id))
+    assert {"may she swim?", "who pays?"} & set(map(question_key, visit.offers)) == set()
+
+
+def test_an_own_question_of_a_deleted_visit_waits_and_undo_puts_it_back(
+    visit: VisitModel, session: Session, person: Person
+) -> None:
+    after(visit, lambda: visit.add_own("May she swim?"))
+    visit_id = visit.visit.id
+    visit.delete()
+    session.undo()
+    kept = stored(session, visit_id)
+    assert kept is not None
+    assert kept.question("may she swim?") is not None
+    after(visit, lambda: visit.open(visit_id))
+    assert "may she swim?" not in map(question_key, visit.offers)
+    visit.delete()
+    assert plan_next(visit, person).question("may she swim?") is not None
+
+
+def test_two_visits_that_lie_ahead_do_not_bring_the_same_questions(
+    visit: VisitModel, person: Person
+) -> None:
+    first = {question.key for question in visit.visit.questions}
+    second = plan_next(visit, person)
+    assert len(second.questions) == 3
+    assert first & {question.key for question in second.questions} == set()
+    after(visit, lambda: visit.open(second.id))
+    assert first & set(map(question_key, visit.offers)) == set()
+    key = second.questions[0].key
+    after(visit, lambda: visit.take_off(key))
+    assert key in map(question_key, visit.offers)
+
+
+def plan_next(model: VisitModel, person: Person) -> Visit:
+    planned: list[Visit] = []
+    model.planned.connect(planned.append)
+    model.plan(person.id)
+    wait_for(lambda: bool(planned), "the visit is there")
+    return planned[0]
 
 
 def test_three_headlines_are_brought_and_a_fourth_is_not(visit: VisitModel) -> None:
