@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from carecompanion.domain.partial_date import DateFault
+from carecompanion.domain.partial_date import DateFault, PartialDateError, parse_date
 
 _ENGLISH = QLocale(QLocale.Language.English)
 """The words can be typed back: `parse_date` reads the months in English."""
@@ -22,6 +22,14 @@ def date_words(kept: str) -> str:
     name = _ENGLISH.standaloneMonthName(int(month)) if month else ""
     said = (str(int(day)) if day else "", name, year)
     return " ".join(part for part in said if part)
+
+
+def says_day(typed: str, kept: str) -> bool:
+    """Whether what somebody typed is the date as kept, in whatever form they type it."""
+    try:
+        return parse_date(typed) == kept
+    except PartialDateError:
+        return False
 
 
 def date_problem(fault: DateFault) -> str:

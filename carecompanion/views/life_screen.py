@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.records import HeadlineSource
 from carecompanion.viewmodels.headline_life import HeadlineLifeModel
-from carecompanion.views.date_words import date_problem, date_words
+from carecompanion.views.date_words import date_problem, date_words, says_day
 from carecompanion.views.headline_words import headline_title
 from carecompanion.views.life_words import closing_lines
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
@@ -168,7 +168,7 @@ class LifeScreen(Screen):
         self._last.setText(self._last_words())
         self._due.setVisible(life.is_due)
         self._due_words.setText(self._due_text())
-        if not self._day.hasFocus():
+        if not (self._day.hasFocus() and says_day(self._day.text(), life.look_again_on)):
             typed = life.typed_day
             kept = date_words(life.look_again_on)
             self._day.set_text_quietly(kept if typed is None else typed)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from carecompanion.domain.partial_date import PartialDateError, parse_date
 from carecompanion.domain.visits import VisitStanding
 from carecompanion.viewmodels.visit import VisitModel
-from carecompanion.views.date_words import date_problem, date_words
+from carecompanion.views.date_words import date_problem, date_words, says_day
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.flow_layout import FlowRow
@@ -61,7 +61,7 @@ class VisitFields(QWidget):
         visit = self._visit.visit
         for name, field in self._fields.items():
             field.set_text_quietly(getattr(visit, name))
-        if not self.day.hasFocus():
+        if not (self.day.hasFocus() and says_day(self.day.text(), visit.on)):
             typed = self._visit.typed_day
             self.day.set_text_quietly(date_words(visit.on) if typed is None else typed)
         self._day_row.set_error("")

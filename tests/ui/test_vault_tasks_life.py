@@ -182,6 +182,19 @@ def test_what_is_new_is_kept_and_what_was_written_before_is_among_the_earlier_ve
     assert opened.text_of("life_news") == "The study has a date"
 
 
+def test_a_day_that_undo_takes_back_is_gone_from_its_field(opened: Driver) -> None:
+    show_life(opened)
+    before = opened.text_of("life_day")
+    opened.click("life_day")
+    opened.press("Ctrl+A")
+    opened.type("May 2031")
+    models = opened.running.care.models
+    opened.wait_until(lambda: models.life.look_again_on == "2031-05", "it is kept")
+    models.editing.undo()
+    opened.wait_until(lambda: opened.text_of("life_day") == before, "the field is as it was")
+    assert models.life.look_again_on != "2031-05"
+
+
 def test_a_source_is_added_changed_deleted_and_brought_back(opened: Driver) -> None:
     show_life(opened)
     opened.click("add_source")

@@ -271,6 +271,15 @@ def test_what_undo_takes_back_is_gone_from_the_field_with_the_keyboard_too(
     assert _kept_words(d) == []
 
 
+def test_a_day_that_undo_takes_back_is_gone_from_its_field(at_home: Driver) -> None:
+    d = at_home
+    show_visit(d)
+    d.wait_until(lambda: visits(d)[0].on == "2026-12-02", "it is kept")
+    d.running.care.models.editing.undo()
+    d.wait_until(lambda: d.text_of("visit_day") == "", "the field is empty")
+    assert visits(d)[0].on == ""
+
+
 def _kept_words(d: Driver) -> list[str]:
     (visit,) = visits(d)
     said = (question.answer.said for question in visit.questions)
