@@ -37,6 +37,7 @@ class VisitFlow(QObject):
         models.visit.gone.connect(self._on_gone)
         models.visit.planned.connect(self._on_planned)
         models.visit.deleted.connect(self._on_deleted)
+        models.answers.kept.connect(self._on_answers_kept)
 
     @Slot(object)
     def use_person(self, person: Person) -> None:
@@ -127,6 +128,11 @@ class VisitFlow(QObject):
         self._next = None
         if self._navigator.current in _OF_A_VISIT:
             self._navigator.start_at(ScreenName.HOME, ScreenName.VISITS)
+
+    @Slot(int)
+    def _on_answers_kept(self, _count: int) -> None:
+        """They may be in the visit that is open behind: what was read of it is not true any more."""
+        self._visit.reload()
 
     @Slot()
     def _on_deleted(self) -> None:
