@@ -389,6 +389,19 @@ def test_a_page_that_came_back_is_kept_after_a_yes_and_replaces_nothing(at_home:
     assert facts(d, FactKind.QUESTION, FactKind.TALK) == before
 
 
+def test_what_is_kept_is_in_the_visit_that_is_open_behind(at_home: Driver) -> None:
+    d = at_home
+    show_visit(d)
+    d.press("Ctrl+1")
+    show_answers(d)
+    wait_for_all_rows(d)
+    d.click("Keep these 3 answers")
+    model = d.running.care.models.visit
+    (kept,) = visits(d)
+    assert any(question.answer.said == ANSWER for question in kept.questions)
+    d.wait_until(lambda: model.visit == kept, "the visit is read again")
+
+
 def test_after_a_lock_the_visit_is_there_again(at_home: Driver) -> None:
     d = at_home
     show_visit(d)
