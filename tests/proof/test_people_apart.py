@@ -10,7 +10,7 @@ import io
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,20 +24,28 @@ from PySide6.QtWidgets import QApplication
 
 from carecompanion.composition import Parts
 from carecompanion.domain.archive import ArchivedNotes
+from carecompanion.domain.asked_lately import answered_lately, asked_lately
 from carecompanion.domain.changes import Action
+from carecompanion.domain.details import EligibilityDetail
+from carecompanion.domain.headline_life import ClosedReason, Closing
 from carecompanion.domain.memory import FIELDS, FieldShape
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.printouts import Paper, Printout
+from carecompanion.domain.question_queue import build_queue
 from carecompanion.domain.questions import QuestionId
+from carecompanion.domain.queue_order import QueueOrder, queue_order_id
+from carecompanion.domain.queue_reading import read_queue
 from carecompanion.domain.records import (
     RECORD_TYPES,
     Answer,
     Attachment,
     BornStyle,
     ChosenQuestion,
+    DetailMark,
     Fact,
     FactKind,
     Headline,
+    HeadlineSource,
     Mark,
     NameStyle,
     PaperText,
@@ -46,16 +54,23 @@ from carecompanion.domain.records import (
     Record,
     Relation,
     Story,
+    Visit,
     answer_id,
     choice_id,
+    detail_mark_id,
     new_id,
     paper_text_id,
     story_id,
 )
 from carecompanion.domain.versions import read_versions
+from carecompanion.domain.visit_desk import plan_visit, read_desk
+from carecompanion.domain.visit_loop import waiting_visits
+from carecompanion.domain.visits import VisitAnswer, VisitQuestion
 from carecompanion.domain.walk import read_walk
 from carecompanion.domain.whose import PERSON_STATE
 from carecompanion.exchange.export_notes import export_notes
+from carecompanion.exchange.fhir.document import document_bytes
+from carecompanion.exchange.fhir.source import read_source
 from carecompanion.session.session import Session, SessionState
 from carecompanion.viewmodels.deleted import DeletedModel
 from carecompanion.viewmodels.headline_list import HeadlineListModel
@@ -70,6 +85,7 @@ from tests.vault.workbench import PASSPHRASE, cheap_vaults
 
 pytestmark = pytest.mark.proof
 
+TODAY = date(2026, 11, 21)
 FAMILIES = 300
 IN_A_VAULT = 20
 AT_MODELS = 20
@@ -184,9 +200,40 @@ def _records(person: Person, life: Life, words: Words) -> Iterator[Record]:
         yield fact
     for _ in range(life.headlines):
         yield from _headline(person, life, words)
+    yield from _visits(person, words)
+
+
+def _visits(person: Person, words: Words) -> Iterator[Record]:
+    """A visit that was, one that is planned, and a question that waits for neither."""
+    for on, saved_on in (("2026-03-02", "2026-03-02"), ("2026-12-01", "")):
+        said = VisitAnswer(asked=bool(saved_on), said=words(), who=words(), by_when=words())
+        text = words()
+        yield Visit(
+            id=new_id(),
+            person_id=person.id,
+            on=on,
+            saved_on=saved_on,
+            who=words(),
+            where=words(),
+            purpose=words(),
+            needs=words(),
+            hope=words(),
+            questions=(VisitQuestion(key=text.casefold(), text=text, answer=said),),
+            next_step=words(),
+        )
+    text = words()
+    aside = VisitQuestion(key=text.casefold(), text=text)
+    yield QueueOrder(id=queue_order_id(person.id), person_id=person.id, put_aside=(aside,))
 
 
 def _headline(person: Person, life: Life, words: Words) -> Iterator[Record]:
+    closing = Closing(
+        reason=ClosedReason.NOT_OURS,
+        words=words(),
+        closed_on="2026-10-02",
+        awaits_words=words(),
+        reopened_on="2026-10-03",
+    )
     headline = Headline(
         id=new_id(),
         person_id=person.id,
@@ -195,8 +242,27 @@ def _headline(person: Person, life: Life, words: Words) -> Iterator[Record]:
         seen_where=words(),
         why_stopped=words(),
         ask_why_stopped=True,
+        whats_new=words(),
+        looked_on="2026-10-01",
+        closing=closing,
     )
     yield headline
+    yield HeadlineSource(
+        id=new_id(),
+        person_id=person.id,
+        headline_id=headline.id,
+        says=words(),
+        where=words(),
+        who=words(),
+    )
+    yield DetailMark(
+        id=detail_mark_id(headline.id, EligibilityDetail.AGE),
+        person_id=person.id,
+        headline_id=headline.id,
+        detail=EligibilityDetail.AGE,
+        mark=Mark.NOT_KNOWN,
+        says=words(),
+    )
     if life.with_story:
         yield Story(
             id=story_id(headline.id),
@@ -260,10 +326,12 @@ def reads_of(store: NotesStore, person: Person, people: Collection[Person]) -> I
     yield store.dated(person.id, kinds=(Headline, Fact), limit=500)
     yield store.dated(person.id, topics=tuple(FactKind), limit=500)
     yield [store.get(record_id) for record_id in store.everything_of(person.id)]
+    yield asked_lately(store, person.id, TODAY)
+    yield answered_lately(store, person.id, TODAY)
     yield from _found(store, person, people)
     yield _deleted(store, person)
     for headline in store.of_person(Headline, person.id, limit=500):
-        for member in (Story, Answer, QuestionChoice, Attachment):
+        for member in (Story, Answer, QuestionChoice, Attachment, HeadlineSource, DetailMark):
             yield store.of_headline(member, headline.id)
         yield read_walk(store, headline.id)
         yield read_versions(store, headline.id)
@@ -286,15 +354,36 @@ def _deleted(store: NotesStore, person: Person) -> Iterator[object]:
         after = page[-1]
 
 
+def asked_of(store: NotesStore, person: Person, parts: Parts) -> Iterator[object]:
+    """Every question of one person: those to ask, each visit with all around it, a new visit."""
+    table = parts.question_table
+    queue = read_queue(store, person.id, table, today=TODAY)
+    yield queue
+    yield build_queue(queue.items, queue.order, answered=queue.answered)
+    for visit in store.of_person(Visit, person.id):
+        yield read_desk(store, visit.id, table, today=TODAY)
+    yield plan_visit(store, person.id, table, today=TODAY)
+    yield from waiting_visits(store, person.id)
+
+
 def printed_of(store: NotesStore, person: Person, parts: Parts) -> Iterator[object]:
     """What every page about one person says."""
     for headline in store.of_person(Headline, person.id, limit=500):
         walk = read_walk(store, headline.id)
         assert walk is not None
-        source = walk.page_source(parts.question_table, today=date(2026, 11, 21))
+        source = walk.page_source(parts.question_table, today=TODAY)
         yield source
-        for printout in (Printout.ONE_PAGE, Printout.QUESTION_SHEET):
+        for printout in (Printout.ONE_PAGE, Printout.QUESTION_SHEET, Printout.LARGE_PRINT):
             yield parts.make_printout(source, printout, Paper.A4).lines
+        clinic = read_source(
+            store,
+            walk,
+            has_headline=True,
+            table=parts.question_table,
+            words=parts.page_words,
+            made_at=datetime(2026, 11, 21, 12, tzinfo=UTC),
+        )
+        yield document_bytes(clinic)
 
 
 def pdf_texts_of(store: NotesStore, person: Person, parts: Parts) -> Iterator[object]:
@@ -302,7 +391,7 @@ def pdf_texts_of(store: NotesStore, person: Person, parts: Parts) -> Iterator[ob
     for headline in store.of_person(Headline, person.id, limit=1):
         walk = read_walk(store, headline.id)
         assert walk is not None
-        source = walk.page_source(parts.question_table, today=date(2026, 11, 21))
+        source = walk.page_source(parts.question_table, today=TODAY)
         yield squeezed(text_of(parts.make_printout(source, Printout.ONE_PAGE, Paper.A4).pdf))
 
 
@@ -350,6 +439,7 @@ def test_of_300_families_no_read_and_no_page_of_one_person_holds_a_word_of_anoth
     people = write_family(store, family)
     for number, person in enumerate(people):
         check(reads_of(store, person, people), number)
+        check(asked_of(store, person, parts), number)
         page = parts.readable_page.pieces(store, {}, person_id=person.id)
         check(iter(["".join(page)]), number)
     number = len(family) % len(people)
@@ -367,6 +457,7 @@ def test_nor_in_a_real_vault_nor_in_an_export_of_one_person(
         people = write_family(store, family)
         for number, person in enumerate(people):
             check(reads_of(store, person, people), number)
+            check(asked_of(store, person, parts), number)
         archived = cast("ArchivedNotes", store)
         number = len(family) % len(people)
         check(exported_of(archived, people[number], parts), number)
@@ -384,11 +475,11 @@ class Eyes:
     def __init__(self, session: Session, parts: Parts) -> None:
         self._session = session
         self.people = PeopleModel(session)
-        self._headlines = HeadlineListModel(session, lambda: date(2026, 11, 21))
+        self._headlines = HeadlineListModel(session, lambda: TODAY)
         self._papers = PaperListModel(session)
         self._deleted = DeletedModel(session, lambda _topic: "")
         self._past = PastModel(session, lambda _topic: "")
-        self._walk = WalkModel(session, lambda: parts.question_table, lambda: date(2026, 11, 21))
+        self._walk = WalkModel(session, lambda: parts.question_table, lambda: TODAY)
 
     def choose(self, person_id: UUID) -> None:
         """Look at this person, as the flows do."""
