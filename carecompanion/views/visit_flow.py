@@ -131,7 +131,7 @@ class VisitFlow(QObject):
 
     @Slot(int)
     def _on_answers_kept(self, _count: int) -> None:
-        """They may be in the visit that is open behind: what was read of it is not true any more."""
+        """They may be in the visit that is open behind: it is read again."""
         self._visit.reload()
 
     @Slot()
