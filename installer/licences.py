@@ -1,7 +1,7 @@
 """Collects the licence text of everything that a bundle has in it, beside the program.
 
-Texts come with the libraries themselves, in the metadata of their packages; for libraries of the
-system, from the documents of their Debian packages.
+Texts come with the libraries themselves, in the metadata of their packages; that of Python comes
+with its Debian package.
 """
 
 from __future__ import annotations

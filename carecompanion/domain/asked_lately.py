@@ -35,7 +35,7 @@ def answered_lately(store: NotesStore, person_id: UUID, today: date) -> dict[str
     return found
 
 
-def year_before(today: date) -> date:
+def _year_before(today: date) -> date:
     """The same day a year ago."""
     if (today.month, today.day) == (_FEBRUARY, _LEAP_DAY):
         return today.replace(year=today.year - 1, day=_LEAP_DAY - 1)
@@ -44,7 +44,7 @@ def year_before(today: date) -> date:
 
 def _asked(store: NotesStore, person_id: UUID, today: date) -> Iterator[Fact]:
     """Newest first. A month, or a year, counts if a part of it does: it comes after its days."""
-    since = year_before(today).isoformat()
+    since = _year_before(today).isoformat()
     year = since[:4]
     after: UUID | None = None
     while True:

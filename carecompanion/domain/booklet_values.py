@@ -13,8 +13,8 @@ from carecompanion.domain.booklet_words import BookletWords
 from carecompanion.domain.memory import MemoryPart
 from carecompanion.domain.memory_words import MemoryWords
 from carecompanion.domain.page_words import PageWords, VoiceWords
-from carecompanion.domain.people import Person, Relation
-from carecompanion.domain.questions import Asker
+from carecompanion.domain.people import Person
+from carecompanion.domain.questions import asker_of
 from carecompanion.domain.records import Attachment, ChosenQuestion, Fact, Headline
 
 
@@ -119,5 +119,4 @@ class BookletTables:
 
     def voice(self, person: Person) -> VoiceWords:
         """The strings in the voice of whoever writes the notes of this person."""
-        asker = Asker.ADULT if person.relation is Relation.ME else Asker.FAMILY
-        return self.page.voice(asker)
+        return self.page.voice(asker_of(person))

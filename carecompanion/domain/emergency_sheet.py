@@ -12,8 +12,7 @@ from typing import Final
 from carecompanion.domain.page_parts import safety_strip, who
 from carecompanion.domain.page_values import Field, PageSource
 from carecompanion.domain.page_words import PageWords
-from carecompanion.domain.questions import Asker
-from carecompanion.domain.records import Fact, FactField, FactKind, Relation
+from carecompanion.domain.records import Fact, FactField, FactKind
 from carecompanion.domain.sheet_words import SheetsWords
 from carecompanion.domain.written_sheet import (
     Heading,
@@ -61,11 +60,7 @@ def build_emergency_sheet(
 def _prepared(source: PageSource | None, words: PageWords) -> str:
     if source is None:
         return ""
-    return words.voice(_asker(source)).prepared.format(date=words.day(source.today.isoformat()))
-
-
-def _asker(source: PageSource) -> Asker:
-    return Asker.ADULT if source.person.relation is Relation.ME else Asker.FAMILY
+    return words.voice(source.asker).prepared.format(date=words.day(source.today.isoformat()))
 
 
 def _parts(
@@ -95,7 +90,7 @@ def _parts(
 
 
 def _known(source: PageSource, sheets: SheetsWords, words: PageWords) -> tuple[Field, ...]:
-    voice = words.voice(_asker(source))
+    voice = words.voice(source.asker)
     person = who(source, words, voice)
     talk = (
         (words.talk.interpreter_label, person.interpreter),

@@ -33,10 +33,9 @@ from carecompanion.domain.page_values import (
     Who,
 )
 from carecompanion.domain.page_words import PageWords, SafetyKind, SafetyState, VoiceWords
-from carecompanion.domain.questions import Asker, Group, QuestionTable, questions_of
+from carecompanion.domain.questions import Group, QuestionTable, questions_of
 from carecompanion.domain.records import (
     ChosenQuestion,
-    Relation,
 )
 from carecompanion.domain.return_page import PrintedQuestion, question_check
 from carecompanion.domain.top_three import PAGE_QUESTIONS
@@ -74,7 +73,7 @@ def build_one_page(source: PageSource, words: PageWords, *, two_languages: bool 
     At most three of `chosen` are printed; any further ones join the others. On a page in
     `two_languages` each of the three has the family's words in theirs below it.
     """
-    voice = words.voice(_asker(source))
+    voice = words.voice(source.asker)
     return OnePage(
         headline_id=source.headline.id,
         words=words,
@@ -97,7 +96,7 @@ def build_question_sheet(
 
     `made` is the one page as drawn: what it left out or shortened stands on this sheet in full.
     """
-    voice = words.voice(_asker(source))
+    voice = words.voice(source.asker)
     asked = (*_numbered(source), *_unnumbered(_further(source)))
     items = (*source.chosen[:PAGE_QUESTIONS], *_further(source))
     return QuestionSheet(
@@ -133,10 +132,6 @@ def build_empty_sheet(table: QuestionTable, words: PageWords) -> QuestionSheet:
         sections=sections,
         in_full=(),
     )
-
-
-def _asker(source: PageSource) -> Asker:
-    return Asker.ADULT if source.person.relation is Relation.ME else Asker.FAMILY
 
 
 def _further(source: PageSource) -> tuple[ChosenQuestion, ...]:
@@ -181,7 +176,7 @@ def _sections(
     sections = [SheetSection(heading=voice.own_questions, questions=own)]
     for group in Group:
         found = tuple(asked for item, asked in pairs if item.group is group)
-        heading = source.table.groups[group].title(_asker(source))
+        heading = source.table.groups[group].title(source.asker)
         sections.append(SheetSection(heading=heading, questions=found))
     return tuple(section for section in sections if section.questions)
 

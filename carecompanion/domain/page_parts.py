@@ -40,7 +40,7 @@ from carecompanion.domain.top_three import ROW_OF_DETAIL
 
 def who(source: PageSource, words: PageWords, voice: VoiceWords) -> Who:
     """Who the page is about; a name that is not known, or kept off pages, becomes a neutral one."""
-    facts = _factsas_shown(source)
+    facts = _facts_as_shown(source)
 
     def field(kind: FactKind) -> Field:
         return _fact_field(kind, facts, words, voice)
@@ -75,7 +75,7 @@ def _called(field: Field, label: str) -> Field:
     return replace(field, label=label) if label else field
 
 
-def _factsas_shown(source: PageSource) -> tuple[Fact, ...]:
+def _facts_as_shown(source: PageSource) -> tuple[Fact, ...]:
     """The facts with as much of the date of birth as the family wants on pages."""
     return tuple(as_shown(fact, source.person) for fact in source.facts)
 
@@ -214,7 +214,7 @@ def _measured(fact: Fact) -> str:
 def _relevance_row(
     question: QuestionId, answer: Answer | None, source: PageSource, words: PageWords
 ) -> DetailRow:
-    kind, facts = NOTES_BESIDE[question], _factsas_shown(source)
+    kind, facts = NOTES_BESIDE[question], _facts_as_shown(source)
     shown = [fact.text for fact in _of_kind(kind, facts) if fact.show_on_pages]
     says = answer.says.strip() if answer else ""
     return DetailRow(

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from carecompanion.domain.diagnosis_words import in_usual_words, worded_for
 from carecompanion.domain.page_words import PageWords, SafetyKind, SafetyState, VoiceWords
-from carecompanion.domain.questions import Asker, QuestionId, QuestionTable
+from carecompanion.domain.questions import Asker, QuestionId, QuestionTable, asker_of
 from carecompanion.domain.records import (
     Answer,
     ChosenQuestion,
@@ -23,7 +23,6 @@ from carecompanion.domain.records import (
     Fact,
     Headline,
     Person,
-    Relation,
 )
 from carecompanion.domain.return_page import PrintedQuestion
 
@@ -106,7 +105,7 @@ class PageSource:
     @property
     def asker(self) -> Asker:
         """Whose voice the questions are in."""
-        return Asker.ADULT if self.person.relation is Relation.ME else Asker.FAMILY
+        return asker_of(self.person)
 
     def in_usual_words(self) -> PageSource:
         """The same without the words for how sure the diagnosis is."""

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from carecompanion.domain.details import EligibilityDetail
 from carecompanion.domain.genetics import DiagnosisState
+from carecompanion.domain.people import Person, Relation
 
 
 class Group(StrEnum):
@@ -70,6 +71,11 @@ class Asker(StrEnum):
 
     FAMILY = "family"
     ADULT = "adult"
+
+
+def asker_of(person: Person) -> Asker:
+    """Whose voice the questions about a person are in."""
+    return Asker.ADULT if person.relation is Relation.ME else Asker.FAMILY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

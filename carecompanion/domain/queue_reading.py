@@ -14,7 +14,7 @@ from uuid import UUID
 from carecompanion.domain.asked_lately import answered_lately
 from carecompanion.domain.diagnosis_words import state_on_pages, worded_for
 from carecompanion.domain.ports.notes import NotesStore
-from carecompanion.domain.question_queue import QueueItem, walk_items
+from carecompanion.domain.question_queue import QuestionQueue, QueueItem, build_queue, walk_items
 from carecompanion.domain.questions import QuestionTable
 from carecompanion.domain.queue_order import QueueOrder, empty_order, queue_order_id
 from carecompanion.domain.quiet import is_quiet
@@ -47,6 +47,11 @@ class QueueRead:
     order: QueueOrder
     answered: dict[str, str]
     after: UUID | None = None
+
+    @property
+    def queue(self) -> QuestionQueue:
+        """The questions in the family's order."""
+        return build_queue(self.items, self.order, answered=self.answered)
 
 
 def read_queue(

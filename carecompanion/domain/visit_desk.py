@@ -9,7 +9,7 @@ from typing import Final
 from uuid import UUID
 
 from carecompanion.domain.ports.notes import NotesStore
-from carecompanion.domain.question_queue import QuestionQueue, QueueEntry, build_queue
+from carecompanion.domain.question_queue import QuestionQueue, QueueEntry
 from carecompanion.domain.questions import QuestionTable
 from carecompanion.domain.queue_reading import QueueRead, read_queue
 from carecompanion.domain.record_keys import Standing
@@ -173,7 +173,7 @@ def _choice(
     read, day = read_queue(store, person_id, table, today=today), today.isoformat()
     elsewhere = waits_elsewhere(store, person_id, day, visit_id)
     carried = carried_over(store, person_id, day, answered=read.answered)
-    queue = build_queue(read.items, read.order, answered=read.answered)
+    queue = read.queue
     return _Choice(
         read=read,
         carried=tuple(each for each in carried if each.key not in elsewhere),

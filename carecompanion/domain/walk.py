@@ -17,7 +17,14 @@ from carecompanion.domain.diagnosis_words import state_of, state_on_pages, worde
 from carecompanion.domain.genetics import DiagnosisState
 from carecompanion.domain.memory import FACTS_OF_DETAIL, SAFETY_FACTS
 from carecompanion.domain.ports.notes import NotesStore
-from carecompanion.domain.questions import Asker, Group, QuestionId, QuestionTable, questions_of
+from carecompanion.domain.questions import (
+    Asker,
+    Group,
+    QuestionId,
+    QuestionTable,
+    asker_of,
+    questions_of,
+)
 from carecompanion.domain.records import (
     NOTES_BESIDE,
     Answer,
@@ -35,7 +42,6 @@ from carecompanion.domain.records import (
     QuestionChoice,
     QueueOrder,
     Record,
-    Relation,
     Story,
     Visit,
     answer_id,
@@ -95,7 +101,7 @@ class Walk:
     @property
     def asker(self) -> Asker:
         """Whose voice the questions are in."""
-        return Asker.ADULT if self.person.relation is Relation.ME else Asker.FAMILY
+        return asker_of(self.person)
 
     @property
     def diagnosis(self) -> DiagnosisState | None:

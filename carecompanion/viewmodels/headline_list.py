@@ -14,19 +14,13 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from carecompanion.domain.changes import Action
+from carecompanion.domain.headline_parts import headline_with_parts
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.quiet import is_quiet
 from carecompanion.domain.record_keys import Standing
 from carecompanion.domain.records import (
-    Answer,
-    Attachment,
-    DetailMark,
     Headline,
-    HeadlineSource,
     HeadlineStatus,
-    QuestionChoice,
-    Record,
-    Story,
 )
 from carecompanion.session.session import Session
 from carecompanion.viewmodels.record_list import PAGE_SIZE, RecordListModel
@@ -94,7 +88,7 @@ class HeadlineListModel(RecordListModel[Headline]):
 
     def delete(self, headline: Headline) -> None:
         """Delete a headline with all that belongs to it; undo brings it back."""
-        self._session.delete(Action.DELETE_HEADLINE, partial(with_all, headline.id))
+        self._session.delete(Action.DELETE_HEADLINE, partial(headline_with_parts, headline.id))
         self.load(headline.person_id)
         self.headline_deleted.emit(headline)
 
@@ -132,16 +126,3 @@ def _standing(
     after_id = after.id if after is not None else None
     found = store.keyed(person_id, standing, limit=limit, after=after_id)
     return [each for each in found if isinstance(each, Headline)]
-
-
-def with_all(headline_id: UUID, store: NotesStore) -> tuple[UUID, ...]:
-    """The headline and the ids of its story, answers, questions, marks, sources and files."""
-    belonging: tuple[Record, ...] = (
-        *store.of_headline(Story, headline_id),
-        *store.of_headline(Answer, headline_id),
-        *store.of_headline(QuestionChoice, headline_id),
-        *store.of_headline(DetailMark, headline_id),
-        *store.of_headline(Attachment, headline_id),
-        *store.of_headline(HeadlineSource, headline_id),
-    )
-    return (headline_id, *(record.id for record in belonging))

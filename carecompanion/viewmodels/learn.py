@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, Signal
 
 from carecompanion.domain.changes import Action
 from carecompanion.domain.new_facts import new_fact
-from carecompanion.domain.questions import Asker
-from carecompanion.domain.records import Fact, FactKind, Person, Relation
+from carecompanion.domain.questions import Asker, asker_of
+from carecompanion.domain.records import Fact, FactKind, Person
 from carecompanion.session.jobs import Jobs
 from carecompanion.session.session import Session
 
@@ -136,8 +136,8 @@ class LearnModel(QObject):
 
     def wording(self, question: LearnQuestion) -> str:
         """A question as whoever writes these notes asks it."""
-        is_own = self._person is not None and self._person.relation is Relation.ME
-        return question.asked_by(Asker.ADULT if is_own else Asker.FAMILY)
+        person = self._person
+        return question.asked_by(asker_of(person) if person is not None else Asker.FAMILY)
 
     def is_listed(self, words: str) -> bool:
         """Whether a question with these words is on the list, as read last."""

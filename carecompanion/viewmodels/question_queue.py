@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from carecompanion.domain.changes import Action
 from carecompanion.domain.facts import Fact, FactDetail, FactField, FactKind
 from carecompanion.domain.ports.notes import NotesStore
-from carecompanion.domain.question_queue import QuestionQueue, QueueEntry, build_queue
+from carecompanion.domain.question_queue import QuestionQueue, QueueEntry
 from carecompanion.domain.questions import QuestionTable
 from carecompanion.domain.queue_moves import asked_again, left_for_later, moved, pinned
 from carecompanion.domain.queue_order import QueueOrder
@@ -152,7 +152,7 @@ class QuestionQueueModel(QObject):
     def _show(self) -> None:
         if self._read is not None:
             read = self._read
-            self._queue = build_queue(read.items, read.order, answered=read.answered)
+            self._queue = read.queue
             self.loaded.emit()
 
     def _on_reverted(self, _ids: object) -> None:

@@ -13,7 +13,6 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from carecompanion.domain.printouts import Paper
-from carecompanion.domain.question_queue import build_queue
 from carecompanion.domain.queue_reading import read_queue
 from carecompanion.domain.walk import read_notes
 from carecompanion.session.jobs import Jobs
@@ -165,8 +164,7 @@ def _read_all(
     person_id: UUID, table: QuestionTable, today: date, windows: int, store: NotesStore
 ) -> _Read:
     read = read_queue(store, person_id, table, today=today, windows=windows)
-    queue = build_queue(read.items, read.order, answered=read.answered)
-    return _read_beside(person_id, queue, store)
+    return _read_beside(person_id, read.queue, store)
 
 
 def _make(tools: QueueSheetTools, source: QueueSource, paper: Paper, width_px: int) -> MadeSheet:

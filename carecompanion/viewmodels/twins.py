@@ -12,12 +12,12 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from carecompanion.domain.changes import Action
+from carecompanion.domain.headline_parts import headline_with_parts
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.record_keys import twin_keys
 from carecompanion.domain.records import Headline, HeadlineSource, Record, new_id
 from carecompanion.domain.walk import Walk
 from carecompanion.session.session import Session
-from carecompanion.viewmodels.headline_list import with_all
 from carecompanion.viewmodels.walk import WalkModel
 
 PAUSE_MS: Final = 800
@@ -94,7 +94,7 @@ class TwinsModel(QObject):
         self._show(None)  # once is enough, however often it is asked for
         self._session.flush()
         walk = self._walk.walk
-        query = partial(with_all, walk.headline.id)
+        query = partial(headline_with_parts, walk.headline.id)
         self._session.read(query, partial(self._on_belonging, twin, walk))
 
     def _on_walk(self) -> None:

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from carecompanion.domain.errors import CareError
 from carecompanion.domain.printouts import Paper
 from carecompanion.viewmodels.recovery import RecoveryModel, SheetPreview
 from carecompanion.views.pdf_words import (
     ask_pdf_path,
-    no_printer_words,
-    save_failed_words,
     saved_words,
 )
 from carecompanion.views.printing import Printing
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
+from carecompanion.views.taking_along import TakingAlong
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import FlowRow
@@ -48,7 +46,6 @@ class RecoverySheetScreen(Screen):
         self._recovery = recovery
         self._printing = printing
         self._paper = paper
-        self._wish: Callable[[], None] | None = None
         self._is_proving = False
         self.add_heading("", self.tr("Your recovery sheet"))
         self._message = Notice(plain=True)
@@ -83,14 +80,14 @@ class RecoverySheetScreen(Screen):
         if self._is_proving:
             self._check_group()
         else:
-            self._once_made(self._print)
+            self._along.once_made(self._print, is_made=self._recovery.preview is not None)
 
     def choose_second(self) -> None:
         """Save the sheet, once it is there; then go back to it, to print or save it again."""
         if self._is_proving:
             self.arrive()
         else:
-            self._once_made(self._save)
+            self._along.once_made(self._save, is_made=self._recovery.preview is not None)
 
     def say_leaving(self) -> None:
         """The window was closed: this sheet comes first, once."""
@@ -114,7 +111,7 @@ class RecoverySheetScreen(Screen):
 
     def leave(self) -> None:
         """Another screen is about to be seen: the code leaves this one."""
-        self._wish = None
+        self._along.forget()
         self._password.clear()
         self._group.clear()
         self._view.forget()
@@ -163,15 +160,11 @@ class RecoverySheetScreen(Screen):
         self._recovery.password_needed.connect(self._on_password_needed)
         self._recovery.password_refused.connect(self._on_password_refused)
         self._recovery.saved.connect(self._on_saved)
-        self._recovery.save_failed.connect(self._on_save_failed)
         self._printing.printed.connect(self._on_printed)
-        self._printing.no_printer_found.connect(self._on_no_printer)
-
-    def _once_made(self, wish: Callable[[], None]) -> None:
-        if self._recovery.preview is None:
-            self._wish = wish
-        else:
-            wish()
+        self._along = TakingAlong(
+            self._printing, self._recovery.saved, self._recovery.save_failed, self
+        )
+        self._along.said.connect(self._say)  # what is taken has to be checked: words of its own
 
     def _print(self) -> None:
         preview = self._recovery.preview
@@ -185,6 +178,7 @@ class RecoverySheetScreen(Screen):
         if path is not None:
             self._recovery.save(path)
 
+    @Slot(str)
     def _say(self, words: str) -> None:
         self._message.say(words)
         self.page.scroll_to_top()
@@ -240,10 +234,7 @@ class RecoverySheetScreen(Screen):
         self._check.hide()
         self._password.clear()
         self._view.show_pages(preview.pictures, "\n".join(preview.made.lines))
-        wish, self._wish = self._wish, None
-        if wish is not None:
-            # A dialog runs a loop of its own: not from inside this signal.
-            QTimer.singleShot(0, wish)
+        self._along.made()
 
     @Slot()
     def _on_password_needed(self) -> None:
@@ -264,11 +255,6 @@ class RecoverySheetScreen(Screen):
         if self.isVisible():
             self._ask_group(self.tr("Sent to the printer."))
 
-    @Slot()
-    def _on_no_printer(self) -> None:
-        if self.isVisible():
-            self._say(no_printer_words())
-
     @Slot(object)
     def _on_saved(self, path: Path) -> None:
         said = saved_words(path)
@@ -278,7 +264,3 @@ class RecoverySheetScreen(Screen):
             )
             said = words.format(name=path.name)
         self._ask_group(said)
-
-    @Slot(object)
-    def _on_save_failed(self, _error: CareError) -> None:
-        self._say(save_failed_words())

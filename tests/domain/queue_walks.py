@@ -16,7 +16,7 @@ from uuid import UUID
 from carecompanion.domain.changes import Action, ChangeSet
 from carecompanion.domain.facts import Fact, FactDetail, FactField, FactKind
 from carecompanion.domain.ports.notes import NotesStore, RecordT
-from carecompanion.domain.question_queue import QuestionQueue, build_queue
+from carecompanion.domain.question_queue import QuestionQueue
 from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.queue_moves import asked_again, left_for_later, moved, pinned
 from carecompanion.domain.queue_order import QueueOrder, empty_order, queue_order_id
@@ -63,7 +63,7 @@ class RandomFamily:
         windows = 1 + len(self._all(Headline)) // QUEUE_HEADLINES
         read = read_queue(self._store, self._person, TABLE, today=self.today, windows=windows)
         assert read.after is None
-        return build_queue(read.items, read.order, answered=read.answered)
+        return read.queue
 
     def check(self) -> None:
         """Nothing is lost, nothing is there twice, and what is closed is quiet."""

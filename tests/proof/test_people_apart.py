@@ -31,7 +31,6 @@ from carecompanion.domain.headline_life import ClosedReason, Closing
 from carecompanion.domain.memory import FIELDS, FieldShape
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.printouts import Paper, Printout
-from carecompanion.domain.question_queue import build_queue
 from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.queue_order import QueueOrder, queue_order_id
 from carecompanion.domain.queue_reading import read_queue
@@ -359,7 +358,7 @@ def asked_of(store: NotesStore, person: Person, parts: Parts) -> Iterator[object
     table = parts.question_table
     queue = read_queue(store, person.id, table, today=TODAY)
     yield queue
-    yield build_queue(queue.items, queue.order, answered=queue.answered)
+    yield queue.queue
     for visit in store.of_person(Visit, person.id):
         yield read_desk(store, visit.id, table, today=TODAY)
     yield plan_visit(store, person.id, table, today=TODAY)

@@ -268,10 +268,10 @@ class Driver:
 
     def _has_answered(self) -> bool:
         """Nothing is being read or made, and every row of the screen is there."""
-        columns = self.window.current_screen.findChildren(GradualColumn)  # type: ignore[union-attr]
-        return self.running.is_quiet() and all(
-            column.is_filled for column in columns if column.isVisible()
-        )
+        shown = self.window.current_screen
+        columns = shown.findChildren(GradualColumn) if shown is not None else []
+        rows_are_there = all(column.is_filled for column in columns if column.isVisible())
+        return rows_are_there and self.running.is_quiet()
 
     def _root(self) -> QWidget:
         return QApplication.activeModalWidget() or self.window

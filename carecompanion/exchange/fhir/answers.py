@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 from uuid import UUID
 
-from carecompanion.domain.questions import Asker, QuestionId
-from carecompanion.domain.records import Answer, Mark, Relation
+from carecompanion.domain.questions import QuestionId
+from carecompanion.domain.records import Answer, Mark
 from carecompanion.domain.stage import Stage
 from carecompanion.exchange.fhir.elements import (
     Element,
@@ -45,7 +45,7 @@ def answers(source: FhirSource) -> Element:
 
 
 def _item(source: FhirSource, question: QuestionId, answer: Answer | None) -> Element:
-    asker = Asker.ADULT if source.page.person.relation is Relation.ME else Asker.FAMILY
+    asker = source.page.asker
     mark = answer.standing if answer is not None else Mark.NOT_KNOWN
     said = {
         "system": MARKS,

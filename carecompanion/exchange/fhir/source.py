@@ -85,7 +85,7 @@ class FhirSource:
     def diagnosis(self) -> DiagnosisState | None:
         """How sure the diagnosis is, as the family was told; None where that is not shown."""
         facts = [fact for fact in self.facts if fact.fact is FactKind.DIAGNOSIS]
-        return state_on_pages(facts[0]) if facts else None
+        return state_on_pages(next(iter(facts), None))
 
     @property
     def gene_change_label(self) -> str:
