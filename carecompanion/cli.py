@@ -23,6 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _window(arguments: list[str]) -> int:
     """Open the window; the usual way in, so it loads nothing that it does not need."""
     from carecompanion import host
+    from carecompanion.plain_imports import import_plainly
 
     if len(arguments) > 1:
         from carecompanion.commands.terminal import EXIT_USAGE, say
@@ -39,6 +40,7 @@ def _window(arguments: list[str]) -> int:
     # What is made while starting stays; looking for garbage in it would take a tenth of the time.
     # `run` turns this on again.
     gc.disable()
+    import_plainly()
     from carecompanion.app import run
 
     return run(Path(arguments[0]).absolute() if arguments else None)

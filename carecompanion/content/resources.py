@@ -6,8 +6,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from carecompanion.domain.errors import ContentError
-
 _IN_PACKAGE = "_resources"
 _IN_CHECKOUT = "resources"
 
@@ -24,6 +22,8 @@ def resource_path(*parts: str) -> Path:
         path = root.joinpath(*parts)
         if path.exists():
             return path
+    from carecompanion.domain.errors import ContentError  # a start that finds all does without
+
     message = f"missing resource: {'/'.join((_IN_CHECKOUT, *parts))}"
     raise ContentError(message)
 

@@ -17,9 +17,10 @@ from carecompanion.views.life_words import awaited_words, reason_words
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body, Quiet, Section
+from carecompanion.views.widgets.line_field import LineField
 from carecompanion.views.widgets.notice import ErrorSummary
 from carecompanion.views.widgets.option_row import CheckRow, OptionGroup
-from carecompanion.views.widgets.text_fields import LineField, TextField
+from carecompanion.views.widgets.text_field import TextField
 
 _DRAFT = "closing_"
 

@@ -12,7 +12,8 @@ from carecompanion.views.reference_editors import (
     gene_editor,
     variant_editor,
 )
-from carecompanion.views.widgets.text_fields import LineField, TextField
+from carecompanion.views.widgets.line_field import LineField
+from carecompanion.views.widgets.text_field import TextField
 
 _ONE_LINE: Final = frozenset(
     {

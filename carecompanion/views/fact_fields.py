@@ -15,8 +15,9 @@ from carecompanion.domain.records import FactField, FactKind
 from carecompanion.viewmodels.fact_form import FactFormModel
 from carecompanion.views.date_words import date_problem, date_words
 from carecompanion.views.widgets.form_row import FormRow
+from carecompanion.views.widgets.line_field import LineField
 from carecompanion.views.widgets.option_row import OptionGroup
-from carecompanion.views.widgets.text_fields import LineField, TextField
+from carecompanion.views.widgets.text_field import TextField
 
 _NOT_KNOWN: Final = "not_known"
 """A choice of this value and no choice at all are shown as the same row, and neither is changed."""

@@ -12,9 +12,9 @@ from carecompanion.views.fact_fields import DateRow
 from carecompanion.views.fact_words import source_date_label, source_label
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.form_row import FormRow
+from carecompanion.views.widgets.line_field import LineField
 from carecompanion.views.widgets.notice import Notice, announce
 from carecompanion.views.widgets.option_row import OptionGroup
-from carecompanion.views.widgets.text_fields import LineField
 
 
 class FactSource(QWidget):

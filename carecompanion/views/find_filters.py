@@ -14,8 +14,8 @@ from carecompanion.views.date_words import date_problem
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.flow_layout import SideBySide
 from carecompanion.views.widgets.form_row import FormRow
+from carecompanion.views.widgets.line_field import LineField
 from carecompanion.views.widgets.option_row import CheckRow
-from carecompanion.views.widgets.text_fields import LineField
 
 PartName = Callable[[MemoryPart], str]
 """What a part of the care memory is called."""

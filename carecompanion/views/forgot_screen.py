@@ -17,8 +17,8 @@ from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body, Quiet, Section
+from carecompanion.views.widgets.line_field import LineField
 from carecompanion.views.widgets.notice import ErrorSummary, announce
-from carecompanion.views.widgets.text_fields import LineField
 
 
 class ForgotScreen(Screen):

@@ -17,8 +17,8 @@ from carecompanion.views.date_words import date_problem, date_words
 from carecompanion.views.intake_words import becomes_words, brought_title
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.form_row import FormRow
+from carecompanion.views.widgets.line_field import LineField
 from carecompanion.views.widgets.option_row import CheckRow
-from carecompanion.views.widgets.text_fields import LineField
 
 if TYPE_CHECKING:
     from carecompanion.domain.memory_words import MemoryWords

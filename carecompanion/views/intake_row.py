@@ -23,7 +23,7 @@ from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body, Quiet, WrappingLabel
 from carecompanion.views.widgets.notice import Notice
 from carecompanion.views.widgets.option_row import CheckRow
-from carecompanion.views.widgets.text_fields import TextField
+from carecompanion.views.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from carecompanion.domain.memory_words import MemoryWords

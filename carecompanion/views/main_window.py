@@ -228,7 +228,8 @@ class MainWindow(QMainWindow):
 
         It has the focus, or had it before help, another window or the cover came over it.
         """
-        from carecompanion.views.widgets.text_fields import LineField, TextField
+        from carecompanion.views.widgets.line_field import LineField
+        from carecompanion.views.widgets.text_field import TextField
 
         screen = self._screens.get(name)
         field = screen.focusWidget() if screen else None
@@ -241,7 +242,8 @@ class MainWindow(QMainWindow):
 
     def put_caret(self, name: str, position: int, scroll: int) -> None:
         """Put the focus and the caret back."""
-        from carecompanion.views.widgets.text_fields import LineField, TextField
+        from carecompanion.views.widgets.line_field import LineField
+        from carecompanion.views.widgets.text_field import TextField
 
         screen = self.current_screen
         field = screen.field_called(name) if screen and name else None

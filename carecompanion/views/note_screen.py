@@ -11,8 +11,8 @@ from carecompanion.views.date_words import date_problem, date_words
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body
+from carecompanion.views.widgets.line_field import LineField
 from carecompanion.views.widgets.notice import ErrorSummary
-from carecompanion.views.widgets.text_fields import LineField
 
 
 class NoteScreen(Screen):

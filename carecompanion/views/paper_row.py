@@ -15,7 +15,7 @@ from carecompanion.views.widgets.buttons import QuietButton
 from carecompanion.views.widgets.card import Card, CardButton
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
-from carecompanion.views.widgets.text_fields import LineField
+from carecompanion.views.widgets.line_field import LineField
 
 _NAME, _NOTE = "paper_name_", "paper_note_"
 

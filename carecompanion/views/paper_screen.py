@@ -18,7 +18,7 @@ from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body, Quiet
 from carecompanion.views.widgets.notice import Notice, announce
 from carecompanion.views.widgets.paper_picture import PaperPicture
-from carecompanion.views.widgets.text_fields import TextField
+from carecompanion.views.widgets.text_field import TextField
 
 
 class PaperScreen(Screen):

@@ -15,8 +15,8 @@ from carecompanion.views.walk.mark_words import relation_labels
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body, Quiet, Section
+from carecompanion.views.widgets.line_field import LineField
 from carecompanion.views.widgets.option_row import CheckRow, OptionGroup
-from carecompanion.views.widgets.text_fields import LineField
 
 
 class PersonScreen(Screen):

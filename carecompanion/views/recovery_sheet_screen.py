@@ -22,10 +22,10 @@ from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body
+from carecompanion.views.widgets.line_field import LineField
 from carecompanion.views.widgets.notice import Notice, announce
 from carecompanion.views.widgets.page_view import PageView
 from carecompanion.views.widgets.password_field import PasswordField
-from carecompanion.views.widgets.text_fields import LineField
 
 
 class RecoverySheetScreen(Screen):

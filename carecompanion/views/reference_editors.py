@@ -16,7 +16,7 @@ from carecompanion.views.widgets.labels import Quiet
 from carecompanion.views.widgets.notice import announce
 from carecompanion.views.widgets.suggesting_field import SuggestingField
 from carecompanion.views.widgets.suggestion_list import Offer
-from carecompanion.views.widgets.text_fields import TextField
+from carecompanion.views.widgets.text_field import TextField
 
 
 def gene_editor(reference: ReferenceModel, parent: QWidget | None = None) -> SuggestingField:

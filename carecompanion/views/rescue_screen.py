@@ -26,8 +26,8 @@ from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body, Quiet, Section
+from carecompanion.views.widgets.line_field import LineField
 from carecompanion.views.widgets.notice import ErrorSummary, Notice, announce
-from carecompanion.views.widgets.text_fields import LineField
 
 
 class RescueScreen(Screen):

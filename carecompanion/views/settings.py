@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QLocale, QSettings
+from PySide6.QtCore import QLocale, QSettings
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.views.theme.palettes import ThemeName
@@ -109,6 +109,10 @@ class Settings:
     def restore_window(self, window: QWidget) -> bool:
         """Put the window where it was; Qt moves it back into sight when that screen is gone."""
         kept = self._store.value("window/geometry")
+        if kept is None:
+            return False
+        from PySide6.QtCore import QByteArray  # not needed at a very first start
+
         return isinstance(kept, QByteArray) and window.restoreGeometry(kept)
 
 

@@ -11,7 +11,8 @@ from carecompanion.viewmodels.headline_life import HeadlineLifeModel
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body
-from carecompanion.views.widgets.text_fields import LineField, TextField
+from carecompanion.views.widgets.line_field import LineField
+from carecompanion.views.widgets.text_field import TextField
 
 
 class SourceScreen(Screen):

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from carecompanion.domain.errors import (
-    CareError,
-    KeyringLockedError,
-    KeyringTimeoutError,
-    VaultDamagedError,
-    VaultInUseError,
-    WrongPassphraseError,
-)
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.widgets.buttons import LinkButton, PlainButton
 from carecompanion.views.widgets.flow_layout import FlowRow
@@ -22,6 +15,9 @@ from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Quiet
 from carecompanion.views.widgets.notice import ErrorSummary, Notice, announce
 from carecompanion.views.widgets.password_field import PasswordField
+
+if TYPE_CHECKING:
+    from carecompanion.domain.errors import CareError
 
 
 class UnlockScreen(Screen):
@@ -165,7 +161,12 @@ class UnlockScreen(Screen):
         """Say why the notes did not open and what to do; what was typed stays."""
         if not self.isVisible():
             return
-        from carecompanion.views.opening_words import opening_problem  # start-up stays lean
+        from carecompanion.domain.errors import (  # start-up stays lean
+            VaultDamagedError,
+            VaultInUseError,
+            WrongPassphraseError,
+        )
+        from carecompanion.views.opening_words import opening_problem
 
         if self._tried_remembered and isinstance(error, WrongPassphraseError):
             self.show_remembered_failure(error)
@@ -192,6 +193,7 @@ class UnlockScreen(Screen):
     @Slot(object, object)
     def say_store_closed(self, path: Path, error: CareError) -> None:
         """The store did not say whether it remembers these notes: the password opens them."""
+        from carecompanion.domain.errors import KeyringLockedError, KeyringTimeoutError
         from carecompanion.views.keyring_words import remembered_opening_problem
 
         if path == self._path and isinstance(error, (KeyringLockedError, KeyringTimeoutError)):
@@ -201,6 +203,7 @@ class UnlockScreen(Screen):
     @Slot(object)
     def show_remembered_failure(self, error: CareError) -> None:
         """What is remembered did not open the notes: offer the password alone."""
+        from carecompanion.domain.errors import WrongPassphraseError
         from carecompanion.views.keyring_words import remembered_opening_problem
 
         self.show_busy(False)

@@ -19,8 +19,8 @@ from carecompanion.views.visit_notes_screen import VisitNotesScreen
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body, Quiet, Section
+from carecompanion.views.widgets.line_field import LineField
 from carecompanion.views.widgets.notice import Notice
-from carecompanion.views.widgets.text_fields import LineField
 
 _CORRECTIONS: Final = "corrections"
 

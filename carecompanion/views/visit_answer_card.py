@@ -13,8 +13,9 @@ from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Quiet, Section, WrappingLabel
+from carecompanion.views.widgets.line_field import LineField
 from carecompanion.views.widgets.option_row import CheckRow, OptionGroup
-from carecompanion.views.widgets.text_fields import LineField, TextField
+from carecompanion.views.widgets.text_field import TextField
 
 _COMES_NEXT = (Outcome.WILL_CHECK, Outcome.REFER_TO)
 

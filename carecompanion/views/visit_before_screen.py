@@ -29,9 +29,9 @@ from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.gradual_column import GradualColumn
 from carecompanion.views.widgets.labels import Quiet, Section
+from carecompanion.views.widgets.line_field import LineField
 from carecompanion.views.widgets.notice import Notice, announce
 from carecompanion.views.widgets.option_row import CheckRow
-from carecompanion.views.widgets.text_fields import LineField
 
 _OFFERS_SHOWN = 5
 _OWN = "visit_own_question"

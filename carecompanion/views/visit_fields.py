@@ -15,8 +15,9 @@ from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
+from carecompanion.views.widgets.line_field import LineField
 from carecompanion.views.widgets.notice import Notice
-from carecompanion.views.widgets.text_fields import LineField, TextField
+from carecompanion.views.widgets.text_field import TextField
 
 
 class VisitFields(QWidget):

@@ -17,7 +17,8 @@ from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.gradual_column import GradualColumn
 from carecompanion.views.widgets.labels import Body, Section
-from carecompanion.views.widgets.text_fields import LineField, TextField
+from carecompanion.views.widgets.line_field import LineField
+from carecompanion.views.widgets.text_field import TextField
 
 _STEP: Final = "next_step"
 

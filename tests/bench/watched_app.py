@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from carecompanion import host
 from carecompanion.app import CareApp
+from carecompanion.plain_imports import import_plainly
 from carecompanion.views.screen import ScreenName
 from tests.bench.full_vaults import PASSPHRASE
 from tests.bench.program import fresh_home
@@ -89,6 +90,7 @@ def after(seconds: float) -> Seen:
 
 def watch(notes: Path, make_script: Callable[[CareApp, Watchdog], Script]) -> int:
     """Run a script with these notes in this process and print the stalls as one line of JSON."""
+    import_plainly()  # as the program itself does
     host.prepare_environment()
     application = QApplication(sys.argv[:1])
     settings = notes.with_name("settings.ini")

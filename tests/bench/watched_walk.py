@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from carecompanion import host
 from carecompanion.app import CareApp, settle
+from carecompanion.plain_imports import import_plainly
 from carecompanion.views.screen import ScreenName
 
 FLOOR_MS = 10.0
@@ -211,6 +212,7 @@ def _shift_for(letter: str) -> Qt.KeyboardModifier:
 def main(folder: Path) -> int:
     """Walk with notes in `folder` and print the stalls."""
     gc.disable()  # as the program itself does
+    import_plainly()  # as the program itself does
     host.prepare_environment()
     application = QApplication(sys.argv[:1])
     app = CareApp(

@@ -40,6 +40,15 @@ for step in app.loads(app.LOADED_SINGLY):
     print(ours() - before, flush=True)
     before = ours()
 """
+_TELLS_WHAT_WAS_READ = """
+import linecache
+from carecompanion.plain_imports import import_plainly
+{first}
+import carecompanion.app
+import PySide6.QtPrintSupport, PySide6.QtSvg
+import carecompanion.assembly
+print(*(name for name in linecache.cache if "carecompanion" in name))
+"""
 MOST_AT_ONCE = 12
 """So many modules of ours take less than half of the 50 ms in which a window has to answer."""
 
@@ -56,24 +65,30 @@ def test_the_first_screen_does_without(module: str, loaded: frozenset[str]) -> N
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> frozenset[str]:
     """The modules that are there when the first screen is painted."""
     folder: Path = tmp_path_factory.mktemp("home")
-    told = subprocess.run(
-        (sys.executable, "-c", _TELLS_AT_FIRST_PAINT, str(folder)),
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-    )
-    return frozenset(told.stdout.split())
+    return frozenset(_told(_TELLS_AT_FIRST_PAINT, str(folder)))
 
 
 def test_what_follows_the_first_screen_is_loaded_a_few_modules_a_turn() -> None:
-    told = subprocess.run(
-        (sys.executable, "-c", _TELLS_EACH_STEP),
+    assert max(int(line) for line in _told(_TELLS_EACH_STEP)) <= MOST_AT_ONCE
+
+
+def test_no_module_is_read_as_text_when_it_loads() -> None:
+    assert not _told(_TELLS_WHAT_WAS_READ.format(first="import_plainly()"))
+
+
+def test_qt_for_python_would_read_them() -> None:
+    """When this fails, `plain_imports` has nothing left to do and can go."""
+    assert len(_told(_TELLS_WHAT_WAS_READ.format(first=""))) > MOST_AT_ONCE
+
+
+def _told(script: str, *arguments: str) -> list[str]:
+    """What a script prints, word by word."""
+    ended = subprocess.run(
+        (sys.executable, "-c", script, *arguments),
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
         check=True,
         timeout=60,
     )
-    assert max(int(line) for line in told.stdout.split()) <= MOST_AT_ONCE
+    return ended.stdout.split()

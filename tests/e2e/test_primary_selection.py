@@ -14,7 +14,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from carecompanion.views.widgets.password_field import PasswordField
-from carecompanion.views.widgets.text_fields import LineField
+from carecompanion.views.widgets.line_field import LineField
 
 app = QApplication([])
 clipboard, primary = QGuiApplication.clipboard(), QClipboard.Mode.Selection

@@ -22,9 +22,9 @@ from carecompanion.views.widgets.buttons import PlainButton, PrimaryButton
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body
+from carecompanion.views.widgets.line_field import LineField
 from carecompanion.views.widgets.option_row import OptionGroup
 from carecompanion.views.widgets.scroll_page import ScrollPage
-from carecompanion.views.widgets.text_fields import LineField
 from tests.ui.accessibility import check
 from tests.ui.apps import RunningApp
 

@@ -14,7 +14,7 @@ from carecompanion.content.never_words import load_never_words
 from carecompanion.content.resources import resource_path
 from carecompanion.views.screen import ScreenName
 from carecompanion.views.theme.palettes import THEMES
-from carecompanion.views.widgets.text_fields import TextField
+from carecompanion.views.widgets.text_field import TextField
 from tests.ui.accessibility import check
 from tests.ui.apps import FACTS, RunningApp
 from tests.ui.careful import CAREFUL_HEADLINE, CarefulParts, note_of, wait_for_note

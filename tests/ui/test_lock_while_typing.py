@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from carecompanion.views.screen import LOCKED_SCREENS, ScreenName
-from carecompanion.views.widgets.text_fields import LineField, TextField
+from carecompanion.views.widgets.line_field import LineField
+from carecompanion.views.widgets.text_field import TextField
 from tests.ui.apps import PASSPHRASE, SECOND_HEADLINE
 from tests.ui.conftest import Start
 from tests.ui.driver import Driver

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from carecompanion.domain.records import Headline
 from carecompanion.vault.vaults import SqlcipherVaults
 from carecompanion.views.screen import ScreenName
-from carecompanion.views.widgets.text_fields import TextField
+from carecompanion.views.widgets.text_field import TextField
 from tests.ui.apps import CHEAP, PASSPHRASE, SECOND_HEADLINE
 from tests.ui.children import LETTER_MS, LETTERS
 from tests.ui.conftest import Start

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from carecompanion.domain.records import ATTACHMENT_LIMIT
 from carecompanion.views.screen import ScreenName
+from carecompanion.views.widgets.line_field import LineField
 from carecompanion.views.widgets.paper_picture import PaperPicture
-from carecompanion.views.widgets.text_fields import LineField
 from tests.ui.driver import Driver
 from tests.ui.papers import LETTER, PAPERS, SAID, TABLE, image, pdf, save_file
 from tests.ui.screens import names_of, show_paper, show_papers

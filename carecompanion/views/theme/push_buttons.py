@@ -95,11 +95,11 @@ def draw_ground(
 
 
 def draw_words_from_the_left(
-    painter: QPainter, option: QStyleOptionButton, colours: ButtonColours
+    painter: QPainter, option: QStyleOptionButton, colours: ButtonColours, *, with_icon: bool
 ) -> None:
     """The icon, if there is one, and the words after it."""
     rect = QRect(option.rect)
-    if not option.icon.isNull():
+    if with_icon:  # asking the option for it would load what icons are
         rect = _draw_icon(painter, option, rect)
     painter.setPen(QColor(colours.ink))
     flags = (

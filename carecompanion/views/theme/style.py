@@ -219,7 +219,8 @@ class CareStyle(QProxyStyle):
         self._draw_ring(option, painter)
         option.rect = push_buttons.words_rect(option.rect, role, scale=self._scale)
         if push_buttons.starts_at_the_left(role):
-            push_buttons.draw_words_from_the_left(painter, option, colours)
+            with_icon = bool(widget and widget.property("with_icon"))
+            push_buttons.draw_words_from_the_left(painter, option, colours, with_icon=with_icon)
             return
         palette = QPalette(option.palette)
         palette.setColor(QPalette.ColorRole.ButtonText, QColor(colours.ink))

@@ -15,8 +15,8 @@ from carecompanion.views.walk.group_row import QuestionRow
 from carecompanion.views.walk.mark_words import mark_label, stage_label
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Quiet, Section
+from carecompanion.views.widgets.line_field import LineField
 from carecompanion.views.widgets.option_row import OptionGroup
-from carecompanion.views.widgets.text_fields import LineField
 
 _STAGES = (
     Stage.PRECLINICAL,

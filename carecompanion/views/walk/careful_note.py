@@ -14,7 +14,7 @@ from carecompanion.views.widgets.boxes import Column, keep_tab_order
 from carecompanion.views.widgets.buttons import QuietButton
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.notice import Notice, announce
-from carecompanion.views.widgets.text_fields import TextField
+from carecompanion.views.widgets.text_field import TextField
 
 
 def underline(field: TextField, headline: str, marks: Iterable[CarefulMark]) -> None:

@@ -12,7 +12,7 @@ from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body, Quiet, Strong
 from carecompanion.views.widgets.notice import announce
-from carecompanion.views.widgets.text_fields import TextField
+from carecompanion.views.widgets.text_field import TextField
 
 
 class DeeperRow(QWidget):

@@ -18,7 +18,7 @@ from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.flow_layout import SideBySide
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body, Quiet, Strong
-from carecompanion.views.widgets.text_fields import LineField
+from carecompanion.views.widgets.line_field import LineField
 
 _FIELD_LETTERS = 24
 

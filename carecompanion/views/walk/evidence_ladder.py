@@ -16,8 +16,8 @@ from carecompanion.views.widgets.boxes import Column, Row, keep_tab_order
 from carecompanion.views.widgets.buttons import QuietButton
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Quiet, Strong
+from carecompanion.views.widgets.line_field import LineField
 from carecompanion.views.widgets.option_row import OptionGroup
-from carecompanion.views.widgets.text_fields import LineField
 
 _RAIL, _MARKED_RUNG = 2.0, 6.0
 """Widths in pixels at 100 % text size."""

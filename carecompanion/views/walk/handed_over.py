@@ -9,7 +9,7 @@ from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
-from carecompanion.views.widgets.text_fields import LineField
+from carecompanion.views.widgets.line_field import LineField
 
 
 class HandedOver(QWidget):

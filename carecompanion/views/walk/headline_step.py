@@ -17,9 +17,10 @@ from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import QuietButton
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body
+from carecompanion.views.widgets.line_field import LineField
 from carecompanion.views.widgets.notice import ErrorSummary, Notice, announce
 from carecompanion.views.widgets.option_row import CheckRow, OptionGroup
-from carecompanion.views.widgets.text_fields import LineField, TextField
+from carecompanion.views.widgets.text_field import TextField
 
 
 class HeadlineStep(Screen):

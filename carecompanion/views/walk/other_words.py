@@ -12,7 +12,7 @@ from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Quiet, Section
-from carecompanion.views.widgets.text_fields import LineField
+from carecompanion.views.widgets.line_field import LineField
 
 
 class OtherWords(QWidget):

@@ -29,10 +29,10 @@ from carecompanion.views.widgets.buttons import QuietButton
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Quiet, Section
+from carecompanion.views.widgets.line_field import LineField
 from carecompanion.views.widgets.notice import Notice
 from carecompanion.views.widgets.option_row import OptionGroup
 from carecompanion.views.widgets.page_view import PageView
-from carecompanion.views.widgets.text_fields import LineField
 
 _USUAL = (Printout.ONE_PAGE, Printout.QUESTION_SHEET, Printout.EMPTY_SHEET)
 """What is offered at first: the page stays near the top of the screen."""

@@ -14,7 +14,7 @@ from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Quiet
-from carecompanion.views.widgets.text_fields import TextField
+from carecompanion.views.widgets.text_field import TextField
 
 
 class QuestionCard(Card):

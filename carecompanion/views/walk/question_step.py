@@ -15,7 +15,7 @@ from carecompanion.views.widgets.buttons import PlainButton, QuietButton
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body, Quiet, Section
-from carecompanion.views.widgets.text_fields import LineField
+from carecompanion.views.widgets.line_field import LineField
 
 
 class QuestionStep(Screen):

@@ -17,7 +17,7 @@ from carecompanion.views.walk.mark_words import mark_note, relevance_marks
 from carecompanion.views.widgets.flow_layout import SideBySide
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Quiet, Section
-from carecompanion.views.widgets.text_fields import LineField
+from carecompanion.views.widgets.line_field import LineField
 
 _FIELD_LETTERS = 24
 """Below this width the two fields stand under each other."""

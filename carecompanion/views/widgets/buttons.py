@@ -72,6 +72,7 @@ class _WordButton(EnterButton):
         """Show another icon before the words."""
         self._sizes.clear()
         self._has_icon = not icon.isNull()
+        self.setProperty("with_icon", self._has_icon)
         self._size_icon()
         super().setIcon(icon)
 

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 _REDO_KEYS = (
-    QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Y),
-    QKeySequence(Qt.Modifier.CTRL | Qt.Modifier.SHIFT | Qt.Key.Key_Z),
+    QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y),
+    QKeyCombination(
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Z
+    ),
 )
 
 
 def is_undo(event: QKeyEvent) -> bool:
     """True for the keys of Edit, Undo."""
+    from PySide6.QtGui import QKeySequence  # costly to load, and no first screen sees a key
+
     return event.matches(QKeySequence.StandardKey.Undo)
 
 
 def is_redo(event: QKeyEvent) -> bool:
     """True for the keys of Edit, Redo; both of them on every computer."""
-    if event.matches(QKeySequence.StandardKey.Redo):
-        return True
-    return QKeySequence(event.keyCombination()) in _REDO_KEYS
+    from PySide6.QtGui import QKeySequence
+
+    return event.keyCombination() in _REDO_KEYS or event.matches(QKeySequence.StandardKey.Redo)
 
 
 def is_leaving(event: QFocusEvent) -> bool:

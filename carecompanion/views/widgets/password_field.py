@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from carecompanion.views.widgets.boxes import Column, Row
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.labels import WrappingLabel
-from carecompanion.views.widgets.text_fields import LineField
+from carecompanion.views.widgets.line_field import LineField
 
 _HINTS = (
     Qt.InputMethodHint.ImhSensitiveData

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from carecompanion.views.widgets.text_fields import LineField
+from carecompanion.views.widgets.line_field import LineField
 
 
 class SearchField(LineField):

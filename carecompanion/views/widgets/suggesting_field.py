@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from carecompanion.views.widgets.line_field import LineField
 from carecompanion.views.widgets.notice import announce
 from carecompanion.views.widgets.suggestion_list import Offer, SuggestionList
-from carecompanion.views.widgets.text_fields import LineField
 
 PAUSE_MS = 500
 """How long the typing rests before it is told how many names there are."""

@@ -16,7 +16,8 @@ from carecompanion.views.theme.palettes import CONTRAST_DARK, DARK, LIGHT, Theme
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body, Heading
-from carecompanion.views.widgets.text_fields import LineField, TextField
+from carecompanion.views.widgets.line_field import LineField
+from carecompanion.views.widgets.text_field import TextField
 from tests.views.colours import painted
 
 

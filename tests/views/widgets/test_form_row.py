@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from carecompanion.views.theme.appearance import Appearance
 from carecompanion.views.widgets.form_row import FormRow
-from carecompanion.views.widgets.text_fields import LineField, TextField
+from carecompanion.views.widgets.line_field import LineField
+from carecompanion.views.widgets.text_field import TextField
 from tests.views.colours import painted
 
 

@@ -17,11 +17,12 @@ from carecompanion.views.widgets.card import Card, CardButton
 from carecompanion.views.widgets.flow_layout import FlowRow, SideBySide
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body, Caption, Heading, Quiet, Section
+from carecompanion.views.widgets.line_field import LineField
 from carecompanion.views.widgets.notice import ErrorSummary, Notice
 from carecompanion.views.widgets.option_row import CheckRow, OptionGroup
 from carecompanion.views.widgets.password_field import PasswordField
 from carecompanion.views.widgets.scroll_page import ScrollPage
-from carecompanion.views.widgets.text_fields import LineField, TextField
+from carecompanion.views.widgets.text_field import TextField
 
 SIZES = [100, 200, 250]
 LONG = "Hippopotomonstrosesquippedaliophobia-" * 3

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from carecompanion.views.theme.appearance import Appearance
 from carecompanion.views.widgets.form_row import FormRow
+from carecompanion.views.widgets.line_field import LineField
 from carecompanion.views.widgets.notice import ErrorSummary, Notice, announce
 from carecompanion.views.widgets.scroll_page import ScrollPage
-from carecompanion.views.widgets.text_fields import LineField
 
 PROBLEM = "Enter the headline, or a few words about it."
 

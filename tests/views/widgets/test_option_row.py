@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from carecompanion.views.theme.appearance import Appearance
+from carecompanion.views.widgets.line_field import LineField
 from carecompanion.views.widgets.option_row import CheckRow, OptionGroup
-from carecompanion.views.widgets.text_fields import LineField
 
 
 @pytest.fixture

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from carecompanion.views.theme.appearance import Appearance
 from carecompanion.views.theme.palettes import ThemeName
 from carecompanion.views.widgets.form_row import FormRow
+from carecompanion.views.widgets.line_field import LineField
 from carecompanion.views.widgets.scroll_page import ScrollPage
 from carecompanion.views.widgets.suggesting_field import SuggestingField
 from carecompanion.views.widgets.suggestion_list import Offer, SuggestionList
-from carecompanion.views.widgets.text_fields import LineField
 from tests.ui.pixels import Picture, contrast
 
 _FEW_PIXELS = 20

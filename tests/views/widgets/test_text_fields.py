@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from carecompanion.views.theme.appearance import Appearance
-from carecompanion.views.widgets.text_fields import LineField, TextField
+from carecompanion.views.widgets.line_field import LineField
+from carecompanion.views.widgets.text_field import TextField
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -1,4 +1,4 @@
-"""One line and many lines of text that leave Tab, undo and markup to the right people."""
+"""Many lines of text that leave Tab, undo and markup to the right people."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from carecompanion.views.widgets.field_keys import (
     is_for_window,
@@ -19,61 +19,6 @@ from carecompanion.views.widgets.field_keys import (
 _BYTES_PER_LETTER = 4
 _SLACK = 4
 """A little more room than the lines need: with none, Qt scrolls by half a line."""
-
-
-class LineField(QLineEdit):
-    """One line of text. With nothing typed left to undo, Ctrl+Z goes on to the window."""
-
-    typed = Signal(str)
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setDragEnabled(True)
-        self.textEdited.connect(self._on_edited)
-
-    def set_text_quietly(self, text: str) -> None:
-        """Show another text without telling anybody; the caret stays where it was."""
-        if text == self.text():
-            return
-        caret = self.cursorPosition()
-        self.setText(text)
-        self.setCursorPosition(min(caret, len(text)))
-
-    def can_undo(self) -> bool:
-        """True when there is typing to undo."""
-        return self.isUndoAvailable()
-
-    def can_redo(self) -> bool:
-        """True when there is typing to redo."""
-        return self.isRedoAvailable()
-
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window when there is nothing here to undo."""
-        return settle_whose_key(self, event) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that mean something here; the rest goes on."""
-        if is_for_window(self, event):
-            event.ignore()
-        elif is_redo(event):
-            self.redo()
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the keyboard went elsewhere."""
-        super().focusOutEvent(event)
-        if is_leaving(event):
-            self.left.emit()
-
-    def _on_edited(self, text: str) -> None:
-        one_line = " ".join(text.splitlines())
-        if one_line != text and text.splitlines():
-            self.selectAll()
-            self.insert(one_line)  # comes back here, with nothing left to mend
-        else:
-            self.typed.emit(text)
 
 
 class TextField(QPlainTextEdit):
