@@ -51,6 +51,11 @@ def about_animals(news: NewsText, sentence: Span) -> bool:
     return news.answer(_is_about_animals, sentence)
 
 
+def is_past_animals(news: NewsText, sentence: Span, animal: Span) -> bool:
+    """Whether the words before an animal say that the work in it came before the news."""
+    return news.says("context.animals_before", Span(sentence.start, animal.start))
+
+
 def is_background(news: NewsText, sentence: Span) -> bool:
     """Whether a sentence looks back: "in 2019", "last year", "which was"."""
     return news.says("context.background", sentence)
