@@ -53,6 +53,11 @@ class Unseen:
     trap: str = ""
     miss: str = ""
 
+    def words(self) -> Iterator[str]:
+        """The words that are expected or allowed as quotes."""
+        for field in self.expected.keys() - set(READINGS):
+            yield from (Expected.read(entry).words for entry in self.expected[field])
+
     def faults(self, findings: Findings) -> list[str]:
         """What the lens did not read as expected, in words."""
         return list(self._faults(findings))
