@@ -123,6 +123,20 @@ LIMITS = [
         "Children with CLN5 disease are eligible.",
         [("Children with CLN5 disease are eligible", Detail.EXACT_DIAGNOSIS)],
     ),
+    (
+        "Children must be able to sit without help.",
+        [("must be able to sit without help", Detail.MOBILITY_OR_BREATHING)],
+    ),
+    (
+        "Adults who use a wheelchair all day are excluded.",
+        [("who use a wheelchair all day", Detail.MOBILITY_OR_BREATHING)],
+    ),
+    ("The upper age limit of 12 was dropped.", [("The upper age limit of 12", Detail.AGE)]),
+    ("Severe heart failure excludes a child.", [("Severe heart failure", Detail.ORGAN_FUNCTION)]),
+    (
+        "You have to stay within 50 miles of the hospital for three months.",
+        [("have to stay within 50 miles of the hospital for three months", Detail.TRAVEL)],
+    ),
 ]
 
 
@@ -156,6 +170,9 @@ NO_LIMITS = [
     "She was just 3 years old and older friends came.",
     "More than 200 people came.",
     "They travelled to Boston.",
+    "The game is for ages 4 and up.",
+    "The summer camp takes children aged 8 to 12.",
+    "He has heart failure and is able to sit.",
 ]
 
 

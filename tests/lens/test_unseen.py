@@ -25,7 +25,7 @@ def cases() -> Iterator[object]:
         yield pytest.param(each, id=f"{each.category}: {each.text[:50]}", marks=marks)
 
 
-@pytest.mark.parametrize("each", cases())
+@pytest.mark.parametrize("each", list(cases()))
 def test_a_sentence_is_read_as_a_careful_reader_would(each: Unseen, rules: LensRules) -> None:
     assert each.faults(read_news(each.text, rules)) == []
 
