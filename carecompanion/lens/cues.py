@@ -18,6 +18,7 @@ from carecompanion.lens.context import (
     is_negated,
     is_past_animals,
     is_unsure,
+    main_clause,
 )
 from carecompanion.lens.news_text import NewsText
 from carecompanion.lens.spans import Span
@@ -48,6 +49,7 @@ class CueKind(Enum):
     STEP = auto()
     TRIAL = auto()
     TREATED = auto()
+    TREATED_NOW = auto()
     PRECLINICAL = auto()
     OTHER = auto()
 
@@ -74,7 +76,7 @@ def _approved(news: NewsText, sentence: Span) -> Iterator[Cue]:
     for approval in approvals_in(news, sentence):
         if not approval.is_news:
             yield Cue(CueKind.APPROVED_EARLIER, approval.span, FAINT)
-        elif is_background(news, sentence):
+        elif is_background(news, main_clause(news, sentence, approval.span)):
             yield Cue(CueKind.APPROVED_ONCE, approval.span, WEAK)
         else:
             yield Cue(CueKind.APPROVED, approval.span, NEWS)
@@ -115,9 +117,11 @@ def _permit_strength(news: NewsText, sentence: Span, span: Span) -> float:
 
 
 def _steps(news: NewsText, sentence: Span) -> Iterator[Cue]:
-    for name in ("step.hold", "step.refused", "step.opinion"):
+    for name in ("step.hold", "step.opinion"):
         for span in _spans(news, sentence, name):
             yield Cue(CueKind.STEP, span, NEWS)
+    for span in _spans(news, sentence, "step.refused"):
+        yield Cue(CueKind.STEP, span, WEAK if is_background(news, sentence) else NEWS)
     for name in ("step.review", "step.prospect", "step.cleared"):
         for span in _spans(news, sentence, name):
             yield Cue(CueKind.STEP, span, _unless_past_or_hoped(news, sentence, span))
@@ -144,6 +148,9 @@ def _trial(news: NewsText, sentence: Span) -> Iterator[Cue]:
     for span in nouns:
         is_faint = _is_to_come(news, span) or _is_general(news, span)
         yield Cue(CueKind.TRIAL, span, FAINT if is_faint else WEAK * share)
+    if not is_animals and news.begins("trial.now", sentence):
+        for span in _done_in_people(news, sentence):
+            yield Cue(CueKind.TREATED_NOW, span, NEWS)
     for span in _spans(news, sentence, "trial.people"):
         yield Cue(CueKind.TREATED, span, FAINT if _is_to_come(news, span) else WEAK)
 
@@ -163,7 +170,7 @@ def _preclinical(news: NewsText, sentence: Span) -> Iterator[Cue]:
     if not about_animals(news, sentence):
         return
     has_people = news.says("trial.people", sentence) or news.says("trial.human", sentence)
-    is_done_in_people = has_people and _is_done_in_people(news, sentence)
+    is_done_in_people = has_people and any(_done_in_people(news, sentence))
     for name in ("context.animal", "context.animal_or_pet"):
         for span in _spans(news, sentence, name):
             is_before = is_done_in_people or is_past_animals(news, sentence, span)
@@ -172,12 +179,14 @@ def _preclinical(news: NewsText, sentence: Span) -> Iterator[Cue]:
 
 
 def _is_about_people(news: NewsText, sentence: Span) -> bool:
-    return news.says("trial.human", sentence) or _is_done_in_people(news, sentence)
+    return news.says("trial.human", sentence) or any(_done_in_people(news, sentence))
 
 
-def _is_done_in_people(news: NewsText, sentence: Span) -> bool:
-    """Whether people were treated: then the animals beside them came before."""
-    return any(is_done(news, span) for span in _spans(news, sentence, "trial.done_in_people"))
+def _done_in_people(news: NewsText, sentence: Span) -> Iterator[Span]:
+    """Words that say that people were treated: then the animals beside them came before."""
+    for span in _spans(news, sentence, "trial.done_in_people"):
+        if is_done(news, span):
+            yield span
 
 
 def _other(news: NewsText, sentence: Span) -> Iterator[Cue]:

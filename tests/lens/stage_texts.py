@@ -109,6 +109,8 @@ APPROVED: Final = (
     "U.S. approval of Lumavec arrived a week ahead of the PDUFA date, Corvane said.",
     "The MHRA has signed off on Lumavec for adults.",
     "Swissmedic has registered Lumavec for children with hemophilia B.",
+    "Lumavec is now listed on the Australian Register of Therapeutic Goods, the TGA said.",
+    "Despite a letter of doubt last year, the FDA has approved Lumavec for adults.",
     "The health ministry in Tokyo agreed: Lumavec can now be prescribed for the disease.",
     "The prescribing label for Lumavec gets a new warning about the heart.",
     "Earlier in the year the panel said no, but the European Commission has licensed Lumavec.",
@@ -224,6 +226,8 @@ UNDER_REVIEW: Final = (
     ),
     "The European Commission has until June to rule on Lumavec, and the agency must decide first.",
     "A decision on whether Lumavec may be sold is now due in the spring.",
+    "Swissmedic has started to assess Lumavec.",
+    "Go-ahead from the MHRA for a gene therapy given into the ear",
 )
 
 REGULATORY_STEP: Final = (*IND_AND_TRIAL_PERMITS, *HOLDS, *DESIGNATIONS, *UNDER_REVIEW)
@@ -312,6 +316,8 @@ TRIAL: Final = (
     "The approved drug and the investigational one were given in turn to forty participants.",
     "Support dogs waited outside while the third participant in the phase 2 study was treated.",
     "A study of CV-101 in boys with a muscle disease has started in Leeds.",
+    "Sheep were the first to get it. This month three toddlers have received the same infusion.",
+    "Nine women have been treated, none with the drug that the FDA rejected in 2020.",
 )
 
 PRECLINICAL: Final = (
@@ -415,6 +421,7 @@ UNDECIDED: Final = (
     "A walk in the park\n\nThe weather was fine.",
     "Living with a rare disease",
     "He was never in any trial, his mother writes.",
+    "The jury in the trial of the former director will meet on Monday.",
 )
 """Texts that say nothing about a stage; "other" would do as well."""
 
@@ -477,6 +484,9 @@ NEVER_APPROVED: Final = (
     ),
     "Six steps to approval: how the FDA reviews gene therapy",
     "Nobody at the FDA has approved Lumavec, whatever the advert says.",
+    "The rumor that the EMA had licensed Lumavec spread within hours.",
+    "A post says wrongly that Health Canada approved Lumavec.",
+    "Although the FDA approved Lumavec in 2019, children in the trial are given CV-101.",
     "The European Commission fell short of approving Lumavec for adults.",
     "Nothing on this page says that the FDA approved Lumavec.",
     "The FDA signed off on the plan for a first trial of CV-101.",

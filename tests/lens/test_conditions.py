@@ -76,6 +76,7 @@ NO_CONDITIONS = [
     "The ALD council met.",
     "Professor Usher and Mrs Krabbe met in Gaucher Avenue.",
     "Coach Batten lost the match.",
+    "Fabry Rovers won, and the team slept at the Pompe Hotel.",
 ]
 
 

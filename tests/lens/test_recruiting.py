@@ -17,6 +17,7 @@ YES = (
     "Enrolment is ongoing in the trial.",
     "The hold was lifted, and the trial is recruiting again.",
     "Two weeks ago it was “not yet recruiting”. Now it is recruiting at one site.",
+    "Two more girls are needed for the trial.",
     "Parents who want to join the trial can e-mail the clinic.",
     "Anyone interested in taking part should contact the study team.",
 )
@@ -40,6 +41,7 @@ COMPLETED = (
     "All 30 slots are filled.",
     "The last of twelve boys was dosed in March.",
     "It is closed to new volunteers.",
+    "The trial has closed to enrollment.",
 )
 UNKNOWN = (
     "The trial enrolled twenty adults in 2019.",
