@@ -12,11 +12,13 @@ from carecompanion.lens.context import is_done
 from carecompanion.lens.news_text import NewsText
 from carecompanion.lens.pieces import Piece, Pieces
 from carecompanion.lens.spans import Span
-from carecompanion.lens.wordings import Hit, quoted, touches
+from carecompanion.lens.wordings import Hit, hits_by_piece, touches
 
+_UNAVAILABLE: Final = "unavailable"
 _ASPECTS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "available": Aspect.AVAILABLE.value,
+        _UNAVAILABLE: _UNAVAILABLE,
         "payment": Aspect.PAYMENT.value,
         "price": Aspect.PAYMENT.value,
         "centre": Aspect.CENTRE.value,
@@ -30,18 +32,18 @@ _AFTER: Final = 40
 
 def find_access(news: NewsText, pieces: Pieces) -> Iterator[Finding]:
     """What is said of it, with its side as value; a trial that may begin is no approval."""
-    return quoted(
-        news,
-        pieces,
-        topic=Topic.ACCESS,
-        group="access",
-        values=_ASPECTS,
-        is_meant=partial(_is_said, news, pieces),
-    )
+    is_said = partial(_is_said, news, pieces)
+    for _, hits in hits_by_piece(news, pieces, group="access", values=_ASPECTS, is_meant=is_said):
+        for hit in hits:
+            value = Aspect.AVAILABLE if hit.value == _UNAVAILABLE else hit.value
+            yield news.finding(Topic.ACCESS, hit.start, hit.end, value)
 
 
 def _is_said(news: NewsText, pieces: Pieces, piece: Piece, hit: Hit) -> bool:
-    """A price, and no grant; an approval that is done, and not of a trial, a paper or a test."""
+    """A price, and no grant; an approval that is done, and not of a trial, a paper or a test.
+
+    What says that it is not to be had is quoted with its denial.
+    """
     if hit.value != Aspect.AVAILABLE:
         return not touches(hit, pieces.spans(piece, "access.not_price"))
     place = Span(hit.start, hit.end)

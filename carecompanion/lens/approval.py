@@ -73,6 +73,8 @@ def _is_noun(news: NewsText, place: Span) -> bool:
 
 
 def _is_done(news: NewsText, sentence: Span, place: Span) -> bool:
-    """Whether a verb says that the approval was given: "receives FDA approval"."""
+    """Whether a verb says that it was given: "receives FDA approval", "approval came early"."""
     first = max(sentence.start, place.start - _BEFORE_NOUN)
-    return news.says("approval.done", Span(first, place.start))
+    if news.says("approval.done", Span(first, place.start)):
+        return True
+    return news.begins("approval.done_after", Span(place.end, sentence.end))

@@ -41,9 +41,8 @@ def _named(
     shorts: set[str] = set()
     for number, piece in enumerate(pieces):
         listed = apart([*_listed(news, piece, names), *others.get(number, ())])
-        hits = [
-            _with_short_name(news, piece, hit) for hit in listed if not _is_other(news, piece, hit)
-        ]
+        named = (hit for hit in listed if not _is_other(news, piece, hit))
+        hits = [_with_short_name(news, piece, _with_kind(news, piece, hit)) for hit in named]
         full.append([hit for hit, _ in hits])
         shorts |= {short for _, short in hits if short}
     return full, frozenset(shorts)
@@ -62,27 +61,49 @@ def _last(news: NewsText, words: Sequence[Word], after: int) -> int:
 
 
 def _is_other(news: NewsText, piece: Piece, hit: Hit) -> bool:
-    """Whether a name belongs to an organisation, or to what a treatment caused."""
+    """Whether a name is of an organisation, a street or a person, or what a treatment caused."""
     search = news.rules
     if search["condition.organisation"].match(news.plain, hit.end, piece.span.end):
         return True
+    if _is_after(news, piece, hit, "condition.person"):
+        return True
     if not search["condition.can_be_caused"].fullmatch(news.plain, hit.start, hit.end):
         return False
+    return _is_after(news, piece, hit, "condition.caused")
+
+
+def _is_after(news: NewsText, piece: Piece, hit: Hit, entry: str) -> bool:
     first = max(piece.span.start, hit.start - _BEFORE)
-    return search["condition.caused"].search(news.plain, first, hit.start) is not None
+    return news.rules[entry].search(news.plain, first, hit.start) is not None
 
 
 def _with_short_name(news: NewsText, piece: Piece, hit: Hit) -> tuple[Hit, str]:
     """The hit with the short name that follows in brackets or after "or", if its letters fit."""
     bracket = news.rules["condition.bracket"].match(news.plain, hit.end, piece.span.end)
     if bracket is None:
-        return hit, ""
+        return hit, _short_before(news, piece, hit)
     short = bracket["short"] or bracket["said"]
     before = [word.start for word in piece.words if word.start < hit.start][-_WORDS_BEFORE:]
     for start in (hit.start, *reversed(before)):
         if _fits(short, news.plain[start : hit.end]):
             return Hit(start, bracket.end()), short
     return hit, ""
+
+
+def _short_before(news: NewsText, piece: Piece, hit: Hit) -> str:
+    """The short name that a name in full explains: "ALD, short for adrenoleukodystrophy"."""
+    first = max(piece.span.start, hit.start - _BEFORE)
+    found = news.rules["condition.short_for"].search(news.plain, first, hit.start)
+    if found is None or not _fits(found["short"], news.plain[hit.start : hit.end]):
+        return ""
+    return found["short"]
+
+
+def _with_kind(news: NewsText, piece: Piece, hit: Hit) -> Hit:
+    """With "X-linked" and the like, which the lists leave out."""
+    first = max(piece.span.start, hit.start - _BEFORE)
+    kind = news.rules["condition.kind"].search(news.plain, first, hit.start)
+    return hit if kind is None else Hit(kind.start(), hit.end, hit.value)
 
 
 def _fits(short: str, name: str) -> bool:

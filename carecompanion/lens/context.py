@@ -51,9 +51,23 @@ def about_animals(news: NewsText, sentence: Span) -> bool:
     return news.answer(_is_about_animals, sentence)
 
 
+def is_past_animals(news: NewsText, sentence: Span, animal: Span) -> bool:
+    """Whether the words before an animal say that the work in it came before the news."""
+    return news.says("context.animals_before", Span(sentence.start, animal.start))
+
+
 def is_background(news: NewsText, sentence: Span) -> bool:
     """Whether a sentence looks back: "in 2019", "last year", "which was"."""
     return news.says("context.background", sentence)
+
+
+def main_clause(news: NewsText, sentence: Span, place: Span) -> Span:
+    """The part of a sentence that `place` is in, without what it first says that came before."""
+    leading = next(news.matches("context.leading", sentence), None)
+    is_first = leading is not None and leading.start() == sentence.start
+    if leading is None or not is_first or place.start < leading.end():
+        return sentence
+    return Span(leading.end(), sentence.end)
 
 
 def is_about_others(news: NewsText, sentence: Span) -> bool:
@@ -63,6 +77,10 @@ def is_about_others(news: NewsText, sentence: Span) -> bool:
 
 def window_start(news: NewsText, place: Span) -> int:
     """Where the words begin that can change the meaning of `place`: same sentence, same clause."""
+    return news.answer(_window_start, place)
+
+
+def _window_start(news: NewsText, place: Span) -> int:
     sentence = news.sentence_at(place.start)
     first = max(sentence.start, place.start - _LONGEST_WINDOW)
     for turn in news.matches("context.turn", Span(first, place.start)):

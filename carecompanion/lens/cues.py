@@ -13,9 +13,12 @@ from carecompanion.lens.context import (
     about_animals,
     is_about_others,
     is_background,
+    is_done,
     is_hoped,
     is_negated,
+    is_past_animals,
     is_unsure,
+    main_clause,
 )
 from carecompanion.lens.news_text import NewsText
 from carecompanion.lens.spans import Span
@@ -46,6 +49,7 @@ class CueKind(Enum):
     STEP = auto()
     TRIAL = auto()
     TREATED = auto()
+    TREATED_NOW = auto()
     PRECLINICAL = auto()
     OTHER = auto()
 
@@ -72,7 +76,7 @@ def _approved(news: NewsText, sentence: Span) -> Iterator[Cue]:
     for approval in approvals_in(news, sentence):
         if not approval.is_news:
             yield Cue(CueKind.APPROVED_EARLIER, approval.span, FAINT)
-        elif is_background(news, sentence):
+        elif is_background(news, main_clause(news, sentence, approval.span)):
             yield Cue(CueKind.APPROVED_ONCE, approval.span, WEAK)
         else:
             yield Cue(CueKind.APPROVED, approval.span, NEWS)
@@ -100,16 +104,24 @@ def _label_changes(news: NewsText, sentence: Span) -> Iterator[Span]:
 
 def _permit(news: NewsText, sentence: Span) -> Iterator[Cue]:
     for span in _spans(news, sentence, "approval.permit"):
-        is_passing = news.plain.endswith("-", 0, span.start)  # "the FDA-approved trial"
         if not is_negated(news, span):
-            strength = WEAK if is_passing else _unless_past_or_hoped(news, sentence, span)
-            yield Cue(CueKind.PERMIT, span, strength)
+            yield Cue(CueKind.PERMIT, span, _permit_strength(news, sentence, span))
+
+
+def _permit_strength(news: NewsText, sentence: Span, span: Span) -> float:
+    """An ethics committee is no regulator; "the FDA-approved trial" is said in passing."""
+    if news.plain.endswith("-", 0, span.start):
+        return WEAK
+    most = LIKELY if news.says("approval.ethics", span) else NEWS
+    return min(most, _unless_past_or_hoped(news, sentence, span))
 
 
 def _steps(news: NewsText, sentence: Span) -> Iterator[Cue]:
-    for name in ("step.hold", "step.refused", "step.opinion"):
+    for name in ("step.hold", "step.opinion"):
         for span in _spans(news, sentence, name):
             yield Cue(CueKind.STEP, span, NEWS)
+    for span in _spans(news, sentence, "step.refused"):
+        yield Cue(CueKind.STEP, span, WEAK if is_background(news, sentence) else NEWS)
     for name in ("step.review", "step.prospect", "step.cleared"):
         for span in _spans(news, sentence, name):
             yield Cue(CueKind.STEP, span, _unless_past_or_hoped(news, sentence, span))
@@ -126,7 +138,9 @@ def _designations(news: NewsText, sentence: Span) -> Iterator[Cue]:
 def _trial(news: NewsText, sentence: Span) -> Iterator[Cue]:
     """People in a study. In a sentence about animals a study is most often one of them."""
     nouns = list(_spans(news, sentence, "trial.noun"))
-    is_animals = about_animals(news, sentence) and not news.says("trial.human", sentence)
+    if news.says("trial.not_in", sentence):
+        return
+    is_animals = about_animals(news, sentence) and not _is_about_people(news, sentence)
     share = ANIMALS_SHARE if is_animals else 1.0
     for span in _spans(news, sentence, "trial.event"):
         strength = WEAK if _is_to_come(news, span) else STRONG if nouns else LIKELY
@@ -134,6 +148,9 @@ def _trial(news: NewsText, sentence: Span) -> Iterator[Cue]:
     for span in nouns:
         is_faint = _is_to_come(news, span) or _is_general(news, span)
         yield Cue(CueKind.TRIAL, span, FAINT if is_faint else WEAK * share)
+    if not is_animals and news.begins("trial.now", sentence):
+        for span in _done_in_people(news, sentence):
+            yield Cue(CueKind.TREATED_NOW, span, NEWS)
     for span in _spans(news, sentence, "trial.people"):
         yield Cue(CueKind.TREATED, span, FAINT if _is_to_come(news, span) else WEAK)
 
@@ -153,9 +170,23 @@ def _preclinical(news: NewsText, sentence: Span) -> Iterator[Cue]:
     if not about_animals(news, sentence):
         return
     has_people = news.says("trial.people", sentence) or news.says("trial.human", sentence)
+    is_done_in_people = has_people and any(_done_in_people(news, sentence))
     for name in ("context.animal", "context.animal_or_pet"):
         for span in _spans(news, sentence, name):
-            yield Cue(CueKind.PRECLINICAL, span, LIKELY if has_people else NEWS)
+            is_before = is_done_in_people or is_past_animals(news, sentence, span)
+            strength = FAINT if is_before else LIKELY if has_people else NEWS
+            yield Cue(CueKind.PRECLINICAL, span, strength)
+
+
+def _is_about_people(news: NewsText, sentence: Span) -> bool:
+    return news.says("trial.human", sentence) or any(_done_in_people(news, sentence))
+
+
+def _done_in_people(news: NewsText, sentence: Span) -> Iterator[Span]:
+    """Words that say that people were treated: then the animals beside them came before."""
+    for span in _spans(news, sentence, "trial.done_in_people"):
+        if is_done(news, span):
+            yield span
 
 
 def _other(news: NewsText, sentence: Span) -> Iterator[Cue]:

@@ -38,7 +38,7 @@ class NewsText:
         self.plain, self._origins = plain_text(source)
         self._small = in_small_letters(self.plain)
         self._made: dict[object, object] = {}
-        self._answers: dict[object, bool] = {}
+        self._answers: dict[object, object] = {}
         self.sentences = find_sentences(self.plain, rules.abbreviations)
 
     @cached_property
@@ -52,11 +52,11 @@ class NewsText:
             self._made[make] = make(self)
         return cast("ValueT", self._made[make])
 
-    def answer(self, ask: Callable[[NewsText, Span], bool], place: Span) -> bool:
+    def answer(self, ask: Callable[[NewsText, Span], ValueT], place: Span) -> ValueT:
         """What `ask` says of a place, asked a single time."""
         if (ask, place) not in self._answers:
             self._answers[ask, place] = ask(self, place)
-        return self._answers[ask, place]
+        return cast("ValueT", self._answers[ask, place])
 
     def matches(self, name: str, span: Span) -> Iterator[re.Match[str]]:
         """What the pattern of that name finds in a stretch of a sentence or so."""

@@ -12,6 +12,7 @@ from carecompanion.lens.news_text import NewsText
 from carecompanion.lens.plain_text import plain_text
 
 _NEAR: Final = 100
+_IN_PAPER_ID: Final = re.compile(r"10\.\d{4,9}/\S{0,80}\Z")
 _LOOSE: Final = re.compile(r"[\s:#]+")
 _PREFIX_AND_NUMBER: Final = re.compile(r"(NCT|ISRCTN|ACTRN|NTR|NL)[\s:#-]*(\d+)")
 
@@ -20,7 +21,8 @@ def find_trial_ids(news: NewsText, rules: LensRules) -> Iterator[Finding]:
     """Every id of a registry, with the name of the registry as its value."""
     for registry, shape in rules.registries:
         for match in news.matches_at(shape.pattern, shape.begins):
-            if not shape.doubtful or _is_beside(rules.registry_words, news.plain, match):
+            is_named = not shape.doubtful or _is_beside(rules.registry_words, news.plain, match)
+            if is_named and not _is_in_paper_id(news.plain, match.start()):
                 yield news.finding(Topic.TRIAL_ID, match.start(), match.end(), registry)
 
 
@@ -29,6 +31,11 @@ def normal_id(written: str) -> str:
     plain, _origins = plain_text(written)
     number = _PREFIX_AND_NUMBER.fullmatch(plain)
     return "".join(number.groups()) if number else _LOOSE.sub("", plain)
+
+
+def _is_in_paper_id(plain: str, start: int) -> bool:
+    """Whether a number goes on from a DOI without a space."""
+    return _IN_PAPER_ID.search(plain, max(0, start - _NEAR), start) is not None
 
 
 def _is_beside(words: re.Pattern[str], plain: str, match: re.Match[str]) -> bool:

@@ -50,6 +50,7 @@ _STAGES: Final[Mapping[CueKind, Stage]] = MappingProxyType(
         CueKind.STEP: Stage.REGULATORY_STEP,
         CueKind.TRIAL: Stage.TRIAL,
         CueKind.TREATED: Stage.TRIAL,
+        CueKind.TREATED_NOW: Stage.TRIAL,
         CueKind.PRECLINICAL: Stage.PRECLINICAL,
         CueKind.OTHER: Stage.OTHER,
     }
@@ -88,6 +89,12 @@ class Weighed:
         share = _IN_PASSING if is_passing else 1.0
         return self.cue.strength * share * (_WEIGHTS[at] if at < len(_WEIGHTS) else _LATER)
 
+    def as_faint(self, kind: CueKind) -> Weighed:
+        """The same words, as the background of the news if they are of that kind."""
+        if self.cue.kind is not kind:
+            return self
+        return replace(self, cue=replace(self.cue, strength=FAINT))
+
     def as_permit(self) -> Weighed:
         """The same words, read as a permit where they said "approved"."""
         if self.cue.kind is not CueKind.APPROVED:
@@ -97,7 +104,7 @@ class Weighed:
 
 def read_stage(news: NewsText) -> StageReading:
     """The stage, and the words that decide it in the order of the text."""
-    weighed = _with_proven_approvals(_weighed(news))
+    weighed = _with_past_animals(_with_proven_approvals(_weighed(news)))
     totals = _totals(weighed)
     stage = max(_ORDER, key=lambda each: totals.get(each, 0.0))
     if totals.get(stage, 0.0) < _LEAST:
@@ -142,6 +149,13 @@ def _with_proven_approvals(weighed: list[Weighed]) -> list[Weighed]:
     return [each for each in weighed if _STAGES[each.cue.kind] is not Stage.APPROVED]
 
 
+def _with_past_animals(weighed: list[Weighed]) -> list[Weighed]:
+    """Animals count little where the text goes on with people who are treated now."""
+    if not any(each.cue.kind is CueKind.TREATED_NOW for each in weighed):
+        return weighed
+    return [each.as_faint(CueKind.PRECLINICAL) for each in weighed]
+
+
 def _is_about_something_else(weighed: Iterable[Weighed]) -> bool:
     """Whether the first sentence with a subject names a trial, animals or money, and no product.
 
@@ -178,7 +192,9 @@ def _is_marketed(
 def _is_treated_outside(each: Weighed, past: set[int]) -> bool:
     """People who are treated, or the trials that led to an approval in the same sentence."""
     kind = each.cue.kind
-    return kind is CueKind.TREATED or (kind is CueKind.TRIAL and each.place in past)
+    return kind in {CueKind.TREATED, CueKind.TREATED_NOW} or (
+        kind is CueKind.TRIAL and each.place in past
+    )
 
 
 def _totals(weighed: Iterable[Weighed]) -> dict[Stage, float]:

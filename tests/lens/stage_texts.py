@@ -106,6 +106,14 @@ APPROVED: Final = (
         "marketing the human biologic product LUMAVEC (corvagene). It is indicated for "
         "hemophilia B."
     ),
+    "U.S. approval of Lumavec arrived a week ahead of the PDUFA date, Corvane said.",
+    "The MHRA has signed off on Lumavec for adults.",
+    "Swissmedic has registered Lumavec for children with hemophilia B.",
+    "Lumavec is now listed on the Australian Register of Therapeutic Goods, the TGA said.",
+    "Despite a letter of doubt last year, the FDA has approved Lumavec for adults.",
+    "The health ministry in Tokyo agreed: Lumavec can now be prescribed for the disease.",
+    "The prescribing label for Lumavec gets a new warning about the heart.",
+    "Earlier in the year the panel said no, but the European Commission has licensed Lumavec.",
 )
 
 IND_AND_TRIAL_PERMITS: Final = (
@@ -149,6 +157,8 @@ IND_AND_TRIAL_PERMITS: Final = (
     ),
     "France grants early access authorisation for CV-101",
     "FDA approves protocol amendment, so younger boys may join the study",
+    "Regulators clear a small firm from Leeds to infuse its vector into two adults",
+    "Family gets FDA permission to treat one boy with a therapy made for him",
 )
 
 HOLDS: Final = (
@@ -214,6 +224,10 @@ UNDER_REVIEW: Final = (
         "Priority review for gene therapy\n\nFollowing the initial FDA approval of "
         "Lumavec in 2019, the company's second drug, CV-101, is under FDA review."
     ),
+    "The European Commission has until June to rule on Lumavec, and the agency must decide first.",
+    "A decision on whether Lumavec may be sold is now due in the spring.",
+    "Swissmedic has started to assess Lumavec.",
+    "Go-ahead from the MHRA for a gene therapy given into the ear",
 )
 
 REGULATORY_STEP: Final = (*IND_AND_TRIAL_PERMITS, *HOLDS, *DESIGNATIONS, *UNDER_REVIEW)
@@ -295,6 +309,15 @@ TRIAL: Final = (
     "She volunteered to be the first patient with the disease to be treated with CRISPR.",
     "Doctors use CRISPR tool to treat patient with genetic disorder",
     "Dose of experimental gene therapy lowered after side effects in study participants",
+    "The ethics committee approved the change, so older children can now join the trial.",
+    "Building on good results in sheep, the vector was given to two women with hemophilia.",
+    "What helped in mice did not help in people: the study of CV-101 was stopped.",
+    "Decades of work on dogs came before. On Monday the first girl was treated in Leeds.",
+    "The approved drug and the investigational one were given in turn to forty participants.",
+    "Support dogs waited outside while the third participant in the phase 2 study was treated.",
+    "A study of CV-101 in boys with a muscle disease has started in Leeds.",
+    "Sheep were the first to get it. This month three toddlers have received the same infusion.",
+    "Nine women have been treated, none with the drug that the FDA rejected in 2020.",
 )
 
 PRECLINICAL: Final = (
@@ -344,6 +367,9 @@ PRECLINICAL: Final = (
         "Gene therapy prevents vision loss in dogs\n\nThe dogs kept their sight for ten "
         "years. Lumavec, another gene therapy, was approved by the FDA in 2017."
     ),
+    "Neurons derived from stem cells of two brothers made the missing protein again.",
+    "Gene therapy slowed muscle loss in golden retrievers, the veterinary school said.",
+    "Muscle cells cultured from a girl were corrected; an ethics committee approved it.",
 )
 
 OTHER: Final = (
@@ -394,6 +420,8 @@ UNDECIDED: Final = (
     "Hello",
     "A walk in the park\n\nThe weather was fine.",
     "Living with a rare disease",
+    "He was never in any trial, his mother writes.",
+    "The jury in the trial of the former director will meet on Monday.",
 )
 """Texts that say nothing about a stage; "other" would do as well."""
 
@@ -455,6 +483,18 @@ NEVER_APPROVED: Final = (
         "Important Safety Information\n\nLumavec is approved by the FDA and has a boxed warning."
     ),
     "Six steps to approval: how the FDA reviews gene therapy",
+    "Nobody at the FDA has approved Lumavec, whatever the advert says.",
+    "The rumor that the EMA had licensed Lumavec spread within hours.",
+    "A post says wrongly that Health Canada approved Lumavec.",
+    "Although the FDA approved Lumavec in 2019, children in the trial are given CV-101.",
+    "The European Commission fell short of approving Lumavec for adults.",
+    "Nothing on this page says that the FDA approved Lumavec.",
+    "The FDA signed off on the plan for a first trial of CV-101.",
+    "Swissmedic has registered the trial of CV-101.",
+    "TGA registered a complaint about the company.",
+    "U.S. approval of Lumavec would come ahead of the goal date, Corvane hopes.",
+    "The European approval of Lumavec may come in spring.",
+    "The board of Corvane signed off on the filing to the FDA.",
 )
 """Texts that a naive reader would call approved."""
 
@@ -503,5 +543,11 @@ NEVER_MARKETED: Final = (
     "EMA approves new name for CV-101",
     "FDA approves waiver of fees for CV-101",
     "Regulators approved the import of CV-101 for one child.",
+    "The label of CV-101 would get a warning if the FDA says yes.",
+    "First patient dosed in a trial of CV-101\n\nRelated: Lumavec approved by the FDA",
+    (
+        "A trial of CV-101 has begun in Leeds.\n\nAbout Corvane\n"
+        "Corvane markets two approved gene therapies, Lumavec among them."
+    ),
 )
 """Texts about prices, warnings and sales, or about what else is approved."""

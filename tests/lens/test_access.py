@@ -50,6 +50,19 @@ ACCESS = [
     ("Ask your doctor first.", "Ask your doctor", Aspect.ADVICE),
     ("The patient organisation runs a stall.", "patient organisation", Aspect.ADVICE),
     ("Call the helpline on Mondays.", "helpline", Aspect.ADVICE),
+    ("It is no longer sold in Canada.", "no longer sold in Canada", Aspect.AVAILABLE),
+    ("The drug isn’t available on the market.", "isn’t available on the market", Aspect.AVAILABLE),
+    (
+        "The firm will stop making the therapy for adults.",
+        "stop making the therapy for adults",
+        Aspect.AVAILABLE,
+    ),
+    (
+        "Her insurer declined to cover the infusion.",
+        "insurer declined to cover the infusion",
+        Aspect.PAYMENT,
+    ),
+    ("It was given on a compassionate basis.", "compassionate basis", Aspect.PAYMENT),
 ]
 
 
@@ -77,6 +90,9 @@ NO_ACCESS = [
     "The ethics committee approved it.",
     "No treatment is available to patients in Peru.",
     "Shares rose to $12 a share.",
+    "Parking is free of charge for visitors.",
+    "The booklet comes free of charge.",
+    "He stopped making jokes.",
 ]
 
 

@@ -98,6 +98,9 @@ NOT_HYPE = [
     "No one thinks it is a cure.",
     "Nobody saw a profit in developing a cure.",
     "The runner hit a home run in the third inning.",
+    "The word “cured” was misleading, the editor wrote.",
+    "Calling it a miracle is premature, she said.",
+    "She took a life-saving class at school.",
 ]
 
 
@@ -141,6 +144,8 @@ NO_NOTES = [
     "If approved, it would be sold next year.",
     "The FDA approved the trial to begin.",
     "At one time, children died early.",
+    "Ask for a one-time code at the desk.",
+    "A one-off donation helps.",
 ]
 
 

@@ -44,6 +44,11 @@ CONDITIONS = [
     ("OTOF-related hearing loss is rare.", ["OTOF-related hearing loss"]),
     ("AADC deficiency appears in the first year.", ["AADC deficiency"]),
     ("Duchenne muscular dystrophies differ.", ["Duchenne muscular dystrophies"]),
+    ("He has X-linked myotubular myopathy.", ["X-linked myotubular myopathy"]),
+    (
+        "LHON, short for Leber hereditary optic neuropathy, came early. LHON harms sight.",
+        ["LHON", "Leber hereditary optic neuropathy", "LHON"],
+    ),
 ]
 
 
@@ -69,6 +74,9 @@ NO_CONDITIONS = [
     "The hunter found pompous wolves.",
     "CF is short for carried forward here.",
     "The ALD council met.",
+    "Professor Usher and Mrs Krabbe met in Gaucher Avenue.",
+    "Coach Batten lost the match.",
+    "Fabry Rovers won, and the team slept at the Pompe Hotel.",
 ]
 
 

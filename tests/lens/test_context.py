@@ -28,6 +28,9 @@ def place_of(news: NewsText, words: str) -> Span:
         ("The drug lacks approval in Europe.", "approval"),
         ("Regulators refused to grant approval.", "approval"),
         ("Neither company has approval.", "approval"),
+        ("Nobody expects a cure.", "cure"),
+        ("Nothing in it is a cure.", "cure"),
+        ("They stopped short of an approval.", "approval"),
     ],
 )
 def test_denied_words_are_told(ready: Ready, text: str, words: str) -> None:
@@ -44,6 +47,8 @@ def test_denied_words_are_told(ready: Ready, text: str, words: str) -> None:
         ("It did not work in adults, but the agency approved it for children.", "approved"),
         ("There is no doubt that the approval helps.", "approval"),
         ("It was approved no later than May.", "approved"),
+        ("The first panel said no, the second approved it.", "approved"),
+        ("It is nothing less than a cure.", "cure"),
     ],
 )
 def test_words_that_nothing_denies_are_told_apart(ready: Ready, text: str, words: str) -> None:
@@ -124,6 +129,8 @@ NEWS = "First patient treated\n\nA child was treated in May.\n\n"
         "We use cookies, and HERE too.",
         "Related articles\n\nHERE drug approved",
         "Media Contact:\n\nHERE",
+        "Related: HERE approved for adults",
+        "About Example\nExample sells HERE drugs.",
     ],
 )
 def test_what_is_not_the_news_is_told(ready: Ready, aside: str) -> None:
@@ -155,6 +162,8 @@ def test_sections_about_the_news_belong_to_it(ready: Ready, part: str) -> None:
         "Researchers corrected the gene in sheep.",
         "It worked in vitro.",
         "Human cells in a dish made the protein.",
+        "Fibroblasts cultured from three families were corrected.",
+        "The vet school treated two puppies.",
     ],
 )
 def test_sentences_about_animals_and_cells_are_told(ready: Ready, sentence: str) -> None:
@@ -169,6 +178,7 @@ def test_sentences_about_animals_and_cells_are_told(ready: Ready, sentence: str)
         "A child was treated in May.",
         "His cells were changed outside the body.",
         "The family has two cats and a farm.",
+        "A guide dog came along to the treatment.",
     ],
 )
 def test_pets_and_people_are_no_research_animals(ready: Ready, sentence: str) -> None:

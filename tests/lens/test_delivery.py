@@ -25,6 +25,9 @@ DELIVERY = [
     ("CAR T-cell therapy is not new.", ["CAR T-cell therapy"]),
     ("A harmless virus brings the gene.", ["A harmless virus"]),
     ("It is a subretinal injection.", ["a subretinal injection"]),
+    ("Cells are changed outside her body.", ["outside her body"]),
+    ("It is injected beneath the retina.", ["beneath the retina"]),
+    ("A nasal spray and inhaled drops were tried.", ["nasal spray", "inhaled"]),
 ]
 
 

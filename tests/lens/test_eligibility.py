@@ -123,6 +123,28 @@ LIMITS = [
         "Children with CLN5 disease are eligible.",
         [("Children with CLN5 disease are eligible", Detail.EXACT_DIAGNOSIS)],
     ),
+    (
+        "It takes children of 3 to 11 years.",
+        [("of 3 to 11 years", Detail.AGE)],
+    ),
+    (
+        "Adults who can no longer swallow are left out.",
+        [("who can no longer swallow are left out", Detail.MOBILITY_OR_BREATHING)],
+    ),
+    (
+        "Children must be able to sit without help.",
+        [("must be able to sit without help", Detail.MOBILITY_OR_BREATHING)],
+    ),
+    (
+        "Adults who use a wheelchair all day are excluded.",
+        [("who use a wheelchair all day", Detail.MOBILITY_OR_BREATHING)],
+    ),
+    ("The upper age limit of 12 was dropped.", [("The upper age limit of 12", Detail.AGE)]),
+    ("Severe heart failure excludes a child.", [("heart failure", Detail.ORGAN_FUNCTION)]),
+    (
+        "You have to stay within 50 miles of the hospital for three months.",
+        [("have to stay within 50 miles of the hospital for three months", Detail.TRAVEL)],
+    ),
 ]
 
 
@@ -156,6 +178,10 @@ NO_LIMITS = [
     "She was just 3 years old and older friends came.",
     "More than 200 people came.",
     "They travelled to Boston.",
+    "The club has 12 to 14 members.",
+    "The game is for ages 4 and up.",
+    "The summer camp takes children aged 8 to 12.",
+    "He has heart failure and is able to sit.",
 ]
 
 

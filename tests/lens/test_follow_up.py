@@ -24,6 +24,7 @@ OBSERVED = [
     ("Levels stayed stable through 24 months.", "through 24 months"),
     ("It was a 6-month placebo-controlled period.", "6-month placebo-controlled period"),
     ("At 12 months, nine children could sit.", "At 12 months"),
+    ("The longest follow-up to date is four years.", "longest follow-up to date is four years"),
 ]
 MONITORED = [
     ("They will be monitored for 15 years.", "will be monitored for 15 years"),
@@ -36,6 +37,8 @@ MONITORED = [
     ("They are tested every six months.", "tested every six months"),
     ("The 15-year follow-up goes on.", "15-year follow-up"),
     ("Lifelong monitoring is advised.", "Lifelong monitoring"),
+    ("She is seen every month for five years.", "seen every month for five years"),
+    ("We test the children each year.", "test the children each year"),
 ]
 
 
@@ -60,6 +63,8 @@ NEITHER = [
     "The trial is registered at ClinicalTrials.gov.",
     "Two years later, the firm was sold.",
     "He waited for six months.",
+    "Join us for two years of talks.",
+    "Follow our blog for a year.",
 ]
 
 

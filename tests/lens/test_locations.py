@@ -27,6 +27,14 @@ PLACES = [
     ("They tested it in a trial across five countries.", ["five countries"]),
     ("It is carried out in the UK, US and Spain.", ["UK, US and Spain"]),
     ("Patients are enrolling in Germany.", ["Germany"]),
+    ("He travelled to Milan for the treatment.", ["Milan"]),
+    ("They went abroad to Boston, MA for the trial.", ["Boston, MA"]),
+    ("The infusion is given in Toronto.", ["Toronto"]),
+    ("Sites are in Portugal, Spain and the Netherlands.", ["Portugal, Spain and the Netherlands"]),
+    (
+        "Leeds-based Corvane is testing it at clinics in Porto, Turin and Ghent.",
+        ["Porto, Turin and Ghent"],
+    ),
 ]
 
 
@@ -48,6 +56,9 @@ NO_PLACES = [
     "About 200 people in the UK have it.",
     "She was treated in May.",
     "Mice were treated at Example University.",
+    "There are no sites in Norway.",
+    "She went to Paris for the weekend.",
+    "Researchers at hospitals in Lyon gave a talk.",
 ]
 
 

@@ -64,6 +64,7 @@ def test_a_phase_is_quoted_as_written(rules: LensRules, written: str) -> None:
         "Phase 2 of our fundraising begins.",
         "Phase 1 of the building works is done.",
         "Phase II enzymes break it down.",
+        "Phase 2 of the school's relocation is near.",
         "Emphase 2",
         "It will be phased in 3 steps.",
         "An early-stage and a pivotal trial",

@@ -17,6 +17,7 @@ PEER_REVIEWED = (
     "See https://doi.org/10.1016/j.omtm.2020.10.004.",
     "PMID: 37490225",
     "The company announced that the data are published in The Lancet.",
+    "Roe J. Mol Ther 2023;31(4):1012-20.",
 )
 CONFERENCE = (
     "The data will be presented at the annual meeting of a society in Orlando.",
@@ -40,6 +41,7 @@ UNCLEAR = (
     "They have not been peer reviewed.",
     "Human Gene Therapy for Hemophilia; Guidance for Industry",
     "Science moves on, and nature heals.",
+    "The clinic is open 2024; 10 to 12.",
 )
 
 

@@ -17,6 +17,9 @@ YES = (
     "Enrolment is ongoing in the trial.",
     "The hold was lifted, and the trial is recruiting again.",
     "Two weeks ago it was “not yet recruiting”. Now it is recruiting at one site.",
+    "Two more girls are needed for the trial.",
+    "Parents who want to join the trial can e-mail the clinic.",
+    "Anyone interested in taking part should contact the study team.",
 )
 NO = (
     "The trial is not yet recruiting.",
@@ -27,12 +30,18 @@ NO = (
     "The company will end development. The study was terminated.",
     "The goal is for a first trial to launch in 2027.",
     "The planned study will treat six children. Mice were treated.",
+    "The trial is no longer accepting new patients.",
+    "The centre in Lyon is no longer recruiting.",
 )
 COMPLETED = (
     "The Phase 3 trial is fully enrolled.",
     "Corvane announced that enrollment is complete.",
     "The last patient was dosed in May.",
     "The company completed enrollment in its trial.",
+    "All 30 slots are filled.",
+    "The last of twelve boys was dosed in March.",
+    "It is closed to new volunteers.",
+    "The trial has closed to enrollment.",
 )
 UNKNOWN = (
     "The trial enrolled twenty adults in 2019.",
@@ -42,6 +51,8 @@ UNKNOWN = (
     "The FDA lifted the clinical hold on the trial.",
     "A new manager joined the company.",
     "He stopped taking his medicine in the study.",
+    "The hospital is recruiting two study nurses.",
+    "Corvane is now recruiting managers and sales staff.",
 )
 
 

@@ -83,6 +83,8 @@ def test_an_id_is_the_same_in_every_notation(
 @pytest.mark.parametrize(
     "text",
     [
+        "doi:10.1000/gene.2019-012345-12",
+        "See https://doi.org/10.1000/2023-512345-12 for it.",
         "doi:10.1016/j.omtm.2020.10.004 and PMID: 37490225",
         "https://doi.org/10.1101/2020.04.18.20004184",
         "PMC10432364, OMIM #250100, ORPHA:512",

@@ -17,6 +17,7 @@ RISKS = [
     ("One patient died after the infusion.", ["One patient died after the infusion"]),
     ("A teenager in the trial has died.", ["A teenager in the trial has died"]),
     ("Raised liver enzymes were seen.", ["Raised liver enzymes"]),
+    ("She had chills after her third dose.", ["chills after her third dose"]),
     ("Off-target edits were rare.", ["Off-target edits"]),
     ("The label has a boxed warning.", ["boxed warning"]),
     ("Insertional oncogenesis is watched for.", ["Insertional oncogenesis"]),
@@ -61,6 +62,7 @@ UNKNOWN = [
     ("There are no long-term data.", "no long-term data"),
     ("They need longer follow up to be sure.", "need longer follow up to be sure"),
     ("Not all long-term risks are known.", "Not all long-term risks are known"),
+    ("Whether it may cause infertility is unknown.", "Whether it may cause infertility is unknown"),
 ]
 
 
@@ -86,6 +88,9 @@ NO_RISKS = [
     "He did not know what to say.",
     "Without treatment it can cause death.",
     "It’s safe to say that they were happy.",
+    "Long queues were a side effect of the new law.",
+    "Rising costs have a side effect, too.",
+    "The exact cause is not known.",
 ]
 
 
