@@ -14,8 +14,9 @@ from uuid import UUID
 from carecompanion.domain.asked_lately import answered_lately
 from carecompanion.domain.diagnosis_words import state_on_pages, worded_for
 from carecompanion.domain.ports.notes import NotesStore
-from carecompanion.domain.question_queue import QuestionQueue, QueueItem, build_queue, walk_items
+from carecompanion.domain.question_queue import QuestionQueue, build_queue
 from carecompanion.domain.questions import QuestionTable
+from carecompanion.domain.queue_items import QueueItem, walk_items
 from carecompanion.domain.queue_order import QueueOrder, empty_order, queue_order_id
 from carecompanion.domain.quiet import is_quiet
 from carecompanion.domain.record_keys import Standing

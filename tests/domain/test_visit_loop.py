@@ -16,7 +16,8 @@ from carecompanion.domain.changes import Action
 from carecompanion.domain.facts import Fact, FactField, FactKind
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.ports.vaults import Vaults
-from carecompanion.domain.question_queue import QuestionQueue, build_queue, walk_items
+from carecompanion.domain.question_queue import QuestionQueue, build_queue
+from carecompanion.domain.queue_items import walk_items
 from carecompanion.domain.queue_order import QueueOrder, empty_order, queue_order_id
 from carecompanion.domain.records import Person, Visit, new_id
 from carecompanion.domain.visit_desk import VisitDesk, let_go, plan_visit, read_desk
