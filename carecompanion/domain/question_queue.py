@@ -1,7 +1,8 @@
 """Every question still to ask about one person, in one place and each once.
 
-A question is in it because a row of a headline is not known yet or different, or because the family
-wrote it. The family's order wins; the first three follow ux.md 3.2. Nothing here is scored.
+A question is in it because a row of a headline is not known yet or different, because the family
+wrote it, or because it waits for a visit. The family's order wins; the first three follow ux.md
+3.2. Nothing here is scored.
 
 Further sources of questions give further `QueueItem`s: `build_queue` takes any number of them.
 """
@@ -18,6 +19,7 @@ from carecompanion.domain.queue_items import QueueItem
 from carecompanion.domain.queue_order import QueueOrder, QueuePlace
 from carecompanion.domain.same_words import same_words
 from carecompanion.domain.top_three import PAGE_QUESTIONS
+from carecompanion.domain.waiting import Waiting
 
 _GROUPS: Final = (None, *Group)
 """The family's own questions come first, then the groups in the order of the walk."""
@@ -57,8 +59,24 @@ class QueueEntry:
 
     @property
     def headlines(self) -> Mapping[UUID, str]:
-        """The headlines that ask it, by id."""
-        return {item.headline_id: item.headline for item in self.items}
+        """The headlines that ask it, by id; none for one that a family wrote for a visit."""
+        ids = ((item.headline_id, item.headline) for item in self.items)
+        return {headline_id: text for headline_id, text in ids if headline_id is not None}
+
+    @property
+    def waits(self) -> Waiting | None:
+        """Where it waits, if it was brought to a visit or taken off one."""
+        return next((item.waits for item in self.items if item.waits is not None), None)
+
+    @property
+    def rests(self) -> bool:
+        """Whether it waits together with its headlines, all of which are quiet."""
+        return all(item.waits is not None and item.waits.rests for item in self.items)
+
+    @property
+    def is_asked_now(self) -> bool:
+        """Whether a headline asks it by itself, whatever became of it at visits."""
+        return any(item.waits is None for item in self.items)
 
     @property
     def is_of_family(self) -> bool:
@@ -68,11 +86,15 @@ class QueueEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionQueue:
-    """All questions: the first three, the rest in order, those for later, those answered lately."""
+    """All questions: the first three, the rest in order, those for later, those answered lately.
+
+    `resting` are those that came from headlines which are all closed for now or set aside.
+    """
 
     top: tuple[QueueEntry, ...] = ()
     rest: tuple[QueueEntry, ...] = ()
     later: tuple[QueueEntry, ...] = ()
+    resting: tuple[QueueEntry, ...] = ()
     answered: tuple[QueueEntry, ...] = ()
 
     @property
@@ -83,7 +105,7 @@ class QuestionQueue:
     @property
     def entries(self) -> tuple[QueueEntry, ...]:
         """Every entry, each once."""
-        return self.waiting + self.later + self.answered
+        return self.waiting + self.later + self.resting + self.answered
 
     def entry(self, key: str) -> QueueEntry | None:
         """The entry of a key."""
@@ -98,13 +120,21 @@ def build_queue(
     entries = [_entry(found, order, days) for found in _merged(items)]
     entries.sort(key=_usual_turn)
     done = [entry for entry in entries if _is_done(entry)]
-    later = [entry for entry in entries if entry.place.is_later and not _is_done(entry)]
-    waiting = [entry for entry in entries if not entry.place.is_later and not _is_done(entry)]
+    resting = [entry for entry in entries if entry.rests and not _is_done(entry)]
+    awake = [entry for entry in entries if not entry.rests and not _is_done(entry)]
+    later = [entry for entry in awake if entry.place.is_later]
+    waiting = [entry for entry in awake if not entry.place.is_later]
     of_family = _in_order([entry for entry in waiting if entry.is_of_family], order)
     top = _top(of_family, [entry for entry in waiting if not entry.is_of_family])
     usual = [entry for entry in waiting if not entry.is_of_family]
     rest = [entry for entry in (*of_family, *usual) if entry not in top]
-    return QuestionQueue(top=tuple(top), rest=tuple(rest), later=tuple(later), answered=tuple(done))
+    return QuestionQueue(
+        top=tuple(top),
+        rest=tuple(rest),
+        later=tuple(later),
+        resting=tuple(resting),
+        answered=tuple(done),
+    )
 
 
 def _merged(items: Iterable[QueueItem]) -> list[list[QueueItem]]:

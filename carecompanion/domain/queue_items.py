@@ -1,17 +1,18 @@
-"""The questions of one headline: what a row leaves open, and what the family wrote or marked."""
+"""What the queue is made of: all that a headline asks, and what waits for a visit."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
 
 from carecompanion.domain.details import EligibilityDetail
 from carecompanion.domain.questions import Group, QuestionId, QuestionTable
-from carecompanion.domain.records import Mark
+from carecompanion.domain.records import Headline, Mark
 from carecompanion.domain.same_words import same_words
 from carecompanion.domain.top_three import ROW_OF_DETAIL
+from carecompanion.domain.waiting import Waiting
 from carecompanion.domain.walk import Walk
 
 OWN: Final = "own"
@@ -25,16 +26,19 @@ class QueueItem:
 
     `key` names the question whatever the headline; `rows` are those of the 17 that it asks here.
     `turn` orders the questions of a group. `question` is None for what is not one of the 17.
+    `waits` is there for one that was brought to a visit, or taken off one; where no headline asks
+    such a question, `headline_id` is None.
     """
 
     key: str
     text: str
-    headline_id: UUID
+    headline_id: UUID | None
     headline: str
     group: Group | None = None
     question: QuestionId | None = None
     rows: tuple[QuestionId, ...] = ()
     turn: int = 0
+    waits: Waiting | None = None
 
 
 def walk_items(walk: Walk, table: QuestionTable) -> Iterator[QueueItem]:
@@ -54,6 +58,26 @@ def walk_items(walk: Walk, table: QuestionTable) -> Iterator[QueueItem]:
             yield _row_item(walk, row, table)
     yield from _detail_items(walk, table)
     yield from _deeper_items(walk)
+
+
+def waiting_items(waiting: Waiting, headlines: Sequence[Headline]) -> Iterator[QueueItem]:
+    """A question that waits for a visit, once for each of the headlines that asked it."""
+    asked = waiting.question
+    words, row = same_words(asked.text), asked.question
+    alone = QueueItem(
+        key=f"{OWN if row is None else row.value}/{words}",
+        text=asked.text,
+        headline_id=None,
+        headline="",
+        group=asked.group,
+        question=row,
+        turn=0 if row is None else _turn(row),
+        waits=waiting,
+    )
+    for headline in headlines:
+        yield replace(alone, headline_id=headline.id, headline=headline.text)
+    if not headlines:
+        yield alone
 
 
 def is_open(walk: Walk, row: QuestionId) -> bool:

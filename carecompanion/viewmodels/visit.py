@@ -163,7 +163,9 @@ class VisitModel(QObject):
         question = own_question(text)
         if question.text:
             # One that waits already is brought from there, so that it stands once.
-            waiting = {question_key(offer): offer for offer in self.offers}
+            desk = self.desk
+            everything = (*desk.resting, *desk.offers)
+            waiting = {question_key(offer): offer for offer in everything}
             self.bring(waiting.get(question.key, question))
 
     def take_off(self, key: str) -> None:
@@ -180,11 +182,11 @@ class VisitModel(QObject):
         """What became of a question; with an answer it was asked."""
         asked = outcome is not Outcome.STILL_OPEN
         told = {"asked": True} if asked else {}
-        self._mark(key, outcome=outcome, kept_as=None, **told)
+        self._mark(key, outcome=outcome, kept_as=None, pages=(), **told)
 
     def set_answer(self, key: str, field: str, text: str) -> None:
         """One field of the answer to a question, as typed."""
-        parts: dict[str, Any] = {field: text, "kept_as": None}
+        parts: dict[str, Any] = {field: text, "kept_as": None, "pages": ()}
         self._type(self._with_answer(key, parts), f"{key}/{field}")
 
     def set_correction(self, fact_id: UUID, text: str) -> None:
