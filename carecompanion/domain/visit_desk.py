@@ -10,6 +10,7 @@ from uuid import UUID
 
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.questions import QuestionTable
+from carecompanion.domain.quiet import is_quiet
 from carecompanion.domain.record_keys import Standing
 from carecompanion.domain.records import (
     Fact,
@@ -18,6 +19,7 @@ from carecompanion.domain.records import (
     QueueOrder,
     Record,
     Visit,
+    VisitQuestion,
     new_id,
 )
 from carecompanion.domain.same_words import same_words
@@ -73,6 +75,11 @@ class VisitDesk:
         """What rests with its headlines, and is brought only where the family wants it."""
         taken = {question.key for question in self.visit.questions}
         return tuple(each for each in self.choice.resting if question_key(each) not in taken)
+
+    def is_quiet(self, question: VisitQuestion, today: str) -> bool:
+        """Whether all headlines that a question came from are closed for now or set aside."""
+        news = [self.asked_by[each] for each in question.headline_ids if each in self.asked_by]
+        return bool(news) and all(is_quiet(each, today) for each in news)
 
     def kept(self, records: Iterable[Record]) -> VisitDesk:
         """The desk when these are kept, though nothing is read again yet."""

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from carecompanion.domain.visits import VISIT_QUESTIONS
+from carecompanion.domain.visits import VISIT_QUESTIONS, VisitQuestion
 from carecompanion.viewmodels.drafts import DraftsModel
 from carecompanion.viewmodels.visit import VisitModel
-from carecompanion.views.visit_question_row import (
-    BroughtLine,
-    BroughtRow,
-    OfferLine,
-    OfferRow,
-    left_over_words,
-)
+from carecompanion.views.visit_question_row import BroughtLine, BroughtRow, OfferLine, OfferRow
+from carecompanion.views.visit_words import left_over_words
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.flow_layout import FlowRow
@@ -26,6 +23,14 @@ from carecompanion.views.widgets.text_fields import LineField
 
 _OFFERS_SHOWN = 5
 _OWN = "visit_own_question"
+
+
+@dataclass(frozen=True, slots=True)
+class OfferTitle:
+    """The title above questions of one kind, and what bringing them means."""
+
+    title: str
+    words: str
 
 
 class VisitQuestions(QWidget):
@@ -88,6 +93,9 @@ class VisitQuestions(QWidget):
         self._more.setObjectName("more_offers")
         self._more.clicked.connect(self._show_more_offers)
         self._column.addWidget(self._more)
+        self._others = GradualColumn(self._make_other, keeps_place=True, at_once=2)
+        self._others.setObjectName("other_offers")
+        self._column.addWidget(self._others)
 
     def _show_questions(self) -> None:
         visit = self._visit.visit
@@ -99,17 +107,43 @@ class VisitQuestions(QWidget):
             self._lead.setText(words.format(count=VISIT_QUESTIONS))
         else:
             self._lead.setText(self.tr("Nothing to ask yet. Add a question."))
-        earlier = {each.id: each for each in self._visit.desk.earlier}
-        lines = []
-        for number, question in enumerate(visit.questions, start=1):
-            before = earlier.get(question.carried_from) if question.carried_from else None
-            old = before.question(question.key) if before is not None else None
-            note = left_over_words(old, before.on) if old is not None and before else ""
-            is_last = number == len(visit.questions)
-            lines.append(BroughtLine(question.key, question.text, note, number, is_last))
-        self._rows.show_items(lines)
+        self._rows.show_items(self._brought_lines())
         self._offers_title.setVisible(bool(offers))
         self._offers.show_items([OfferLine(each, visit.has_room) for each in offers])
+        others = self._other_items()
+        self._others.setVisible(bool(others))
+        self._others.show_items(others)
+
+    def _brought_lines(self) -> list[BroughtLine]:
+        questions = self._visit.visit.questions
+        return [
+            BroughtLine(each.key, each.text, self._note(each), number, number == len(questions))
+            for number, each in enumerate(questions, start=1)
+        ]
+
+    def _note(self, question: VisitQuestion) -> str:
+        """Where it was left over, and whether its headline is quiet meanwhile."""
+        desk = self._visit.desk
+        before = next((each for each in desk.earlier if each.id == question.carried_from), None)
+        old = before.question(question.key) if before is not None else None
+        lines = [left_over_words(old, before.on)] if old is not None and before else []
+        if desk.is_quiet(question, self._visit.today):
+            lines.append(self.tr("Its headline is closed for now or set aside."))
+        return "\n".join(lines)
+
+    def _other_items(self) -> list[OfferLine | OfferTitle]:
+        """What stands on another visit ahead, or rests: it comes only where the family says so."""
+        desk, has_room = self._visit.desk, self._visit.visit.has_room
+        items: list[OfferLine | OfferTitle] = []
+        if desk.ahead:
+            words = self.tr("Bring one here, and it leaves the other list.")
+            items.append(OfferTitle(self.tr("On the list of another visit"), words))
+            items += [OfferLine(each, has_room) for each in desk.ahead]
+        if desk.resting:
+            words = self.tr("Their headline is closed for now or set aside. You can still ask.")
+            items.append(OfferTitle(self.tr("Resting with a headline"), words))
+            items += [OfferLine(each, has_room) for each in desk.resting]
+        return items
 
     def _make_brought(self, line: BroughtLine) -> QWidget:
         row = BroughtRow(line)
@@ -122,6 +156,15 @@ class VisitQuestions(QWidget):
         row = OfferRow(line)
         row.brought.connect(self._bring)
         return row
+
+    def _make_other(self, item: OfferLine | OfferTitle) -> QWidget:
+        if isinstance(item, OfferLine):
+            return self._make_offer(item)
+        head = QWidget()
+        column = Column(head, gap=1)
+        column.addWidget(Section(item.title))
+        column.addWidget(Quiet(item.words))
+        return head
 
     @Slot(str, int)
     def _move(self, key: str, by: int) -> None:
