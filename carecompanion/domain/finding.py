@@ -98,7 +98,7 @@ def _texts(record: Record) -> Iterator[str]:  # noqa: C901, PLR0912 - by kind
         case QuestionChoice():
             yield from _own_questions(record)
         case QueueOrder():
-            return
+            yield from (question.text for question in record.put_aside)
         case Visit():
             yield from _visit_texts(record)
         case _:

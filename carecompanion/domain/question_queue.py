@@ -1,29 +1,26 @@
 """Every question still to ask about one person, in one place and each once.
 
-A question is in it because a row of a headline is not known yet or different, or because the family
-wrote it. The family's order wins; the first three follow ux.md 3.2. Nothing here is scored.
+A question is in it because a row of a headline is not known yet or different, because the family
+wrote it, or because it waits for a visit. The family's order wins; the first three follow ux.md
+3.2. Nothing here is scored.
 
 Further sources of questions give further `QueueItem`s: `build_queue` takes any number of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from carecompanion.domain.details import EligibilityDetail
-from carecompanion.domain.questions import Group, QuestionId, QuestionTable
+from carecompanion.domain.questions import Group, QuestionId
+from carecompanion.domain.queue_items import QueueItem
 from carecompanion.domain.queue_order import QueueOrder, QueuePlace
-from carecompanion.domain.records import Mark
 from carecompanion.domain.same_words import same_words
-from carecompanion.domain.top_three import PAGE_QUESTIONS, ROW_OF_DETAIL
-from carecompanion.domain.walk import Walk
+from carecompanion.domain.top_three import PAGE_QUESTIONS
+from carecompanion.domain.waiting import Waiting
 
-OWN: Final = "own"
-_AFTER_ROWS: Final = 100
-_AFTER_DETAILS: Final = 200
 _GROUPS: Final = (None, *Group)
 """The family's own questions come first, then the groups in the order of the walk."""
 
@@ -40,24 +37,6 @@ A slot that the family filled is passed over; the last two are for when others a
 """
 
 _FILLERS: Final = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QueueItem:
-    """One question that one headline asks.
-
-    `key` names the question whatever the headline; `rows` are those of the 17 that it asks here.
-    `turn` orders the questions of a group. `question` is None for what is not one of the 17.
-    """
-
-    key: str
-    text: str
-    headline_id: UUID
-    headline: str
-    group: Group | None = None
-    question: QuestionId | None = None
-    rows: tuple[QuestionId, ...] = ()
-    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +59,24 @@ class QueueEntry:
 
     @property
     def headlines(self) -> Mapping[UUID, str]:
-        """The headlines that ask it, by id."""
-        return {item.headline_id: item.headline for item in self.items}
+        """The headlines that ask it, by id; none for one that a family wrote for a visit."""
+        ids = ((item.headline_id, item.headline) for item in self.items)
+        return {headline_id: text for headline_id, text in ids if headline_id is not None}
+
+    @property
+    def waits(self) -> Waiting | None:
+        """Where it waits, if it was brought to a visit or taken off one."""
+        return next((item.waits for item in self.items if item.waits is not None), None)
+
+    @property
+    def rests(self) -> bool:
+        """Whether it waits together with its headlines, all of which are quiet."""
+        return all(item.waits is not None and item.waits.rests for item in self.items)
+
+    @property
+    def is_asked_now(self) -> bool:
+        """Whether a headline asks it by itself, whatever became of it at visits."""
+        return any(item.waits is None for item in self.items)
 
     @property
     def is_of_family(self) -> bool:
@@ -91,11 +86,15 @@ class QueueEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionQueue:
-    """All questions: the first three, the rest in order, those for later, those answered lately."""
+    """All questions: the first three, the rest in order, those for later, those answered lately.
+
+    `resting` are those that came from headlines which are all closed for now or set aside.
+    """
 
     top: tuple[QueueEntry, ...] = ()
     rest: tuple[QueueEntry, ...] = ()
     later: tuple[QueueEntry, ...] = ()
+    resting: tuple[QueueEntry, ...] = ()
     answered: tuple[QueueEntry, ...] = ()
 
     @property
@@ -106,35 +105,11 @@ class QuestionQueue:
     @property
     def entries(self) -> tuple[QueueEntry, ...]:
         """Every entry, each once."""
-        return self.waiting + self.later + self.answered
+        return self.waiting + self.later + self.resting + self.answered
 
     def entry(self, key: str) -> QueueEntry | None:
         """The entry of a key."""
         return next((entry for entry in self.entries if entry.key == key), None)
-
-
-def walk_items(walk: Walk, table: QuestionTable) -> Iterator[QueueItem]:
-    """The questions of one headline: its own, those the family reworded, and every open row.
-
-    Then the details that the family marked, and the questions that go deeper on their list.
-    """
-    yield from _own_items(walk)
-    taken: set[QuestionId] = set()
-    for item in _reworded_items(walk):
-        rows = tuple(row for row in item.rows if row not in taken)
-        if rows:
-            taken.update(rows)
-            yield _with_rows(item, rows)
-    for row in QuestionId:
-        if row not in taken and is_open(walk, row):
-            yield _row_item(walk, row, table)
-    yield from _detail_items(walk, table)
-    yield from _deeper_items(walk)
-
-
-def is_open(walk: Walk, row: QuestionId) -> bool:
-    """Whether a row is worth asking: not known yet, or different."""
-    return walk.answer(row).standing in (Mark.NOT_KNOWN, Mark.DIFFERENT)
 
 
 def build_queue(
@@ -145,123 +120,21 @@ def build_queue(
     entries = [_entry(found, order, days) for found in _merged(items)]
     entries.sort(key=_usual_turn)
     done = [entry for entry in entries if _is_done(entry)]
-    later = [entry for entry in entries if entry.place.is_later and not _is_done(entry)]
-    waiting = [entry for entry in entries if not entry.place.is_later and not _is_done(entry)]
+    resting = [entry for entry in entries if entry.rests and not _is_done(entry)]
+    awake = [entry for entry in entries if not entry.rests and not _is_done(entry)]
+    later = [entry for entry in awake if entry.place.is_later]
+    waiting = [entry for entry in awake if not entry.place.is_later]
     of_family = _in_order([entry for entry in waiting if entry.is_of_family], order)
     top = _top(of_family, [entry for entry in waiting if not entry.is_of_family])
     usual = [entry for entry in waiting if not entry.is_of_family]
     rest = [entry for entry in (*of_family, *usual) if entry not in top]
-    return QuestionQueue(top=tuple(top), rest=tuple(rest), later=tuple(later), answered=tuple(done))
-
-
-def _own_items(walk: Walk) -> Iterator[QueueItem]:
-    chosen = (each.text for each in walk.choice.chosen or () if each.group is None)
-    texts = {same_words(text): text for text in (*walk.own_questions, *chosen) if text.strip()}
-    for turn, (words, text) in enumerate(texts.items()):
-        yield QueueItem(
-            key=f"{OWN}/{words}",
-            text=text,
-            headline_id=walk.headline.id,
-            headline=walk.headline.text,
-            turn=turn,
-        )
-
-
-def _reworded_items(walk: Walk) -> Iterator[QueueItem]:
-    """Questions of the 17 in the family's own words, as long as they ask something open."""
-    for chosen in walk.choice.chosen or ():
-        if chosen.question is None or not chosen.edited or not chosen.text.strip():
-            continue
-        yield QueueItem(
-            key=f"{chosen.question.value}/{same_words(chosen.text)}",
-            text=chosen.text,
-            headline_id=walk.headline.id,
-            headline=walk.headline.text,
-            group=chosen.question.group,
-            question=chosen.question,
-            rows=tuple(r for r in (chosen.question, *chosen.covers) if is_open(walk, r)),
-            turn=_turn(chosen.question),
-        )
-
-
-def _row_item(walk: Walk, row: QuestionId, table: QuestionTable) -> QueueItem:
-    key, text = row.value, table.questions[row].full(walk.asker)
-    if row.group is Group.RELEVANCE and walk.answer(row).standing is Mark.DIFFERENT:
-        key, text = f"{key}/different", table.combined[f"different_{row.value}"].full(walk.asker)
-    return QueueItem(
-        key=key,
-        text=text,
-        headline_id=walk.headline.id,
-        headline=walk.headline.text,
-        group=row.group,
-        question=row,
-        rows=(row,),
-        turn=_turn(row),
+    return QuestionQueue(
+        top=tuple(top),
+        rest=tuple(rest),
+        later=tuple(later),
+        resting=tuple(resting),
+        answered=tuple(done),
     )
-
-
-def _detail_items(walk: Walk, table: QuestionTable) -> Iterator[QueueItem]:
-    """Details marked as different or to ask, but for one whose row of the 17 asks it already."""
-    chosen = (each for each in walk.choice.chosen or () if each.edited and each.text.strip())
-    reworded = {each.detail: each.text for each in chosen if each.detail is not None}
-    for turn, detail in enumerate(EligibilityDetail):
-        row = ROW_OF_DETAIL.get(detail)
-        is_asked = row is not None and is_open(walk, row)
-        if is_asked or walk.detail(detail).mark not in (Mark.DIFFERENT, Mark.NOT_KNOWN):
-            continue
-        usual = table.details[detail].full(walk.asker)
-        yield _further_item(
-            walk,
-            f"detail/{detail.value}",
-            reworded.get(detail, usual),
-            is_usual=detail not in reworded,
-            group=Group.RELEVANCE,
-            turn=_AFTER_ROWS + turn,
-        )
-
-
-def _deeper_items(walk: Walk) -> Iterator[QueueItem]:
-    for turn, kept in enumerate(walk.choice.deeper):
-        if kept.text.strip():
-            yield _further_item(
-                walk,
-                f"deeper/{kept.id}",
-                kept.text,
-                is_usual=not kept.edited,
-                group=kept.group,
-                turn=_AFTER_DETAILS + turn,
-            )
-
-
-def _further_item(
-    walk: Walk, name: str, text: str, *, is_usual: bool, group: Group, turn: int
-) -> QueueItem:
-    """A question beside the 17; in the family's own words it is another one than in ours."""
-    return QueueItem(
-        key=name if is_usual else f"{name}/{same_words(text)}",
-        text=text,
-        headline_id=walk.headline.id,
-        headline=walk.headline.text,
-        group=group,
-        turn=turn,
-    )
-
-
-def _with_rows(item: QueueItem, rows: tuple[QuestionId, ...]) -> QueueItem:
-    return QueueItem(
-        key=item.key,
-        text=item.text,
-        headline_id=item.headline_id,
-        headline=item.headline,
-        group=item.group,
-        question=item.question,
-        rows=rows,
-        turn=item.turn,
-    )
-
-
-def _turn(row: QuestionId) -> int:
-    return list(QuestionId).index(row)
 
 
 def _merged(items: Iterable[QueueItem]) -> list[list[QueueItem]]:

@@ -5,7 +5,7 @@ The cost of a window is the same however many headlines there are: they are foun
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -14,8 +14,9 @@ from uuid import UUID
 from carecompanion.domain.asked_lately import answered_lately
 from carecompanion.domain.diagnosis_words import state_on_pages, worded_for
 from carecompanion.domain.ports.notes import NotesStore
-from carecompanion.domain.question_queue import QuestionQueue, QueueItem, build_queue, walk_items
+from carecompanion.domain.question_queue import QuestionQueue, build_queue
 from carecompanion.domain.questions import QuestionTable
+from carecompanion.domain.queue_items import QueueItem, waiting_items, walk_items
 from carecompanion.domain.queue_order import QueueOrder, empty_order, queue_order_id
 from carecompanion.domain.quiet import is_quiet
 from carecompanion.domain.record_keys import Standing
@@ -26,7 +27,9 @@ from carecompanion.domain.records import (
     Headline,
     QuestionChoice,
 )
-from carecompanion.domain.visit_loop import still_answered
+from carecompanion.domain.same_words import same_words
+from carecompanion.domain.visit_reading import waiting_visits
+from carecompanion.domain.waiting import Waiting, WaitsAt, still_answered, waiting_questions
 from carecompanion.domain.walk import Walk, new_walk, read_notes
 
 QUEUE_HEADLINES: Final = 20
@@ -40,12 +43,14 @@ _WOKEN: Final = 200
 class QueueRead:
     """What was read: the questions, the family's order, and what was answered within a year.
 
-    `after` is the last headline looked at; None where there are no further ones.
+    `waiting` are the questions that wait for a visit, `after` is the last headline looked at; None
+    where there are no further ones.
     """
 
     items: tuple[QueueItem, ...]
     order: QueueOrder
     answered: dict[str, str]
+    waiting: tuple[Waiting, ...] = ()
     after: UUID | None = None
 
     @property
@@ -64,7 +69,8 @@ def read_queue(
 ) -> QueueRead:
     """The questions of the newest headlines, so many windows of them, and of all that was placed.
 
-    Closed and set-aside headlines ask nothing until what they wait for has come.
+    Closed and set-aside headlines ask nothing until what they wait for has come. A question that
+    was left over from one, or put aside, rests as long, unless another headline asks it now.
     """
     order = store.get(queue_order_id(person_id))
     order = order if isinstance(order, QueueOrder) else empty_order(person_id)
@@ -73,12 +79,58 @@ def read_queue(
     shown = {headline.id: headline for headline in newest[:wanted]}
     for headline in _others(store, person_id, order, today.isoformat()):
         shown.setdefault(headline.id, headline)
+    asked = tuple(_items(store, person_id, tuple(shown.values()), table))
+    visits = tuple(waiting_visits(store, person_id))
+    answered = still_answered(visits, order, answered_lately(store, person_id, today))
+    waiting = waiting_questions(visits, order, today.isoformat(), answered=answered)
+    look = _Look(store, today.isoformat(), {same_words(item.text) for item in asked}, shown)
+    found = [(look.at(each), look.awake_first(each)) for each in waiting]
     return QueueRead(
-        items=tuple(_items(store, person_id, tuple(shown.values()), table)),
+        items=(*asked, *(item for each, news in found for item in waiting_items(each, news))),
         order=order,
-        answered=still_answered(store, person_id, answered_lately(store, person_id, today)),
+        answered=answered,
+        waiting=tuple(each for each, _news in found),
         after=newest[wanted - 1].id if len(newest) > wanted else None,
     )
+
+
+@dataclass(slots=True)
+class _Look:
+    """Looks up the headlines of questions that wait; `asked` are the words that are asked now."""
+
+    store: NotesStore
+    today: str
+    asked: Collection[str]
+    known: dict[UUID, Headline]
+
+    def at(self, waiting: Waiting) -> Waiting:
+        """The question, told whether it rests with its headlines."""
+        if waiting.at is WaitsAt.AHEAD or waiting.question.key in self.asked:
+            return waiting
+        news = self.headlines(waiting)
+        return replace(waiting, rests=bool(news) and not any(map(self.is_awake, news)))
+
+    def awake_first(self, waiting: Waiting) -> list[Headline]:
+        """The headlines to name with it: those that are awake, or all where none asks it."""
+        news = self.headlines(waiting)
+        awake = list(filter(self.is_awake, news))
+        return awake if waiting.question.key in self.asked else awake or news
+
+    def headlines(self, waiting: Waiting) -> list[Headline]:
+        """All headlines that asked it and are still in the notes."""
+        return list(filter(None, map(self._headline, waiting.question.headline_ids)))
+
+    def is_awake(self, headline: Headline) -> bool:
+        """Whether it asks questions now."""
+        return not is_quiet(headline, self.today)
+
+    def _headline(self, headline_id: UUID) -> Headline | None:
+        if headline_id not in self.known:
+            record = self.store.get(headline_id)
+            if not isinstance(record, Headline):
+                return None
+            self.known[headline_id] = record
+        return self.known[headline_id]
 
 
 def _open(store: NotesStore, person_id: UUID, limit: int) -> list[Headline]:

@@ -20,6 +20,7 @@ from carecompanion.domain.records import (
     HeadlineSource,
     PaperText,
     QuestionChoice,
+    QueueOrder,
     Record,
     Story,
     Visit,
@@ -54,7 +55,7 @@ _KINDS_OF_SCOPE: Final[Mapping[FindScope, frozenset[type[Record]]]] = MappingPro
         FindScope.HEADLINES: frozenset({Headline, HeadlineSource, Story}),
         FindScope.ANSWERS: frozenset({Answer, DetailMark, QuestionChoice}),
         FindScope.FILES: frozenset({Attachment, PaperText}),
-        FindScope.VISITS: frozenset({Visit}),
+        FindScope.VISITS: frozenset({Visit, QueueOrder}),
     }
 )
 

@@ -9,9 +9,8 @@ from typing import Final
 from uuid import UUID
 
 from carecompanion.domain.ports.notes import NotesStore
-from carecompanion.domain.question_queue import QuestionQueue, QueueEntry
 from carecompanion.domain.questions import QuestionTable
-from carecompanion.domain.queue_reading import QueueRead, read_queue
+from carecompanion.domain.quiet import is_quiet
 from carecompanion.domain.record_keys import Standing
 from carecompanion.domain.records import (
     Fact,
@@ -24,17 +23,16 @@ from carecompanion.domain.records import (
     new_id,
 )
 from carecompanion.domain.same_words import same_words
+from carecompanion.domain.visit_choice import VisitChoice, read_choice
 from carecompanion.domain.visit_loop import (
     CarriedQuestion,
     Offered,
-    carried_over,
     first_questions,
     given_back,
-    is_answered_since,
     offered,
     put_aside,
+    question_key,
     taken_on,
-    waits_elsewhere,
 )
 from carecompanion.domain.walk import read_notes
 
@@ -46,44 +44,53 @@ VISIT_HEADLINES_OFFERED: Final = 6
 class VisitDesk:
     """One visit and what belongs to its screens.
 
-    `earlier` are the visits that its questions were left over from, `later` those that took them
-    on, `order` what the family decided about their questions, `answered` the day by the words of
-    what was answered lately, `elsewhere` what other visits that lie ahead are to ask, `facts` the
-    notes that pages print, `headlines` those brought and then the newest.
+    `choice` is what can be brought, `earlier` are the visits that its questions were left over
+    from, `later` those that took them on, `facts` the notes that pages print, `headlines` those
+    brought and then the newest. `asked_by` are the headlines that its questions came from.
     """
 
     visit: Visit
     person: Person
-    carried: tuple[CarriedQuestion, ...]
-    queue: QuestionQueue
-    order: QueueOrder
-    answered: Mapping[str, str]
-    elsewhere: frozenset[str]
+    choice: VisitChoice
     earlier: tuple[Visit, ...]
     later: tuple[Visit, ...]
     headlines: tuple[Headline, ...]
     facts: tuple[Fact, ...]
+    asked_by: Mapping[UUID, Headline]
 
     @property
     def offers(self) -> tuple[Offered, ...]:
         """What can still be brought, what is left over first."""
-        aside = _aside(self.order, self.answered, self.elsewhere)
-        return offered(self.carried, self.queue, self.visit, aside)
+        choice = self.choice
+        return offered(choice.carried, choice.queue, self.visit, choice.aside)
+
+    @property
+    def ahead(self) -> tuple[CarriedQuestion, ...]:
+        """What stands on the list of another visit that lies ahead, and would leave that one."""
+        taken = {question.key for question in self.visit.questions}
+        return tuple(each for each in self.choice.ahead if each.key not in taken)
+
+    @property
+    def resting(self) -> tuple[Offered, ...]:
+        """What rests with its headlines, and is brought only where the family wants it."""
+        taken = {question.key for question in self.visit.questions}
+        return tuple(each for each in self.choice.resting if question_key(each) not in taken)
+
+    def is_quiet(self, question: VisitQuestion, today: str) -> bool:
+        """Whether all headlines that a question came from are closed for now or set aside."""
+        news = [self.asked_by[each] for each in question.headline_ids if each in self.asked_by]
+        return bool(news) and all(is_quiet(each, today) for each in news)
 
     def kept(self, records: Iterable[Record]) -> VisitDesk:
         """The desk when these are kept, though nothing is read again yet."""
-        now = {record.id: record for record in records}
-        visits = {key: each for key, each in now.items() if isinstance(each, Visit)}
-        order = now.get(self.order.id)
+        records = tuple(records)
+        visits = {each.id: each for each in records if isinstance(each, Visit)}
         earlier = {each.id: each for each in self.earlier} | visits
         earlier.pop(self.visit.id, None)
         return replace(
             self,
             visit=visits.get(self.visit.id, self.visit),
-            carried=tuple(
-                replace(each, visit=visits.get(each.visit.id, each.visit)) for each in self.carried
-            ),
-            order=order if isinstance(order, QueueOrder) else self.order,
+            choice=self.choice.kept(records),
             earlier=tuple(earlier.values()),
             later=tuple(visits.get(each.id, each) for each in self.later),
         )
@@ -96,20 +103,17 @@ def read_desk(
     visit = store.get(visit_id)
     if not isinstance(visit, Visit):
         return None
-    choice = _choice(store, visit.person_id, table, today, visit_id)
+    choice = read_choice(store, visit.person_id, table, today, visit_id)
     person, facts = read_notes(store, visit.person_id)
     return VisitDesk(
         visit=visit,
         person=person,
-        carried=tuple(each for each in choice.carried if each.visit.id != visit.id),
-        queue=choice.queue,
-        order=choice.read.order,
-        answered=choice.read.answered,
-        elsewhere=choice.elsewhere,
+        choice=choice,
         earlier=_visits(store, (each.carried_from for each in visit.questions)),
         later=_visits(store, (each.moved_to for each in visit.questions)),
         headlines=_headlines(store, visit),
         facts=tuple(fact for fact in facts.values() if fact.text.strip()),
+        asked_by=_asked_by(store, visit),
     )
 
 
@@ -118,76 +122,31 @@ def plan_visit(
 ) -> tuple[Record, ...]:
     """A new visit with what it begins with, first; then what gave a question to it."""
     visit = Visit(id=new_id(), person_id=person_id)
-    choice = _choice(store, person_id, table, today, visit.id)
-    order = choice.read.order
-    aside = _aside(order, choice.read.answered, choice.elsewhere)
-    begun = first_questions(choice.carried, choice.queue, visit, aside)
-    return _with_order(order, taken_on(visit, begun, today=today.isoformat()))
+    choice = read_choice(store, person_id, table, today, visit.id)
+    begun = first_questions(choice.carried, choice.queue, visit, choice.aside)
+    return _with_order(choice.order, taken_on(visit, begun, today=today.isoformat()))
 
 
 def bring(desk: VisitDesk, offer: Offered, *, today: str) -> tuple[Record, ...]:
     """The visit with one more question, if there is room; then what gave that to it."""
-    return _with_order(desk.order, taken_on(desk.visit, (offer,), today=today))
+    return _with_order(desk.choice.order, taken_on(desk.visit, (offer,), today=today))
 
 
 def let_go(desk: VisitDesk, keys: Collection[str]) -> tuple[Record, ...]:
     """All else that is kept anew when the visit no longer has these questions: none is lost."""
     around = {each.id: each for each in (*desk.earlier, *desk.later)}
     beside = given_back(desk.visit, keys, around.get)
-    held = {same_words(entry.text) for entry in desk.queue.entries}
-    alone = put_aside(desk.visit, keys, beside, held=held | desk.elsewhere)
-    order = desk.order.with_aside(alone)
-    return beside if order == desk.order else (*beside, order)
+    choice = desk.choice
+    held = {same_words(each.text) for each in choice.queue.entries if each.is_asked_now}
+    alone = put_aside(desk.visit, keys, beside, held=held | {each.key for each in choice.ahead})
+    order = choice.order.with_aside(alone)
+    return beside if order == choice.order else (*beside, order)
 
 
 def _with_order(order: QueueOrder, visits: tuple[Visit, ...]) -> tuple[Record, ...]:
     """The visits, and the order when the first of them brings what was put aside."""
     rest = order.without_aside({question.key for question in visits[0].questions})
     return visits if rest == order else (*visits, rest)
-
-
-def _aside(
-    order: QueueOrder, answered: Mapping[str, str], elsewhere: frozenset[str]
-) -> tuple[VisitQuestion, ...]:
-    return tuple(
-        question
-        for question in order.put_aside
-        if question.key not in elsewhere
-        and not is_answered_since(question.brought_on, answered.get(question.key, ""))
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Choice:
-    """What can be brought, without what another visit that lies ahead is to ask already."""
-
-    read: QueueRead
-    carried: tuple[CarriedQuestion, ...]
-    queue: QuestionQueue
-    elsewhere: frozenset[str]
-
-
-def _choice(
-    store: NotesStore, person_id: UUID, table: QuestionTable, today: date, visit_id: UUID
-) -> _Choice:
-    read, day = read_queue(store, person_id, table, today=today), today.isoformat()
-    elsewhere = waits_elsewhere(store, person_id, day, visit_id)
-    carried = carried_over(store, person_id, day, answered=read.answered)
-    queue = read.queue
-    return _Choice(
-        read=read,
-        carried=tuple(each for each in carried if each.key not in elsewhere),
-        queue=replace(
-            queue,
-            top=_not_in(elsewhere, queue.top),
-            rest=_not_in(elsewhere, queue.rest),
-        ),
-        elsewhere=elsewhere,
-    )
-
-
-def _not_in(keys: frozenset[str], entries: Iterable[QueueEntry]) -> tuple[QueueEntry, ...]:
-    return tuple(each for each in entries if same_words(each.text) not in keys)
 
 
 def _visits(store: NotesStore, ids: Iterable[UUID | None]) -> tuple[Visit, ...]:
@@ -200,3 +159,9 @@ def _headlines(store: NotesStore, visit: Visit) -> tuple[Headline, ...]:
     newest = store.keyed(visit.person_id, Standing.OPEN, limit=VISIT_HEADLINES_OFFERED)
     found = [each for each in (*chosen, *newest) if isinstance(each, Headline)]
     return tuple({each.id: each for each in found}.values())
+
+
+def _asked_by(store: NotesStore, visit: Visit) -> Mapping[UUID, Headline]:
+    ids = dict.fromkeys(each for question in visit.questions for each in question.headline_ids)
+    found = ((each, store.get(each)) for each in ids)
+    return {each: record for each, record in found if isinstance(record, Headline)}

@@ -6,14 +6,11 @@ and gives it back when it is taken off its list.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 from uuid import UUID
 
-from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.question_queue import QuestionQueue, QueueEntry
-from carecompanion.domain.record_keys import VisitKey
 from carecompanion.domain.records import Visit
 from carecompanion.domain.same_words import same_words
 from carecompanion.domain.visits import (
@@ -23,59 +20,70 @@ from carecompanion.domain.visits import (
     Outcome,
     VisitAnswer,
     VisitQuestion,
-    VisitStanding,
 )
-
-_AT_ONCE: Final = 50
+from carecompanion.domain.waiting import Waiting, WaitsAt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CarriedQuestion:
-    """A question that is left over, and the visit it was brought to last."""
+    """A question of another visit: left over from one that was, or to be asked at one ahead.
+
+    `is_ahead` tells the second kind; `before` is the visit that one had it from. `asked_by` are the
+    headlines that ask it now.
+    """
 
     visit: Visit
     question: VisitQuestion
+    is_ahead: bool = False
+    before: Visit | None = None
+    asked_by: tuple[UUID, ...] = ()
 
     @property
     def key(self) -> str:
         """What names the question."""
         return self.question.key
 
+    @property
+    def is_looked_up(self) -> bool:
+        """Whether somebody looks it up meanwhile."""
+        return self.question.answer.outcome is Outcome.WILL_CHECK
+
 
 Offered = CarriedQuestion | VisitQuestion | QueueEntry
-"""What can be brought to a visit: left over from an earlier one, put aside, or still to ask."""
+"""What can be brought to a visit: of another one, put aside, or still to ask."""
 
 
-def carried_over(
-    store: NotesStore, person_id: UUID, today: str, *, answered: Mapping[str, str]
-) -> tuple[CarriedQuestion, ...]:
+def carried_over(waiting: Iterable[Waiting]) -> tuple[CarriedQuestion, ...]:
     """All questions left over, each once: not asked first, then open ones, then those looked up.
 
-    Of one kind, those of the newest visit come first, in the order they were brought. `answered`
-    has the day by the words of what was answered lately, there or elsewhere.
+    Of one kind, those of the newest visit come first, in the order they were brought. What rests
+    with its headline leads no visit.
     """
-    held = [v for v in waiting_visits(store, person_id) if v.standing(today) is VisitStanding.HELD]
-    held.sort(key=lambda visit: visit.on, reverse=True)
-    found: dict[str, CarriedQuestion] = {}
-    for visit in held:
-        for question in visit.questions:
-            if question.is_waiting and not _is_answered(question, visit, answered):
-                carried = CarriedQuestion(visit=visit, question=question)
-                found.setdefault(question.key, carried)
-    return tuple(sorted(found.values(), key=_turn))
+    return tuple(sorted(_carried(waiting, WaitsAt.LEFT_OVER, rests=False), key=_turn))
 
 
-def still_answered(
-    store: NotesStore, person_id: UUID, answered: Mapping[str, str]
-) -> dict[str, str]:
-    """What was answered lately, without what a later visit brought and left open."""
-    open_again = {
-        question.key
-        for visit in waiting_visits(store, person_id)
-        for question in visit.questions
-        if question.is_waiting and not _is_answered(question, visit, answered)
-    }
-    return {words: day for words, day in answered.items() if words not in open_again}
+def resting(waiting: Iterable[Waiting]) -> tuple[Offered, ...]:
+    """What rests with its headlines, left over or put aside, each question once."""
+    waiting = [each for each in waiting if each.rests]
+    aside = (each.question for each in waiting if each.at is WaitsAt.ASIDE)
+    found: dict[str, Offered] = {each.key: each for each in aside}
+    left_over = _carried(waiting, WaitsAt.LEFT_OVER, rests=True)
+    return tuple((found | {each.key: each for each in left_over}).values())
+
+
+def aside_now(waiting: Iterable[Waiting]) -> tuple[VisitQuestion, ...]:
+    """What was put aside and does not rest."""
+    aside = (each for each in waiting if each.at is WaitsAt.ASIDE and not each.rests)
+    return tuple(each.question for each in aside)
+
+
+def on_other_visits(
+    waiting: Iterable[Waiting], visit_id: UUID, read: Callable[[UUID], object]
+) -> tuple[CarriedQuestion, ...]:
+    """What other visits that lie ahead are to ask; `read` gives the visit of an id."""
+    found = _carried(waiting, WaitsAt.AHEAD, rests=False)
+    others = (each for each in found if each.visit.id != visit_id)
+    return tuple(replace(each, before=_before(each.question, read)) for each in others)
 
 
 def offered(
@@ -108,17 +116,14 @@ def question_key(offer: Offered) -> str:
 def brought(offer: Offered) -> VisitQuestion:
     """A question as a visit brings it, with no answer yet."""
     if isinstance(offer, CarriedQuestion):
-        old = offer.question
-        return replace(old, carried_from=offer.visit.id, moved_to=None, answer=VisitAnswer())
+        old = offer.question.asked_by(offer.asked_by)
+        before = old.carried_from if offer.is_ahead else offer.visit.id
+        return replace(old, carried_from=before, moved_to=None, answer=VisitAnswer())
     if isinstance(offer, VisitQuestion):
         return offer
-    first = offer.items[0]
-    return VisitQuestion(
-        key=same_words(offer.text),
-        text=offer.text,
-        headline_id=first.headline_id,
-        question=first.question,
-    )
+    question = offer.items[0].question
+    asked = VisitQuestion(key=same_words(offer.text), text=offer.text, question=question)
+    return asked.asked_by(offer.headlines)
 
 
 def own_question(text: str) -> VisitQuestion:
@@ -132,10 +137,14 @@ def first_questions(
     visit: Visit,
     aside: Sequence[VisitQuestion] = (),
 ) -> tuple[Offered, ...]:
-    """What a new visit begins with: all not asked or open that there is room for, then three."""
-    left = [each for each in carried if each.question.answer.outcome is not Outcome.WILL_CHECK]
+    """What a new visit begins with: all not asked or open that there is room for, then three.
+
+    What the family left for later is offered, and not put on the list by itself.
+    """
+    later = {same_words(entry.text) for entry in queue.later}
+    offers = [e for e in offered(carried, queue, visit, aside) if question_key(e) not in later]
     # Of all that is left over: what is being looked up is no new question of the list.
-    offers = offered(carried, queue, visit, aside)
+    left = [e for e in offers if isinstance(e, CarriedQuestion) and not e.is_looked_up]
     rest = [each for each in offers if not isinstance(each, CarriedQuestion)]
     begun: list[Offered] = list(left[:VISIT_QUESTIONS])
     return (*begun, *rest[: max(0, VISIT_TOP - len(begun))])
@@ -149,10 +158,19 @@ def taken_on(visit: Visit, offers: Iterable[Offered], *, today: str) -> tuple[Vi
             continue
         visit = visit.with_question(replace(brought(offer), brought_on=today))
         if isinstance(offer, CarriedQuestion):
-            old = earlier.get(offer.visit.id, offer.visit)
-            moved = replace(offer.question, moved_to=visit.id)
-            earlier[old.id] = old.with_question(moved)
+            for other in (offer.visit, offer.before):
+                if other is not None:
+                    old = earlier.get(other.id, other)
+                    earlier[old.id] = _given(old, offer, visit.id)
     return (visit, *earlier.values())
+
+
+def _given(other: Visit, offer: CarriedQuestion, to: UUID) -> Visit:
+    """A visit once it gave a question away: one that was keeps it, and where it went."""
+    question = other.question(offer.key)
+    if question is None or (offer.is_ahead and other.id == offer.visit.id):
+        return other.without_question(offer.key)
+    return other.with_question(replace(question, moved_to=to))
 
 
 def given_back(
@@ -211,42 +229,27 @@ def _neighbour(
     return found if isinstance(found, Visit) else None
 
 
-def _is_answered(question: VisitQuestion, visit: Visit, answered: Mapping[str, str]) -> bool:
-    """Whether an answer came since it was asked, or came onto the list, whoever wrote it down.
-
-    A visit where it was not asked opens nothing that was answered after it was planned.
-    """
-    came_on = question.brought_on or visit.on
-    since = visit.on if question.answer.was_asked else came_on
-    return is_answered_since(since, answered.get(question.key, ""))
-
-
-def is_answered_since(since: str, day: str) -> bool:
-    """Whether the day of an answer is `since` or later, as far as both are known."""
-    return bool(day) and day >= since[: len(day)]
-
-
-def waits_elsewhere(
-    store: NotesStore, person_id: UUID, today: str, visit_id: UUID
-) -> frozenset[str]:
-    """What visits that lie ahead are to ask already, but for the visit of this id."""
-    others = (each for each in waiting_visits(store, person_id) if each.id != visit_id)
-    ahead = (each for each in others if each.standing(today) is VisitStanding.PLANNED)
-    return frozenset(q.key for each in ahead for q in each.questions if q.is_waiting)
+def _carried(
+    waiting: Iterable[Waiting], at: WaitsAt, *, rests: bool
+) -> tuple[CarriedQuestion, ...]:
+    """The questions that wait at visits of one kind, each once."""
+    found: dict[str, CarriedQuestion] = {}
+    for each in waiting:
+        if each.at is at and each.rests is rests and each.visit is not None:
+            carried = CarriedQuestion(
+                visit=each.visit, question=each.question, is_ahead=at is WaitsAt.AHEAD
+            )
+            found.setdefault(carried.key, carried)
+    return tuple(found.values())
 
 
-def waiting_visits(store: NotesStore, person_id: UUID) -> Iterator[Visit]:
-    """Every visit with a question that is still to ask or to be looked up, newest first."""
-    after: UUID | None = None
-    while found := store.keyed(person_id, VisitKey.WAITS, limit=_AT_ONCE, after=after):
-        yield from (each for each in found if isinstance(each, Visit))
-        if len(found) < _AT_ONCE:
-            return
-        after = found[-1].id
+def _before(question: VisitQuestion, read: Callable[[UUID], object]) -> Visit | None:
+    found = read(question.carried_from) if question.carried_from is not None else None
+    return found if isinstance(found, Visit) else None
 
 
 def _turn(carried: CarriedQuestion) -> int:
     answer = carried.question.answer
     if not answer.was_asked:
         return 0
-    return 2 if answer.outcome is Outcome.WILL_CHECK else 1
+    return 2 if carried.is_looked_up else 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -57,6 +58,16 @@ def read_visits(
         held=tuple(held[:limit]),
         has_more=len(held) > limit,
     )
+
+
+def waiting_visits(store: NotesStore, person_id: UUID) -> Iterator[Visit]:
+    """Every visit with a question that is still to ask or to be looked up, newest first."""
+    after: UUID | None = None
+    while found := store.keyed(person_id, VisitKey.WAITS, limit=_AT_ONCE, after=after):
+        yield from (each for each in found if isinstance(each, Visit))
+        if len(found) < _AT_ONCE:
+            return
+        after = found[-1].id
 
 
 def _without_day(store: NotesStore, person_id: UUID) -> list[Visit]:

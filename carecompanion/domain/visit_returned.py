@@ -22,7 +22,7 @@ from carecompanion.domain.returned import (
     fact_of,
 )
 from carecompanion.domain.same_words import same_words
-from carecompanion.domain.visit_loop import waiting_visits
+from carecompanion.domain.visit_reading import waiting_visits
 from carecompanion.domain.visits import Outcome, VisitAnswer
 
 _OUTCOMES = {
@@ -48,8 +48,8 @@ def kept_records(
 ) -> tuple[Record, ...]:
     """The notes that a yes keeps, and the visits whose questions they answer.
 
-    Whatever a family wrote at a question of a visit stays as it is, and so does a question about
-    another headline.
+    Whatever a family wrote at a question of a visit stays as it is, and so does a question of other
+    headlines. One of several headlines is answered by the page of each.
     """
     changed: dict[UUID, Visit] = {visit.id: visit for visit in visits}
     notes: list[Record] = []
@@ -106,17 +106,44 @@ def _is_open(outcome: Outcome) -> bool:
 
 def _with_answer(visit: Visit, returned: ReturnedAnswer, note_id: UUID) -> Visit:
     question = visit.question(same_words(returned.asked))
-    if question is None or question.moved_to is not None or question.answer.was_asked:
+    if question is None or question.moved_to is not None:
         return visit
     # Our own questions have the same words for every headline.
-    if question.headline_id not in (None, returned.headline_id):
+    if question.headline_ids and returned.headline_id not in question.headline_ids:
         return visit
+    answer = question.answer
+    if answer.was_asked:
+        is_page = answer.kept_as is not None and returned.headline_id not in answer.pages
+        answer = _joined(answer, returned) if is_page else answer
+    else:
+        answer = _first(returned, note_id)
+    return visit.with_question(replace(question, answer=answer))
+
+
+def _first(returned: ReturnedAnswer, note_id: UUID) -> VisitAnswer:
     outcome = outcome_of(returned)
-    answer = VisitAnswer(
+    return VisitAnswer(
         asked=True,
         outcome=outcome,
         said=returned.answer,
         who=returned.beside if _is_open(outcome) else "",
         kept_as=note_id,
+        pages=(returned.headline_id,),
     )
-    return visit.with_question(replace(question, answer=answer))
+
+
+def _joined(answer: VisitAnswer, returned: ReturnedAnswer) -> VisitAnswer:
+    """What one page said, and below it what that of another headline says.
+
+    While one of them is open, the question is.
+    """
+    outcome = outcome_of(returned)
+    beside = returned.beside if _is_open(outcome) else ""
+    said = (answer.said, *([] if returned.answer == answer.said else [returned.answer]))
+    return replace(
+        answer,
+        outcome=answer.outcome if _is_open(answer.outcome) else outcome,
+        said="\n".join(filter(None, said)),
+        who=" · ".join(dict.fromkeys(filter(None, (answer.who, beside)))),
+        pages=(*answer.pages, returned.headline_id),
+    )

@@ -6,6 +6,7 @@ and comes first next time (requirements.md, gap 3; ux.md 2.7).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar, Final
@@ -58,7 +59,8 @@ DONE: Final = frozenset({Outcome.ANSWERED, Outcome.DOES_NOT_APPLY})
 class VisitAnswer:
     """What was said to one question, as typed. `who` and `by_when` belong to what comes next.
 
-    `kept_as` is the note that holds this answer already, from a page that came back.
+    `kept_as` is the note that holds this answer already, from a page that came back; `pages` are
+    the headlines on whose pages it came.
     """
 
     asked: bool = False
@@ -68,6 +70,7 @@ class VisitAnswer:
     who: str = ""
     by_when: str = ""
     kept_as: UUID | None = None
+    pages: tuple[UUID, ...] = ()
 
     @property
     def was_asked(self) -> bool:
@@ -80,18 +83,30 @@ class VisitQuestion:
     """One question as it was brought, where it came from, and its answer.
 
     `key` names it within its visit. `question` is None for one of the family's own, `headline_id`
-    where no headline asks it. `carried_from` is the earlier visit it was left over from, and
+    where no headline asks it; `also_of` are further ones that ask it in the same words.
+    `carried_from` is the earlier visit it was left over from, and
     `moved_to` the later one that took it on. `brought_on` is the day it came onto the list (ISO).
     """
 
     key: str
     text: str
     headline_id: UUID | None = None
+    also_of: tuple[UUID, ...] = ()
     question: QuestionId | None = None
     carried_from: UUID | None = None
     moved_to: UUID | None = None
     brought_on: str = ""
     answer: VisitAnswer = VisitAnswer()
+
+    @property
+    def headline_ids(self) -> tuple[UUID, ...]:
+        """All headlines that ask it, each once; none for one that a family wrote for a visit."""
+        return (self.headline_id, *self.also_of) if self.headline_id is not None else ()
+
+    def asked_by(self, headline_ids: Iterable[UUID]) -> VisitQuestion:
+        """This question when these headlines ask it too."""
+        first, *others = dict.fromkeys((*self.headline_ids, *headline_ids)) or (None,)
+        return replace(self, headline_id=first, also_of=tuple(filter(None, others)))
 
     @property
     def group(self) -> Group | None:

@@ -134,6 +134,7 @@ class WalkMakers(Makers):
         screen.new_headline_asked.connect(self._flows.main.new_headline)
         screen.print_asked.connect(self._flows.life.show_sheet)
         screen.answer_asked.connect(self._flows.life.write_answer)
+        screen.visit_asked.connect(self._flows.visit.show_visit)
         return screen
 
     def _queue_sheet(self) -> Screen:

@@ -64,6 +64,7 @@ class HeadlineLifeModel(QObject):
         self._life: _Life | None = None
         self._before: Headline | None = None
         self._source: HeadlineSource | None = None
+        self._request = self._version = 0
         session.records_reverted.connect(self._on_reverted)
 
     @property
@@ -130,18 +131,17 @@ class HeadlineLifeModel(QObject):
 
     def open(self, headline_id: UUID) -> None:
         """Take up a headline; `loaded` follows, or `gone`."""
-        self._session.flush()
         self._before = None
-        self._session.read(partial(_read, headline_id), self._on_read)
+        self._ask(headline_id)
 
     def reload(self) -> None:
         """Read it again: something else may have changed it."""
         if self._life is not None:
-            self._session.flush()
-            self._session.read(partial(_read, self._life.headline.id), self._on_read)
+            self._ask(self._life.headline.id)
 
     def clear(self) -> None:
         """Forget everything, as when the notes are locked."""
+        self._request += 1
         self._life, self._before, self._source = None, None, None
 
     def leave_field(self) -> None:
@@ -242,14 +242,14 @@ class HeadlineLifeModel(QObject):
         self._session.type_into(action, source, field)
         if self._life is not None:
             kept = tuple(source if each.id == source.id else each for each in self.sources)
-            self._life = replace(self._life, sources=(*kept, source) if is_new else kept)
+            self._keep(replace(self._life, sources=(*kept, source) if is_new else kept))
 
     def delete_source(self, source: HeadlineSource) -> None:
         """Delete a source; undo brings it back."""
         self._session.perform(Action.DELETE_SOURCE, deletes=(source.id,))
         if self._life is not None:
             kept = tuple(each for each in self.sources if each.id != source.id)
-            self._life = replace(self._life, sources=kept)
+            self._keep(replace(self._life, sources=kept))
         self.changed.emit()
         self.source_deleted.emit()
 
@@ -266,10 +266,28 @@ class HeadlineLifeModel(QObject):
 
     def _take(self, headline: Headline) -> None:
         if self._life is not None:
-            self._life = replace(self._life, headline=headline)
+            self._keep(replace(self._life, headline=headline))
         self.headline_changed.emit(headline)
 
-    def _on_read(self, life: _Life | None) -> None:
+    def _keep(self, life: _Life) -> None:
+        self._version += 1
+        self._life = life
+
+    def _ask(self, headline_id: UUID) -> None:
+        self._session.flush()
+        self._request += 1
+        done = partial(self._on_read, self._request, self._version)
+        self._session.read(partial(_read, headline_id), done)
+
+    def _on_read(self, request: int, version: int, life: _Life | None) -> None:
+        if request != self._request:
+            return
+        is_same = (
+            self._life is not None and life is not None and self.headline.id == life.headline.id
+        )
+        if is_same and version != self._version:
+            self.reload()  # something was typed since it was asked for
+            return
         if life is None:
             self.clear()
             self.gone.emit()
@@ -278,6 +296,9 @@ class HeadlineLifeModel(QObject):
         if self._before is None or self._before.id != life.headline.id:
             self._before = life.headline
         self.loaded.emit()
+
+    def _is_of(self, life: _Life | None) -> bool:
+        return life is not None and self._life is not None and self.headline.id == life.headline.id
 
     def _on_reverted(self, _ids: object) -> None:
         if self._life is not None:

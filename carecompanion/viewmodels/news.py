@@ -81,8 +81,11 @@ class NewsModel(QObject):
 
     @Slot()
     def _on_loaded(self) -> None:
-        """Another walk: what was found in the one before is not shown a moment longer."""
-        if self._of_walk() != self._news:
+        """Another walk: what was found in the one before is not shown a moment longer.
+
+        Undo loads the same one anew: what is being read then is what was taken back.
+        """
+        if self._of_walk() != self._news or self._asked != self._news:
             self.clear()
             self._read()
 

@@ -12,6 +12,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from carecompanion.domain.changes import Action
+from carecompanion.domain.errors import CareError
 from carecompanion.domain.partial_date import DateFault, PartialDateError
 from carecompanion.domain.records import Record, Visit, VisitQuestion
 from carecompanion.domain.visits import VISIT_HEADLINES, Outcome
@@ -61,7 +62,8 @@ class VisitModel(QObject):
         self._today = today
         self._typed_day = TypedDay(drafts)
         self._desk: VisitDesk | None = None
-        self._request = self._version = 0
+        self._request = self._version = self._plan = 0
+        self._is_planning = False
         session.records_reverted.connect(self._on_reverted)
 
     @property
@@ -97,10 +99,19 @@ class VisitModel(QObject):
         return self.desk.offers
 
     def plan(self, person_id: UUID) -> None:
-        """Begin a new visit with what is left over and the first questions; `planned` follows."""
+        """Begin a new visit with what is left over and the first questions; `planned` follows.
+
+        While one begins, a second click is the same one.
+        """
+        if self._is_planning:
+            return
         self._session.flush()
+        self._is_planning = True
+        self._plan += 1
         query = partial(_plan, person_id, self._table(), self._today())
-        self._session.read(query, self._on_planned)
+        self._session.read(
+            query, partial(self._on_planned, self._plan), failed=self._on_plan_failed
+        )
 
     def open(self, visit_id: UUID) -> None:
         """Take up a visit; `loaded` follows, or `gone`."""
@@ -114,6 +125,8 @@ class VisitModel(QObject):
     def clear(self) -> None:
         """Forget everything, as when the notes are locked."""
         self._request += 1
+        self._plan += 1
+        self._is_planning = False
         self._desk = None
 
     def leave_field(self) -> None:
@@ -163,7 +176,9 @@ class VisitModel(QObject):
         question = own_question(text)
         if question.text:
             # One that waits already is brought from there, so that it stands once.
-            waiting = {question_key(offer): offer for offer in self.offers}
+            desk = self.desk
+            everything = (*desk.resting, *desk.offers)
+            waiting = {question_key(offer): offer for offer in everything}
             self.bring(waiting.get(question.key, question))
 
     def take_off(self, key: str) -> None:
@@ -180,11 +195,11 @@ class VisitModel(QObject):
         """What became of a question; with an answer it was asked."""
         asked = outcome is not Outcome.STILL_OPEN
         told = {"asked": True} if asked else {}
-        self._mark(key, outcome=outcome, kept_as=None, **told)
+        self._mark(key, outcome=outcome, kept_as=None, pages=(), **told)
 
     def set_answer(self, key: str, field: str, text: str) -> None:
         """One field of the answer to a question, as typed."""
-        parts: dict[str, Any] = {field: text, "kept_as": None}
+        parts: dict[str, Any] = {field: text, "kept_as": None, "pages": ()}
         self._type(self._with_answer(key, parts), f"{key}/{field}")
 
     def set_correction(self, fact_id: UUID, text: str) -> None:
@@ -250,7 +265,14 @@ class VisitModel(QObject):
         query = partial(_desk_of, visit_id, self._table(), self._today())
         self._session.read(query, partial(self._on_read, self._request, self._version))
 
-    def _on_planned(self, records: tuple[Record, ...]) -> None:
+    def _on_plan_failed(self, error: CareError) -> None:
+        self._is_planning = False
+        self._session.save_failed.emit(error)
+
+    def _on_planned(self, plan: int, records: tuple[Record, ...]) -> None:
+        if plan != self._plan:
+            return
+        self._is_planning = False
         self._session.perform(Action.PLAN_VISIT, puts=records)
         self.planned.emit(records[0])
 

@@ -403,11 +403,16 @@ class WalkModel(QObject):
 
     def _on_records_reverted(self, _ids: tuple[UUID, ...]) -> None:
         if self._walk is not None:
-            self._session.read(partial(_reread, self._walk), self._on_reread)
+            self._session.flush()
+            self._session.read(partial(_reread, self._walk), partial(self._on_reread, self._walk))
 
-    def _on_reread(self, walk: Walk) -> None:
-        if self._walk is not None and self._walk.headline.id == walk.headline.id:
-            self._on_read(walk)
+    def _on_reread(self, asked: Walk, walk: Walk) -> None:
+        if self._walk is None or self._walk.headline.id != walk.headline.id:
+            return
+        if self._walk is not asked:
+            self._on_records_reverted(())  # something was typed since it was asked for
+            return
+        self._on_read(walk)
 
 
 def _is_blank(headline: Headline) -> bool:

@@ -28,6 +28,7 @@ class ActionBar(QWidget):
         super().__init__(parent)
         self.setObjectName("action_bar")
         self.setContentsMargins(0, 1, 0, 0)
+        self._is_tight = False
         self._back = PlainButton(self.tr("Back"))
         self._finish = QuietButton(self.tr("Finish for now"))
         self._second = PlainButton("")
@@ -40,23 +41,24 @@ class ActionBar(QWidget):
         ):
             button.setObjectName(f"action_{name}")
             button.clicked.connect(chosen)
-        onward = FlowRow(
+        self._onward = FlowRow(
             self._finish, self._second, self._primary, align=Qt.AlignmentFlag.AlignRight
         )
         self._row = Row(gap=3)
         self._row.addWidget(self._back)
-        self._row.addWidget(onward, 1)
+        self._row.addWidget(self._onward, 1)
         self.setLayout(self._row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the buttons in line with the column of text above them."""
         super().resizeEvent(event)
-        column = round(COLUMN_PIXELS * scale_of(self))
-        bar = scroll_bar_room(self)
-        side = max(space(self, 5), (event.size().width() - bar - column) // 2)
-        left, right = (side + bar, side) if self.isRightToLeft() else (side, side + bar)
-        edge = space(self, 3)
-        self._row.setContentsMargins(left, edge, right, edge)
+        self._place(event.size().width())
+
+    def set_tight(self, is_tight: bool) -> None:
+        """Take less room from a window that shows few lines of text."""
+        if is_tight != self._is_tight:
+            self._is_tight = is_tight
+            self._place(self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line above the bar."""
@@ -72,6 +74,24 @@ class ActionBar(QWidget):
         self._primary.setText(actions.primary)
         self._primary.setVisible(bool(actions.primary))
         self.setVisible(bool(actions.primary or actions.second or actions.back))
+        self._place(self.width())
+
+    def _place(self, width: int) -> None:
+        column = round(COLUMN_PIXELS * scale_of(self))
+        bar = scroll_bar_room(self)
+        side = max(space(self, 5), (width - bar - column) // 2)
+        if self._is_tight and width - bar - 2 * side < self._one_line():
+            side, bar = space(self, 2), 0  # one line is worth more than the same edge
+        left, right = (side + bar, side) if self.isRightToLeft() else (side, side + bar)
+        edge = space(self, 1 if self._is_tight else 3)
+        self._row.setContentsMargins(left, edge, right, edge)
+
+    def _one_line(self) -> int:
+        """The width at which all buttons stand beside each other."""
+        onward = self._onward.sizeHint().width()
+        if self._back.isHidden():
+            return onward
+        return self._back.sizeHint().width() + self._row.spacing() + onward
 
     def first_button(self) -> QWidget:
         """Where F6 puts the focus."""

@@ -19,6 +19,7 @@ from carecompanion.domain.records import (
     HeadlineSource,
     Person,
     QuestionChoice,
+    QueueOrder,
     Record,
     Story,
     Visit,
@@ -116,6 +117,8 @@ class FindFlow(QObject):
                 self._open_walk(record.headline_id, ScreenName.HEADLINE, "headline_text")
             case Visit():
                 self.visit_asked.emit(record)
+            case QueueOrder():
+                self._navigator.go(ScreenName.QUEUE)
             case Attachment():
                 self.paper_asked.emit(record)
             case Person():

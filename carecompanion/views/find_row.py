@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from carecompanion.domain.records import QueueOrder
 from carecompanion.domain.search import Found
 from carecompanion.domain.topics import Topic
 from carecompanion.views.date_words import date_words
@@ -60,11 +61,16 @@ class FindRow(CardButton):
             super().keyPressEvent(event)
 
     def _kind_words(self, found: Found) -> str:
+        if found.kind == QueueOrder.KIND:
+            return self.tr("A question taken off a visit")
         topic = found.topic or Topic(found.kind)
         is_fact = topic.fact is not None
         return self._topic_name(topic) if is_fact else topic_words(topic, self._topic_name)
 
     def _about(self, found: Found, whose: str) -> str:
+        if found.kind == QueueOrder.KIND:
+            waits = self.tr("It waits for the next visit, among Questions to ask")
+            return ", ".join(words for words in (whose, waits) if words)
         about = " ".join(found.about.split())
         if len(about) > _ABOUT_LETTERS:
             about = about[: _ABOUT_LETTERS - 1] + "…"

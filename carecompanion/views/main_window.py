@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 SIDE_LIST_NEEDS = 100
 """Average characters of width below which the side list hides; its entries stay in the Go menu."""
 
+ROOMY_LINES = 26
+"""Lines of text in the height of the window below which the bars at its foot are tight."""
+
 ScreenFactory = Callable[[ScreenName], Screen]
 
 
@@ -172,15 +175,17 @@ class MainWindow(QMainWindow):
         event.setAccepted(self._may_close)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the side list when the text is large for the width."""
+        """Hide the side list when the text is large for the width; be tight when for the height."""
         super().resizeEvent(event)
         self._show_side_list()
+        self._be_tight()
 
     def changeEvent(self, event: QEvent) -> None:
         """A new text size changes what fits."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._show_side_list()
+            self._be_tight()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """What no screen takes can be dropped anywhere, while notes are open."""
@@ -332,6 +337,12 @@ class MainWindow(QMainWindow):
         if had_focus and first.isVisible() and self._actions.first_button() is not first:
             # A screen whose content came late: Enter means what it does, and not Back.
             self._actions.first_button().setFocus()
+
+    def _be_tight(self) -> None:
+        """What stays in sight gives room to the text, where few lines of it fit."""
+        lines = self.height() / max(self.fontMetrics().lineSpacing(), 1)
+        for part in (self._actions, self.status):
+            part.set_tight(lines < ROOMY_LINES)
 
     def _show_side_list(self) -> None:
         may_show = self._is_open and self._navigator.current is not ScreenName.COVER

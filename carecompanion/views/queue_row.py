@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.question_queue import QueueEntry
 from carecompanion.views.date_words import date_words
+from carecompanion.views.visit_words import waiting_words
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import PlainButton, QuietButton
 from carecompanion.views.widgets.card import Card
@@ -26,6 +27,7 @@ class QueuePart(Enum):
     TOP = auto()
     REST = auto()
     LATER = auto()
+    RESTING = auto()
     ANSWERED = auto()
 
 
@@ -48,6 +50,7 @@ class QueueRow(QWidget):
     put_off = Signal(object, bool)
     asked_again = Signal(object)
     answer_asked = Signal(object)
+    visit_asked = Signal(object)
 
     def __init__(self, line: QueueLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +74,8 @@ class QueueRow(QWidget):
     def _quiet_lines(self) -> list[str]:
         lines = [self.line.group] if self.line.group else []
         lines += [self._headlines()]
+        if self._entry.waits is not None:
+            lines.append(waiting_words(self._entry.waits))
         if self._entry.place.is_pinned:
             lines.append(self.tr("Pinned: it comes first"))
         if self._entry.answered_on:
@@ -101,9 +106,14 @@ class QueueRow(QWidget):
         if self.line.part is QueuePart.ANSWERED:
             return [("ask_again", self._button(self.tr("Ask again"), self._ask_again))]
         answer = ("write_answer", self._button(self.tr("Write the answer"), self._answer))
+        ends: list[tuple[str, PlainButton | QuietButton]] = [answer, *self._way_to_visit()]
+        if self.line.part is QueuePart.RESTING:
+            return ends
         if self.line.part is QueuePart.LATER:
-            back = self._button(self.tr("Put back on the list"), self._take_up)
-            return [("take_up", back), answer]
+            return [
+                ("take_up", self._button(self.tr("Put back on the list"), self._take_up)),
+                *ends,
+            ]
         up = self._button(self.tr("Move up"), self._move_up)
         up.setEnabled(not (self.line.part is QueuePart.TOP and self.line.number == 1))
         down = self._button(self.tr("Move down"), self._move_down)
@@ -111,7 +121,14 @@ class QueueRow(QWidget):
         is_pinned = self._entry.place.is_pinned
         pin = self._button(self.tr("Unpin") if is_pinned else self.tr("Pin"), self._pin)
         later = self._button(self.tr("Leave for later"), self._put_off)
-        return [("move_up", up), ("move_down", down), ("pin", pin), ("later", later), answer]
+        return [("move_up", up), ("move_down", down), ("pin", pin), ("later", later), *ends]
+
+    def _way_to_visit(self) -> list[tuple[str, QuietButton]]:
+        """A question on the list of a visit can be taken off there, or was left over from it."""
+        waits = self._entry.waits
+        if waits is None or waits.visit is None:
+            return []
+        return [("open_visit", self._button(self.tr("Open the visit"), self._open_visit))]
 
     def _button(self, words: str, slot: object) -> QuietButton:
         button = QuietButton(words)
@@ -141,6 +158,12 @@ class QueueRow(QWidget):
     @Slot()
     def _ask_again(self) -> None:
         self.asked_again.emit(self._entry)
+
+    @Slot()
+    def _open_visit(self) -> None:
+        waits = self._entry.waits
+        if waits is not None and waits.visit is not None:
+            self.visit_asked.emit(waits.visit)
 
     @Slot()
     def _answer(self) -> None:

@@ -26,6 +26,7 @@ class QueueScreen(Screen):
     new_headline_asked = Signal()
     print_asked = Signal()
     answer_asked = Signal(object)
+    visit_asked = Signal(object)
 
     def __init__(
         self, queue: QuestionQueueModel, people: PeopleModel, parent: QWidget | None = None
@@ -86,8 +87,7 @@ class QueueScreen(Screen):
     def _lead_words(self) -> str:
         if self._queue.queue.entries or not self._queue.is_loaded:
             return self.tr(
-                "Everything not known yet, and your own questions. Each is here once. "
-                "The first three lead your list. Your order comes before ours."
+                "All that is still to ask, each question once. Move a question up to ask it sooner."
             )
         return self.tr(
             "Nothing to ask yet. Each “Not known yet” of a headline comes here by itself, "
@@ -104,6 +104,9 @@ class QueueScreen(Screen):
         if queue.later:
             items.append(self.tr("Left for later"))
             items += self._lines(queue.later, QueuePart.LATER)
+        if queue.resting:
+            items.append(self.tr("Resting with a headline"))
+            items += self._lines(queue.resting, QueuePart.RESTING)
         if queue.answered:
             items.append(self.tr("Answered in the last 12 months"))
             items += self._lines(queue.answered, QueuePart.ANSWERED)
@@ -155,6 +158,7 @@ class QueueScreen(Screen):
         row.put_off.connect(self._put_off)
         row.asked_again.connect(self._ask_again)
         row.answer_asked.connect(self.answer_asked)
+        row.visit_asked.connect(self.visit_asked)
         return row
 
     @Slot(str, int)

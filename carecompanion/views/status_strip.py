@@ -30,6 +30,7 @@ class StatusStrip(QWidget):
         self._editing: EditingModel | None = None
         self._has_message = False
         self._settled = False
+        self._is_tight = False
         self._words = WrappingLabel(role="quiet")
         self._words.setObjectName("save_state")
         self._whose = QuietButton("")
@@ -42,12 +43,12 @@ class StatusStrip(QWidget):
         self._help = QuietButton(self.tr("Help"))
         self._help.setObjectName("help_button")
         self._help.clicked.connect(self.help_asked)
-        layout = Row(self, gap=2, margin=(4, 1, 4, 1))
-        layout.addWidget(self._words, 1)
-        layout.addStretch(0)
-        layout.addWidget(self._whose)
-        layout.addWidget(self._lock)
-        layout.addWidget(self._help)
+        self._row = Row(self, gap=2, margin=(4, 1, 4, 1))
+        self._row.addWidget(self._words, 1)
+        self._row.addStretch(0)
+        self._row.addWidget(self._whose)
+        self._row.addWidget(self._lock)
+        self._row.addWidget(self._help)
         self.set_open(False)
 
     def use_editing(self, editing: EditingModel) -> None:
@@ -62,6 +63,15 @@ class StatusStrip(QWidget):
         self._has_message = False
         self._words.setText("")
         if is_open:
+            self._show_state(self._save_state)
+
+    def set_tight(self, is_tight: bool) -> None:
+        """Take less room from a window that shows few lines of text."""
+        if is_tight == self._is_tight:
+            return
+        self._is_tight = is_tight
+        self._row.set_margin((4, 0, 4, 0) if is_tight else (4, 1, 4, 1))
+        if self._words.text():
             self._show_state(self._save_state)
 
     def show_whose(self, words: str) -> None:
@@ -95,14 +105,18 @@ class StatusStrip(QWidget):
             return
         self._has_message = False
         words = {
-            SaveState.SAVED: self.tr("All changes saved on this computer"),
+            SaveState.SAVED: self._saved()[self._is_tight],
             SaveState.SAVING: self.tr("Saving…"),
             SaveState.NOT_SAVED: self.tr("Not saved yet"),
         }[state]
-        was_other = self._words.text() not in ("", words)
+        was_other = self._words.text() not in ("", *self._saved())
         self._words.setText(words)
         if was_other and state is SaveState.SAVED:
-            announce(self, words)
+            announce(self, self._saved()[False])
+
+    def _saved(self) -> tuple[str, str]:
+        """The same in full and in short."""
+        return self.tr("All changes saved on this computer"), self.tr("All changes saved")
 
     def _keeps_message(self, state: SaveState) -> bool:
         """The saving of what the message is about does not take it away; that of more does."""

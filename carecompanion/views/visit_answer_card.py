@@ -34,6 +34,7 @@ class VisitAnswerCard(Card):
         number: int,
         *,
         is_after: bool,
+        page: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -58,15 +59,21 @@ class VisitAnswerCard(Card):
         self._add_outcomes()
         self._open = Quiet(self.tr("Still open. It stays on your list."))
         self.add(self._open)
-        self.show_question(question)
+        self._pages = Quiet()
+        self._pages.setObjectName(f"pages_{number}")
+        self.add(self._pages)
+        self.show_question(question, page=page)
 
     @property
     def box(self) -> QWidget:
         """Where the answer is written."""
         return self._texts["said"]
 
-    def show_question(self, question: VisitQuestion, *, anew: bool = False) -> None:
-        """Show the answer as it is kept; what is being typed is left alone, unless `anew`."""
+    def show_question(self, question: VisitQuestion, *, page: str = "", anew: bool = False) -> None:
+        """Show the answer as it is kept; what is being typed is left alone, unless `anew`.
+
+        `page` says on which page it came back, where that is not plain.
+        """
         answer = question.answer
         for name, field in self._texts.items():
             if anew or not field.hasFocus():
@@ -77,6 +84,8 @@ class VisitAnswerCard(Card):
         who = self.tr("Who will check") if answer.outcome is Outcome.WILL_CHECK else self.tr("Who")
         self._who.set_label(who)
         self._open.setVisible(answer.outcome is Outcome.STILL_OPEN)
+        self._pages.setText(page)
+        self._pages.setVisible(bool(page))
 
     def _add(self, name: str, label: str, field: LineField | TextField) -> FormRow:
         row = self._row(name, label, field)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from carecompanion.domain.question_queue import QuestionQueue, QueueEntry, QueueItem
+from carecompanion.domain.question_queue import QuestionQueue, QueueEntry
+from carecompanion.domain.queue_items import QueueItem
 from carecompanion.domain.queue_order import QueuePlace
 from carecompanion.domain.records import Person, Visit
 from carecompanion.domain.visits import VisitQuestion, VisitStanding

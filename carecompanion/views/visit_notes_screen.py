@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from carecompanion.viewmodels.visit import VisitModel
 from carecompanion.views.screen import Screen
 from carecompanion.views.visit_answer_card import VisitAnswerCard
+from carecompanion.views.visit_words import page_words
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.gradual_column import GradualColumn
@@ -149,13 +150,15 @@ class VisitNotesScreen(Screen):
         for card in self.cards():
             question = self._visit.visit.question(card.key)
             if question is not None:
-                card.show_question(question, anew=anew)
+                page = page_words(question, self._visit.desk.asked_by)
+                card.show_question(question, page=page, anew=anew)
 
     def _make_card(self, item: _CardItem) -> QWidget:
         question = self._visit.visit.question(item.key)
         if question is None:
             return QWidget()
-        card = VisitAnswerCard(question, item.number, is_after=self.IS_AFTER)
+        page = page_words(question, self._visit.desk.asked_by)
+        card = VisitAnswerCard(question, item.number, is_after=self.IS_AFTER, page=page)
         card.setObjectName(f"question_{item.number}")
         card.typed.connect(self._visit.set_answer)
         card.asked.connect(self._visit.tick_asked)

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from carecompanion.domain.records import Outcome, VisitQuestion
 from carecompanion.domain.visit_loop import CarriedQuestion, Offered, question_key
 from carecompanion.domain.visits import VISIT_TOP
-from carecompanion.views.date_words import date_words
+from carecompanion.views.visit_words import ahead_words, left_over_words
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import QuietButton
 from carecompanion.views.widgets.card import Card
@@ -96,16 +95,13 @@ class OfferRow(QWidget):
         column = Column(self, gap=1)
         column.addWidget(Body(text))
         if isinstance(line.offer, CarriedQuestion):
-            column.addWidget(Quiet(self._left_over(line.offer)))
+            column.addWidget(Quiet(_where_from(line.offer)))
         column.addWidget(FlowRow(bring))
 
     @property
     def key(self) -> str:
         """What names the question."""
         return question_key(self._offer)
-
-    def _left_over(self, offer: CarriedQuestion) -> str:
-        return left_over_words(offer.question, offer.visit.on)
 
     @Slot()
     def _bring(self) -> None:
@@ -117,19 +113,6 @@ def offered_text(offer: Offered) -> str:
     return offer.question.text if isinstance(offer, CarriedQuestion) else offer.text
 
 
-def left_over_words(question: VisitQuestion, on: str) -> str:
-    """Where a question was left over, and who was to look it up."""
-    from PySide6.QtCore import QCoreApplication
-
-    tr, answer = QCoreApplication.translate, question.answer
-    day = date_words(on)
-    if answer.outcome is Outcome.WILL_CHECK:
-        words = tr("Visits", "To be looked up since your visit of {day}")
-    elif answer.outcome is Outcome.REFER_TO:
-        words = tr("Visits", "Sent on at your visit of {day}")
-    else:
-        words = tr("Visits", "Still open from your visit of {day}")
-    if not day:
-        words = tr("Visits", "Still open from an earlier visit")
-    who = " · ".join(filter(None, (answer.who.strip(), answer.by_when.strip())))
-    return " · ".join(filter(None, (words.format(day=day), who)))
+def _where_from(offer: CarriedQuestion) -> str:
+    on = offer.visit.on
+    return ahead_words(on) if offer.is_ahead else left_over_words(offer.question, on)

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+from uuid import UUID
+
 from PySide6.QtCore import QCoreApplication
 
-from carecompanion.domain.records import Outcome, Visit
+from carecompanion.domain.records import Headline, Outcome, Visit, VisitQuestion
+from carecompanion.domain.waiting import Waiting, WaitsAt
 from carecompanion.views.date_words import date_words
+from carecompanion.views.headline_words import headline_title
+
+_SEVERAL: Final = 2
 
 
 def visit_day_words(visit: Visit) -> str:
@@ -38,6 +46,52 @@ def outcome_labels() -> dict[Outcome, str]:
         Outcome.DOES_NOT_APPLY: tr("Visits", "Does not apply"),
         Outcome.STILL_OPEN: tr("Visits", "Still open"),
     }
+
+
+def left_over_words(question: VisitQuestion, on: str) -> str:
+    """Where a question was left over, and who was to look it up."""
+    tr, answer = QCoreApplication.translate, question.answer
+    day = date_words(on)
+    if answer.outcome is Outcome.WILL_CHECK:
+        words = tr("Visits", "To be looked up since your visit of {day}")
+    elif answer.outcome is Outcome.REFER_TO:
+        words = tr("Visits", "Sent on at your visit of {day}")
+    else:
+        words = tr("Visits", "Still open from your visit of {day}")
+    if not day:
+        words = tr("Visits", "Still open from an earlier visit")
+    who = " · ".join(filter(None, (answer.who.strip(), answer.by_when.strip())))
+    return " · ".join(filter(None, (words.format(day=day), who)))
+
+
+def ahead_words(on: str) -> str:
+    """On whose list a question stands: of a visit that lies ahead."""
+    tr, day = QCoreApplication.translate, date_words(on)
+    if not day:
+        return tr("Visits", "On the list of a visit that has no date yet")
+    return tr("Visits", "On the list of your visit of {day}").format(day=day)
+
+
+def waiting_words(waiting: Waiting) -> str:
+    """Where a question waits, and by what it comes back."""
+    tr = QCoreApplication.translate
+    if waiting.rests:
+        return tr("Visits", "It comes back when you take up its headline again.")
+    if waiting.visit is None:
+        return tr("Visits", "Taken off a visit. The next one you plan begins with it.")
+    if waiting.at is WaitsAt.AHEAD:
+        return ahead_words(waiting.visit.on)
+    return left_over_words(waiting.question, waiting.visit.on)
+
+
+def page_words(question: VisitQuestion, news: Mapping[UUID, Headline]) -> str:
+    """On the pages of which headlines a question of several was answered; else empty."""
+    pages = [news[each] for each in question.answer.pages if each in news]
+    if len(question.headline_ids) < _SEVERAL or not pages:
+        return ""
+    listed = "; ".join(f"“{headline_title(each)}”" for each in pages)
+    words = QCoreApplication.translate("Visits", "Written on the page of {headlines}")
+    return words.format(headlines=listed)
 
 
 def _line(text: str) -> str:

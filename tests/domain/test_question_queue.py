@@ -9,14 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carecompanion.composition import Parts
-from carecompanion.domain.question_queue import (
-    QuestionQueue,
-    QueueEntry,
-    QueueItem,
-    build_queue,
-    walk_items,
-)
+from carecompanion.domain.question_queue import QuestionQueue, QueueEntry, build_queue
 from carecompanion.domain.questions import Group, QuestionId
+from carecompanion.domain.queue_items import QueueItem, walk_items
 from carecompanion.domain.queue_moves import asked_again, left_for_later, moved, pinned
 from carecompanion.domain.queue_order import QueueOrder, empty_order
 from carecompanion.domain.records import (

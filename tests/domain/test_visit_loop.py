@@ -11,13 +11,14 @@ from uuid import UUID
 
 import pytest
 
-from carecompanion.domain.asked_lately import answered_lately
 from carecompanion.domain.changes import Action
 from carecompanion.domain.facts import Fact, FactField, FactKind
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.ports.vaults import Vaults
-from carecompanion.domain.question_queue import QuestionQueue, build_queue, walk_items
+from carecompanion.domain.question_queue import QuestionQueue, build_queue
+from carecompanion.domain.queue_items import walk_items
 from carecompanion.domain.queue_order import QueueOrder, empty_order, queue_order_id
+from carecompanion.domain.queue_reading import QueueRead, read_queue
 from carecompanion.domain.records import Person, Visit, new_id
 from carecompanion.domain.visit_desk import VisitDesk, let_go, plan_visit, read_desk
 from carecompanion.domain.visit_loop import (
@@ -28,7 +29,6 @@ from carecompanion.domain.visit_loop import (
     offered,
     own_question,
     question_key,
-    still_answered,
     taken_on,
 )
 from carecompanion.domain.visit_reading import read_visits
@@ -68,13 +68,14 @@ class Family:
         self.store = store
         self.person: Person = store.people()[0]
 
+    def read(self, today: date) -> QueueRead:
+        return read_queue(self.store, self.person.id, TABLE, today=today)
+
     def answered(self, today: date) -> dict[str, str]:
-        lately = answered_lately(self.store, self.person.id, today)
-        return still_answered(self.store, self.person.id, lately)
+        return self.read(today).answered
 
     def carried(self, today: date) -> tuple[CarriedQuestion, ...]:
-        day, answered = today.isoformat(), self.answered(today)
-        return carried_over(self.store, self.person.id, day, answered=answered)
+        return carried_over(self.read(today).waiting)
 
     def queue(self, today: date) -> QuestionQueue:
         items = walk_items(walk(), TABLE)

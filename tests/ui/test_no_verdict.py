@@ -62,7 +62,7 @@ SOURCES = sorted(
 )
 """What is on the screens in words that are not ours."""
 Screens = dict[ScreenName, set[str]]
-WHETHER_SAVED = {"All changes saved on this computer", "Saving…"}
+WHETHER_SAVED = {"All changes saved on this computer", "All changes saved", "Saving…"}
 
 
 @pytest.fixture(scope="module")

@@ -212,3 +212,33 @@ def test_home_shows_what_is_due_before_what_is_unfinished_and_closed_ones_come_l
         *("News 4", "News 3", "News 2", "News 1", "News 0"),
         "News 5",
     ]
+
+
+def test_what_is_typed_while_the_headline_is_read_again_is_kept(
+    session: Session, life: HeadlineLifeModel, headline: Headline
+) -> None:
+    loaded: list[bool] = []
+    life.loaded.connect(lambda: loaded.append(True))
+    life.reload()
+    life.set_whats_new("A second trial")
+    life.begin_source()
+    life.set_source("where", "The radio")
+    wait_for(lambda: bool(loaded), "it was read again")
+    assert life.whats_new == "A second trial"
+    assert [source.where for source in life.sources] == ["The radio"]
+    life.set_look_again("2027")
+    kept = stored(session, headline)
+    assert (kept.whats_new, kept.look_again_on) == ("A second trial", "2027")
+
+
+def test_a_headline_that_is_let_go_of_while_it_is_read_does_not_come_back(
+    session: Session, life: HeadlineLifeModel, headline: Headline
+) -> None:
+    loaded: list[bool] = []
+    life.loaded.connect(lambda: loaded.append(True))
+    life.open(headline.id)
+    life.clear()
+    read: list[object] = []
+    session.read(lambda store: store.get(headline.id), read.append)
+    wait_for(lambda: bool(read), "all that was asked before is read")
+    assert (loaded, life.is_loaded) == ([], False)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from threading import Event
 
 import pytest
 
 from carecompanion.composition import Parts
-from carecompanion.domain.findings import Topic
+from carecompanion.domain.findings import Findings, NewsReader, Topic
 from carecompanion.domain.news import NewsPart
 from carecompanion.session.session import Session
 from carecompanion.viewmodels.news import NewsModel
@@ -75,3 +76,40 @@ def test_locking_forgets_what_was_found(walk: WalkModel, model: NewsModel) -> No
     walk.clear()
     assert phases(model) == []
     assert model.news.text == ""
+
+
+class SlowReader:
+    """Reads as ever, but holds back the words of phase 3 until somebody lets it go on."""
+
+    def __init__(self, reader: NewsReader) -> None:
+        self._reader = reader
+        self.has_begun, self.may_go_on = Event(), Event()
+
+    def __call__(self, text: str) -> Findings:
+        """Runs on the worker."""
+        if "Phase 3" in text:
+            self.has_begun.set()
+            assert self.may_go_on.wait(20)
+        return self._reader(text)
+
+
+def test_what_undo_takes_back_while_it_is_read_leaves_what_the_text_says_now(
+    session: Session, walk: WalkModel
+) -> None:
+    reader = SlowReader(Parts().read_news)
+    model = NewsModel(walk, lambda: reader)
+    walk.set_headline_text("A Phase 1 trial")
+    wait_for(lambda: phases(model) == ["Phase 1"], "it was read")
+    session.leave_field()
+    walk.set_headline_text("A Phase 3 trial")
+    wait_for(reader.has_begun.is_set, "it is being read")
+    loaded: list[bool] = []
+    walk.loaded.connect(lambda: loaded.append(True))
+    session.undo()
+    wait_for(lambda: bool(loaded), "it is taken back")
+    assert walk.walk.headline.text == "A Phase 1 trial"
+    reader.may_go_on.set()
+    wait_for(lambda: model.is_idle, "nothing is being read")
+    assert model.is_settled
+    assert phases(model) == ["Phase 1"]
+    model.shut_down()

@@ -182,6 +182,35 @@ def plan_next(model: VisitModel, person: Person) -> Visit:
     return planned[0]
 
 
+def test_planning_twice_in_a_row_makes_one_visit_and_later_another(
+    visit: VisitModel, person: Person
+) -> None:
+    planned: list[Visit] = []
+    visit.planned.connect(planned.append)
+    visit.plan(person.id)
+    visit.plan(person.id)
+    wait_for(lambda: bool(planned), "the visit is there")
+    after(visit, lambda: visit.open(planned[0].id))
+    assert len(planned) == 1
+    visit.plan(person.id)
+    wait_for(lambda: len(planned) == 2, "the next one is there")
+
+
+def test_a_visit_that_is_planned_when_the_notes_are_let_go_of_is_not_made(
+    session: Session, visit: VisitModel, person: Person
+) -> None:
+    planned: list[Visit] = []
+    visit.planned.connect(planned.append)
+    visit.plan(person.id)
+    visit.clear()
+    read: list[object] = []
+    session.read(lambda store: store.get(person.id), read.append)
+    wait_for(lambda: bool(read), "all that was asked before is read")
+    assert planned == []
+    visit.plan(person.id)
+    wait_for(lambda: len(planned) == 1, "planning goes on")
+
+
 def test_three_headlines_are_brought_and_a_fourth_is_not(visit: VisitModel) -> None:
     for _ in range(4):
         visit.bring_headline(new_id(), True)

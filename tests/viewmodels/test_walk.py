@@ -276,3 +276,23 @@ def test_an_edited_question_about_a_detail_stays_one_about_it(model: WalkModel) 
     assert model.three()[0].detail is EligibilityDetail.TRAVEL
     assert model.walk.choice.own == ()
     assert all(each.detail is None for each in model.others())
+
+
+def test_what_is_typed_while_undo_is_read_back_is_kept(session: Session, model: WalkModel) -> None:
+    model.set_headline_text("One")
+    session.leave_field()
+    model.set_headline_text("Two")
+    session.leave_field()
+    loaded: list[str] = []
+    model.loaded.connect(lambda: loaded.append(model.walk.headline.text))
+    reverted: list[bool] = []
+
+    def type_at_once(_ids: object) -> None:
+        if not reverted:
+            reverted.append(True)
+            model.set_story("A story")
+
+    session.records_reverted.connect(type_at_once)
+    session.undo()
+    wait_for(lambda: bool(loaded), "it is taken back")
+    assert (loaded[-1], model.walk.story.text) == ("One", "A story")

@@ -23,11 +23,17 @@ class _Box(QBoxLayout):
     ) -> None:
         super().__init__(direction)
         self._gap = gap
-        self._margins = (margin, margin, margin, margin) if isinstance(margin, int) else margin
+        self._margins = _each_side(margin)
         self._scale = 0.0
         self.setContentsMargins(0, 0, 0, 0)
         if parent is not None:
             parent.setLayout(self)
+            self._follow_text_size()
+
+    def set_margin(self, margin: int | tuple[int, int, int, int]) -> None:
+        """Other margins from now on, in steps."""
+        if self._margins != _each_side(margin):
+            self._margins, self._scale = _each_side(margin), 0.0
             self._follow_text_size()
 
     def invalidate(self) -> None:
@@ -73,6 +79,10 @@ class Row(_Box):
         margin: int | tuple[int, int, int, int] = 0,
     ) -> None:
         super().__init__(QBoxLayout.Direction.LeftToRight, parent, gap=gap, margin=margin)
+
+
+def _each_side(margin: int | tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    return (margin, margin, margin, margin) if isinstance(margin, int) else margin
 
 
 def keep_tab_order(filled: QWidget, rows: Sequence[QWidget] | None = None) -> None:
