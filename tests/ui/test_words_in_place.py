@@ -108,7 +108,8 @@ def test_every_word_of_the_17_rows_opens_and_each_stands_once_on_a_page(walk: Dr
         for row in walk.window.findChildren(QuestionRow):
             for text in row.texts if row.isVisible() else ():
                 for word in text._words:
-                    walk.click_on(text.findChild(QWidget, f"word_{word.term}"), word.term)
+                    (button,) = text.findChildren(QWidget, f"word_{word.term}")
+                    walk.click_on(button, word.term)
                     shown = [w.text() for m in meanings(walk) for w in m.findChildren(QLabel)]
                     assert word.plain in shown
                     seen.add(word.term)
@@ -168,6 +169,6 @@ def test_past_its_day_a_word_of_a_headline_says_first_that_it_may_be_old(walk: D
 def test_after_locking_no_word_of_the_headline_is_left(walk: Driver) -> None:
     walk.press("Ctrl+L")
     walk.wait_for_screen(ScreenName.UNLOCK)
-    lines = [w for w in walk.window.findChildren(QWidget, "words_below")]
+    lines = walk.window.findChildren(QWidget, "words_below")
     said = [label.text() for line in lines for label in line.findChildren(QLabel)]
     assert [text for text in said if text] == []
