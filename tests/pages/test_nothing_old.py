@@ -87,7 +87,7 @@ def _made(parts: Parts, paper: Paper) -> Iterator[tuple[str, MadePage]]:
     for kind in BookletKind:
         choice = BookletChoice(kind)
         made = parts.make_booklet(booklet_samples.SOURCE, choice, paper, lambda _done, _all: None)
-        yield kind.value, made
+        yield kind.name, made
 
 
 @papers
