@@ -320,7 +320,9 @@ class Parts:
             sheet = after_visit.build_after_visit(visit, sheets, words, paper)
         elif printout is Printout.MONITORING_PLAN:
             plan = self.monitoring_plan
-            sheet = monitoring_sheet.build_monitoring_sheet(plan, sheets, words, paper)
+            sheet = monitoring_sheet.build_monitoring_sheet(
+                plan, sheets, words, paper, today=local_today()
+            )
         else:
             team = emergency_sheet.NOT_COPIED_YET
             sheet = emergency_sheet.build_emergency_sheet(source, team, sheets, words)

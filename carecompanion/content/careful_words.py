@@ -32,7 +32,8 @@ def load_careful_words(path: Path) -> CarefulWords:
     says = pack.entry(_Words, "words").says
     if says.count("{word}") != 1:
         pack.refuse(("words", "says"), "has no place for the word")
-    return CarefulWords(says=says, notes={word: _note(pack, word) for word in CarefulWord})
+    notes = {word: _note(pack, word) for word in CarefulWord}
+    return CarefulWords(says=says, notes=notes, review_by=pack.head.review_by)
 
 
 def _note(pack: Pack, word: CarefulWord) -> CarefulNote:

@@ -61,6 +61,7 @@ def load_deeper(path: Path) -> DeeperBank:
         paid=_of_access(pack, "paid"),
         closing=_closing(pack),
         triggers=_triggers(pack),
+        review_by=pack.head.review_by,
     )
 
 

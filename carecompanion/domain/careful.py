@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from carecompanion.domain.findings import Findings, Topic
@@ -37,9 +38,13 @@ class CarefulNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CarefulWords:
-    """All notes. `says` comes first in each and has a place for {word}."""
+    """All notes. `says` comes first in each and has a place for {word}.
+
+    `review_by` is the last day on which they count as looked after.
+    """
 
     says: str
+    review_by: date
     notes: Mapping[CarefulWord, CarefulNote]
 
     def text(self, mark: CarefulMark) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from carecompanion.domain.deeper_triggers import Trigger, TriggerWords
@@ -54,7 +55,8 @@ class DeeperBank:
 
     `questions` are in the order of the file. `triggers` holds the words of every trigger, the most
     specific trigger first. `access` has the question that each meaning of "available" leads to,
-    `paid` the one asked where a family is asked to pay.
+    `paid` the one asked where a family is asked to pay. `review_by` is the last day on which all
+    of it counts as looked after.
     """
 
     questions: Mapping[str, DeeperQuestion]
@@ -62,6 +64,7 @@ class DeeperBank:
     paid: DeeperQuestion
     closing: Mapping[Asker, ClosingWords]
     triggers: Mapping[Trigger, TriggerWords]
+    review_by: date
 
     def named(self, question_id: str) -> DeeperQuestion | None:
         """The question with this id; None where a later bank has none."""

@@ -51,7 +51,9 @@ class WalkMakers(Makers):
     def _headline(self) -> Screen:
         from carecompanion.views.walk.headline_step import HeadlineStep
 
-        screen = HeadlineStep(self._models.walk, self._models.careful, self._models.numbers)
+        models = self._models
+        screen = HeadlineStep(models.walk, models.careful, models.numbers, models.learn)
+        screen.term_asked.connect(self._flows.learn.open_term)
         screen.history_asked.connect(self._flows.past.show_history)
         self._add_life(screen)
         return screen
@@ -104,14 +106,19 @@ class WalkMakers(Makers):
 
     def _add_deeper(self, screen: GroupStep) -> None:
         from carecompanion.views.walk.deeper_panel import DeeperPanel
+        from carecompanion.views.walk.words_in_place import WordsInPlace
 
+        words = WordsInPlace(self._models.learn, screen.page)
+        words.more_asked.connect(self._flows.learn.open_term)
+        screen.open_words(words)
         screen.add_part(partial(DeeperPanel, self._models.deeper, screen.GROUP))
 
     def _questions(self) -> Screen:
         from carecompanion.views.walk.closing_panel import ClosingPanel
         from carecompanion.views.walk.question_step import QuestionStep
 
-        screen = QuestionStep(self._models.walk, self._models.drafts)
+        screen = QuestionStep(self._models.walk, self._models.drafts, self._models.learn)
+        screen.term_asked.connect(self._flows.learn.open_term)
         screen.page.add(ClosingPanel(self._models.deeper))
         return screen
 

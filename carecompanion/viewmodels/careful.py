@@ -74,6 +74,11 @@ class CarefulModel(QObject):
         return self._words().text(self._shown) if self._shown is not None else ""
 
     @property
+    def is_past(self) -> bool:
+        """Whether somebody was to look at the notes again before today."""
+        return self._walk.today > self._words().review_by
+
+    @property
     def has_next(self) -> bool:
         """Whether there is another note to go to."""
         return len(self._waiting()) > 1

@@ -77,6 +77,11 @@ class DeeperModel(QObject):
         return self._walk.is_loaded
 
     @property
+    def is_past(self) -> bool:
+        """Whether somebody was to look at the questions again before today."""
+        return self._walk.today > self._bank().review_by
+
+    @property
     def choice(self) -> QuestionChoice:
         """What the family chose with this headline."""
         return self._walk.walk.choice

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from carecompanion.domain.records import Person
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.models import Models
 from carecompanion.views.navigator import Navigator
-from carecompanion.views.screen import ScreenName
+from carecompanion.views.screen import WALK_STEPS, ScreenName
+
+WORDS_MS = 400
+"""How long a page of the walk rests before the words are read that open their meaning there."""
 
 
 class LearnFlow(QObject):
-    """Moves between the list, themes, cards, words and tables. It holds no notes."""
+    """Moves between the list, themes, cards, words and tables. It holds no notes.
+
+    In the walk it has Learn made ready, once the page that somebody came to is drawn.
+    """
 
     def __init__(self, window: MainWindow, navigator: Navigator, models: Models) -> None:
         super().__init__(window)
@@ -20,6 +26,8 @@ class LearnFlow(QObject):
         self._learn = models.learn
         self._path = models.learn_path
         self._cards: dict[int, str] = {}
+        self._soon = QTimer(self, singleShot=True, interval=WORDS_MS)
+        self._soon.timeout.connect(self._learn.get_ready)
         navigator.arrived.connect(self._on_arrived)
         models.notes_file.opened.connect(self.use_person)
         models.notes_file.locked.connect(self._on_locked)
@@ -69,9 +77,12 @@ class LearnFlow(QObject):
         card_id = self._cards.get(len(self._navigator.trail), "")
         if name is ScreenName.LEARN_CARD and card_id:
             self._learn.open_card(card_id)
+        if name in WALK_STEPS and not self._learn.is_ready:
+            self._soon.start()
 
     @Slot()
     def _on_locked(self) -> None:
+        self._soon.stop()
         self._cards.clear()
         self._learn.clear()
         self._path.clear()

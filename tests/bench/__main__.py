@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.bench import (
     attachment,
     finding,
+    learn,
     lens,
     memory_part,
     names,
@@ -38,6 +39,7 @@ MEASURES = {
     "write": writing.measure,
     "part": memory_part.measure,
     "lens": lens.measure,
+    "learn": learn.measure,
 }
 
 

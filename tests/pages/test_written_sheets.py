@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -40,6 +41,7 @@ from tests.pages.samples import FONTS, RESOURCES, WORDS, fact
 
 SHEET_WORDS = load_sheet_words(RESOURCES / "pages" / "sheets.toml")
 PLAN = load_path(RESOURCES / "learn" / "path.toml").plan
+TODAY = date(2026, 11, 22)
 MAKER = ReportLabPages(fonts=FONTS)
 CLUSTERS = Clusters(FontBook(FONTS))
 both_papers = pytest.mark.parametrize("paper", Paper)
@@ -52,7 +54,7 @@ def record(visit: AfterVisit, paper: Paper = Paper.A4) -> MadePage:
 def empty_sheets(paper: Paper) -> list[WrittenSheet]:
     return [
         build_after_visit(EMPTY_VISIT, SHEET_WORDS, WORDS, paper),
-        build_monitoring_sheet(PLAN, SHEET_WORDS, WORDS, paper),
+        build_monitoring_sheet(PLAN, SHEET_WORDS, WORDS, paper, today=TODAY),
         build_emergency_sheet(None, NOT_COPIED_YET, SHEET_WORDS, WORDS),
     ]
 

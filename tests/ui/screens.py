@@ -776,6 +776,22 @@ def _widgets(driver: Driver) -> list[QWidget]:
     return driver.window.findChildren(QWidget)
 
 
+def open_word(step: ScreenName, term: str) -> Way:
+    """A page of the walk, with the meaning of one of its words open."""
+
+    def go(driver: Driver) -> None:
+        _walk_to(step)(driver)
+        driver.wait_until(lambda: _is_marked(driver, term), f"{term} on {step.value}")
+        if not any(w.objectName() == "meaning" and w.isVisible() for w in _widgets(driver)):
+            driver.click(f"word_{term}")
+
+    return go
+
+
+def _is_marked(driver: Driver, term: str) -> bool:
+    return any(w.objectName() == f"word_{term}" and w.isVisible() for w in _widgets(driver))
+
+
 def _table_with_sources(driver: Driver) -> None:
     _learn_part("learn_table_ways", ScreenName.LEARN_TABLE)(driver)
     if "Hide sources" not in driver.texts():
@@ -895,5 +911,8 @@ VIEWS = (
         ScreenName.LEARN_TABLE,
         _learn_part("learn_table_therapies", ScreenName.LEARN_TABLE),
     ),
+    View("headline: a word", ScreenName.HEADLINE, open_word(ScreenName.HEADLINE, "gene_therapy")),
+    View("stage: a word", ScreenName.STAGE, open_word(ScreenName.STAGE, "phase_1")),
+    View("questions: words", ScreenName.QUESTIONS, open_word(ScreenName.QUESTIONS, "referral")),
 )
 """In an order in which each is near the one before."""

@@ -20,7 +20,7 @@ from carecompanion.views.learn.words import (
 from carecompanion.views.widgets.boxes import Column, keep_tab_order
 from carecompanion.views.widgets.card import Card as Frame
 from carecompanion.views.widgets.card import CardButton
-from carecompanion.views.widgets.labels import Body, Quiet, Section
+from carecompanion.views.widgets.labels import Quiet, Section, WrappingLabel
 from carecompanion.views.widgets.notice import Notice
 from carecompanion.views.widgets.picture import PictureView
 
@@ -41,10 +41,11 @@ class CardBody(QWidget):
         self._reading = Reading(learn, self)
         self._reading.term_asked.connect(self.term_asked)
         self._reading.grew.connect(self.grew)
-        self._role = "quiet" if learn.is_past(card) else "body"
+        self._caution = past_words() if learn.is_past(card) else ""
+        self._role = "quiet" if self._caution else "body"
         self._column = Column(self, gap=4)
-        if learn.is_past(card):
-            self._add(Notice(past_words()))
+        if self._caution:
+            self._add(Notice(self._caution))
         self._add_parts(card)
         if card.terms:
             self._add_terms(card)
@@ -74,7 +75,7 @@ class CardBody(QWidget):
                 self._add_picture(card.picture)
 
     def _add_picture(self, name: PictureName) -> None:
-        picture = PictureView(self._learn.library.pictures[name])
+        picture = PictureView(self._learn.library.pictures[name], caution=self._caution)
         picture.grew.connect(self.grew)
         self._add(picture)
 
@@ -95,13 +96,16 @@ class CardBody(QWidget):
         self._add(Section(self.tr("Where this is from")))
         self._add(Quiet(dates_words(stamp)))
         for source_id in stamp.sources:
-            self._add(Body(source_words(self._learn.library.learn.sources[source_id])))
+            words = source_words(self._learn.library.learn.sources[source_id])
+            self._add(WrappingLabel(words, role=self._role))
 
     def _add_others(self, card: Card) -> None:
         self._add(Section(self.tr("Cards that go with this one")))
         for card_id in card.see:
             entry = card_entry(self._learn, card_id)
             row = CardButton(entry.title, detail=entry.detail)
+            if entry.is_old:
+                row.stand_back()
             row.setObjectName(f"see_{card_id}")
             row.setProperty("about", card_id)
             row.clicked.connect(self._on_other)

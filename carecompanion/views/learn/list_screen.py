@@ -17,13 +17,17 @@ from carecompanion.views.widgets.labels import Section
 
 
 class Entry(NamedTuple):
-    """A row: what it opens, and its words. Without `opens` it is the title of a group."""
+    """A row: what it opens, and its words. Without `opens` it is the title of a group.
+
+    One that `is_old` leads to something that is past its day to look again.
+    """
 
     title: str
     opens: str = ""
     about: str = ""
     status: str = ""
     detail: str = ""
+    is_old: bool = False
 
 
 class LearnListScreen(Screen):
@@ -76,6 +80,8 @@ class LearnListScreen(Screen):
         if not entry.opens:
             return Section(entry.title)
         row = ListCardButton(entry.title, status=entry.status, detail=entry.detail)
+        if entry.is_old:
+            row.stand_back()
         row.setObjectName(_name_of(entry.opens, entry.about))
         row.setProperty("opens", entry.opens)
         row.setProperty("about", entry.about)
@@ -117,18 +123,20 @@ def card_entry(learn: LearnModel, card_id: str) -> Entry:
     What a heavy card says is not shown before somebody chooses to read it.
     """
     card = next(card for card in learn.library.learn.cards if card.id == card_id)
-    if card.heavy:
-        return Entry(card.title, "card", card.id)
-    short = card.lines[0]
-    return Entry(card.title, "card", card.id, detail=past_words() if learn.is_past(card) else short)
+    is_old = learn.is_past(card)
+    short = "" if card.heavy else card.lines[0]
+    return Entry(
+        card.title, "card", card.id, detail=past_words() if is_old else short, is_old=is_old
+    )
 
 
 def term_entry(learn: LearnModel, term_id: str, *, status: str = "") -> Entry:
     """A row for a word with its meaning; it opens the card that tells more."""
     term = learn.library.learn.terms[term_id]
     also = f"{term.plain} {term.apart}".strip()
-    detail = f"{past_words()} {also}" if learn.is_past(term) else also
-    return Entry(term.name, "term", term.id, status, detail)
+    is_old = learn.is_past(term)
+    detail = f"{past_words()} {also}" if is_old else also
+    return Entry(term.name, "term", term.id, status, detail, is_old)
 
 
 def _name_of(opens: str, about: str) -> str:

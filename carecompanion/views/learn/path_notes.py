@@ -22,21 +22,26 @@ from carecompanion.views.learn.words import dates_words, past_words
 from carecompanion.views.widgets.boxes import Column, clear_column, keep_tab_order
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.card import Card, CardButton
-from carecompanion.views.widgets.labels import Body, Caption, Section, Strong
+from carecompanion.views.widgets.labels import Caption, Section, Strong, WrappingLabel
 from carecompanion.views.widgets.notice import Notice
 from carecompanion.views.widgets.option_row import CheckRow
 
 
 class Ticks(QWidget):
-    """Things to tick. A tick is kept at once, and Undo takes it back."""
+    """Things to tick; `role` is the look of their words.
 
-    def __init__(self, step: str, items: tuple[PathItem, ...], path: LearnPathModel) -> None:
+    A tick is kept at once, and Undo takes it back.
+    """
+
+    def __init__(
+        self, step: str, items: tuple[PathItem, ...], path: LearnPathModel, *, role: str = ""
+    ) -> None:
         super().__init__()
         self._path = path
         self._rows: dict[str, CheckRow] = {}
         column = Column(self, gap=1)
         for item in items:
-            row = CheckRow(item.text)
+            row = CheckRow(item.text, role=role)
             name = f"{step}/{item.id}"
             row.mark.setObjectName(f"tick_{step}_{item.id}")
             row.ticked.connect(partial(path.set_ticked, name, item.text))
@@ -97,16 +102,24 @@ class WrittenDown(QWidget):
 
 
 class _NotesCard(Card):
-    """A sheet of the path: its title, what it is for, and what was written down for it."""
+    """A sheet of the path: its title, what it is for, and what was written down for it.
+
+    Our own lines are greyed where their day to look again is over; those of the family are not.
+    """
 
     fact_asked = Signal(object)
     add_asked = Signal(object)
 
-    def __init__(self, title: str, *lines: str) -> None:
+    def __init__(self, title: str, *lines: str, is_past: bool) -> None:
         super().__init__(gap=3)
+        self.role = "quiet" if is_past else "body"
         self.add(Section(title))
         for line in lines:
-            self.add(Body(line))
+            self.add_ours(line)
+
+    def add_ours(self, line: str) -> None:
+        """A line of our own."""
+        self.add(WrappingLabel(line, role=self.role))
 
     def add_written(self, written: WrittenDown) -> None:
         """Room for notes of one kind."""
@@ -121,10 +134,10 @@ class PlanCard(_NotesCard):
     def __init__(
         self, plan: MonitoringPlanTemplate, learn: LearnModel, path: LearnPathModel
     ) -> None:
-        super().__init__(plan.title, plan.lead, plan.copied)
+        super().__init__(plan.title, plan.lead, plan.copied, is_past=learn.is_past(plan))
         self.setObjectName("plan")
         asked = "\n".join(f"• {item.text}" for item in (*plan.tests, *plan.calls))
-        self.add(Body(asked))
+        self.add_ours(asked)
         self.add_written(
             WrittenDown(
                 FactKind.PLANNED_CHECK,
@@ -150,7 +163,7 @@ class YearsCard(_NotesCard):
     """Follow-up year by year, whom to reach, and what to do after moving house."""
 
     def __init__(self, years: FollowUpTemplate, learn: LearnModel, path: LearnPathModel) -> None:
-        super().__init__(years.title, years.lead)
+        super().__init__(years.title, years.lead, is_past=learn.is_past(years))
         self.setObjectName("years")
         self.add_written(
             WrittenDown(
@@ -172,7 +185,8 @@ class YearsCard(_NotesCard):
             )
         )
         self.add(Strong(self.tr("After moving house, or with a new name or number")))
-        self.add(Ticks("moved", years.moved, path))
+        role = "quiet" if learn.is_past(years) else ""
+        self.add(Ticks("moved", years.moved, path, role=role))
         if learn.is_past(years):
             self.add(Notice(past_words()))
         self.add(Caption(dates_words(years.stamp)))

@@ -165,7 +165,7 @@ class _StepCard(_AskingCard):
         self.setObjectName(f"step_{step.id}")
         self.add(Section(step.title))
         self.add_text(step.plain)
-        self.add(Ticks(step.id, step.items, path))
+        self.add(Ticks(step.id, step.items, path, role="quiet" if self._is_past else ""))
         more = QuietButton(self.tr("Read more"))
         more.setAccessibleName(self.tr("Read more about {word}").format(word=step.title))
         more.setObjectName(f"more_{step.id}")
@@ -181,7 +181,7 @@ class _RouteCard(_AskingCard):
         super().__init__(route, learn, reading)
         self.setObjectName(f"route_{route.id}")
         self.add(Caption(route.place))
-        self.add(WrappingLabel(route.title, role="strong"))
+        self.add(WrappingLabel(route.title, role="quiet" if self._is_past else "strong"))
         if route.plain:
             self.add_text(route.plain)
         self.add_question()

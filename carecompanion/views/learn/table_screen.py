@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from carecompanion.domain.learn_tables import Cell, Column, DatedTable, Row
+from carecompanion.domain.learn_tables import Cell, Certainty, Column, DatedTable, Row
 from carecompanion.viewmodels.learn import LearnModel
 from carecompanion.views.date_words import date_words
 from carecompanion.views.learn.reading import Reading
@@ -24,7 +24,7 @@ from carecompanion.views.widgets.boxes import Column as Below
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.gradual_column import GradualColumn
-from carecompanion.views.widgets.labels import Body, Caption, Quiet, Section, Strong
+from carecompanion.views.widgets.labels import Body, Caption, Quiet, Section, Strong, WrappingLabel
 from carecompanion.views.widgets.notice import Notice
 
 _ROWS_AT_ONCE = 1
@@ -121,11 +121,16 @@ class _RowCard(Card):
             is_past = self._learn.is_past(cell)
             role = "quiet" if is_past else "body"
             below.addWidget(self._reading.text(cell.text, role=role))
-            as_of = self.tr("As of {as_of}").format(as_of=date_words(cell.stamp.as_of))
-            below.addWidget(Caption(as_of))
+            below.addWidget(Caption(self._age_of(cell)))
             if is_past:
                 below.addWidget(Notice(past_words()))
         self.add(place)
+
+    def _age_of(self, cell: Cell) -> str:
+        """Its date; what others report says so beside it."""
+        is_reported = cell.certainty is Certainty.REPORTED
+        words = self.tr("Reported. As of {as_of}") if is_reported else self.tr("As of {as_of}")
+        return words.format(as_of=date_words(cell.stamp.as_of))
 
     @Slot()
     def _turn(self) -> None:
@@ -152,6 +157,7 @@ class _RowCard(Card):
                 below.addWidget(Strong(column.heading))
                 below.addWidget(Quiet(certainty_words(cell.certainty)))
                 below.addWidget(Quiet(dates_words(cell.stamp)))
+                role = "quiet" if self._learn.is_past(cell) else "body"
                 for source_id in cell.stamp.sources:
-                    below.addWidget(Body(source_words(sources[source_id])))
+                    below.addWidget(WrappingLabel(source_words(sources[source_id]), role=role))
         return place

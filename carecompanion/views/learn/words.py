@@ -66,11 +66,13 @@ def meaning(learn: LearnModel, term_id: str, start: int, end: int) -> WordMeanin
     return WordMeaning(start, end, term.id, term.name, term.plain, term.apart, caution)
 
 
-def listed_words(learn: LearnModel, terms: tuple[str, ...]) -> tuple[str, tuple[WordMeaning, ...]]:
-    """Terms as one line of names, and the meaning of each."""
-    text, words = "", []
+def listed_words(
+    learn: LearnModel, terms: tuple[str, ...], *, lead: str = ""
+) -> tuple[str, tuple[WordMeaning, ...]]:
+    """Terms as one line of names, and the meaning of each; `lead` stands before them."""
+    text, words = f"{lead} " if lead else "", list[WordMeaning]()
     for term_id in terms:
-        text += ", " if text else ""
+        text += ", " if words else ""
         start = len(text)
         text += learn.library.learn.terms[term_id].name
         words.append(meaning(learn, term_id, start, len(text)))

@@ -85,7 +85,8 @@ class AccessChoices(QWidget):
 
     def _row(self, state: AccessState, words: MemoryWords) -> CheckRow:
         asks = self.tr("It asks: {question}").format(question=self._deeper.of_access(state).text)
-        row = CheckRow(words.value(FactField.ACCESS, state.value), hint=asks)
+        role = "quiet" if self._deeper.is_past else ""
+        row = CheckRow(words.value(FactField.ACCESS, state.value), hint=asks, role=role)
         row.setObjectName(f"access_{state.value}")
         row.ticked.connect(partial(self._deeper.mark_access, state))
         self._column.addWidget(row)

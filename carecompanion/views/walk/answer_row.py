@@ -14,7 +14,6 @@ from carecompanion.views.walk.evidence_ladder import LadderFold
 from carecompanion.views.walk.group_row import QuestionRow
 from carecompanion.views.walk.mark_words import mark_label, stage_label
 from carecompanion.views.widgets.form_row import FormRow
-from carecompanion.views.widgets.labels import Quiet, Section
 from carecompanion.views.widgets.line_field import LineField
 from carecompanion.views.widgets.option_row import OptionGroup
 
@@ -36,8 +35,7 @@ class AnswerRow(QuestionRow):
         super().__init__(question, parent=parent)
         self._walk = walk
         wording = walk.table.questions[question]
-        self.add(Section(wording.row))
-        self.add(Quiet(wording.help))
+        self.add_wording(wording)
         self.add(self.text_says)
         marks = [Mark.SAYS, Mark.NOT_KNOWN]
         if question in TRIAL_ONLY:
@@ -85,8 +83,7 @@ class StageRow(QuestionRow):
         super().__init__(QuestionId.T1, may_take=False, parent=parent)
         self._walk = walk
         wording = walk.table.questions[QuestionId.T1]
-        self.add(Section(wording.row))
-        self.add(Quiet(wording.help))
+        self.add_wording(wording)
         self.add(self.text_says)
         self._stages = OptionGroup(wording.row)
         self._stages.add_options({stage: stage_label(stage) for stage in _STAGES})

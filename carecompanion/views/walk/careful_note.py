@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from carecompanion.domain.careful import CarefulMark
 from carecompanion.viewmodels.careful import CarefulModel
+from carecompanion.views.learn.words import past_words
 from carecompanion.views.widgets.boxes import Column, keep_tab_order
 from carecompanion.views.widgets.buttons import QuietButton
 from carecompanion.views.widgets.flow_layout import FlowRow
@@ -67,6 +68,9 @@ class CarefulNotePanel(Notice):
     def show_note(self) -> bool:
         """Show the note of the moment; True when it says something else than before."""
         words = self._careful.note
+        if words and self._careful.is_past:
+            words = f"{past_words()} {words}"
+            self.stand_back()
         is_new = bool(words) and (words != self.text() or self.isHidden())
         self._next.setVisible(self._careful.has_next)
         self.set_text(words)

@@ -10,7 +10,7 @@ from carecompanion.views.widgets.boxes import Column, put_before_in_tab_order
 from carecompanion.views.widgets.buttons import PlainButton, QuietButton
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
-from carecompanion.views.widgets.labels import Body, Quiet, Strong
+from carecompanion.views.widgets.labels import Quiet, Strong, WrappingLabel
 from carecompanion.views.widgets.notice import announce
 from carecompanion.views.widgets.text_field import TextField
 
@@ -24,7 +24,7 @@ class DeeperRow(QWidget):
         self._offer = offer
         self._field: TextField | None = None
         self._column = Column(self, gap=1, margin=(0, 2, 0, 1))
-        self._text = Body(offer.text)
+        self._text = WrappingLabel(offer.text, role="quiet" if deeper.is_past else "body")
         self._column.addWidget(self._text)
         self._column.addWidget(Quiet(offer.question.why))
         self._on_list = Strong(self.tr("On your list"))

@@ -7,8 +7,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.viewmodels.deeper import DeeperModel
+from carecompanion.views.learn.words import past_words
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.labels import Quiet, Section
+from carecompanion.views.widgets.notice import Notice
 from carecompanion.views.widgets.unfolding import Unfolding
 
 
@@ -32,6 +34,7 @@ class FoldedPanel(Card):
     ) -> None:
         super().__init__(parent)
         self.deeper = deeper
+        self._caution: Notice | None = None
         self._about = None if not deeper.is_loaded else deeper.choice.headline_id
         self.add(Section(title))
         if lead:
@@ -40,6 +43,7 @@ class FoldedPanel(Card):
             self.make_inside, show=show, hide=hide, about=title, orders_tabs=orders_tabs
         )
         self._fold.name(name)
+        self._fold.unfolded.connect(self._show_age)
         self._fold.unfolded.connect(self.show_inside)
         self.add(self._fold)
         deeper.changed.connect(self._on_changed)
@@ -52,6 +56,13 @@ class FoldedPanel(Card):
     def show_inside(self) -> None:
         """Show what is there now; the inside is made."""
         raise NotImplementedError
+
+    @Slot()
+    def _show_age(self) -> None:
+        """Say once, above what is unfolded, that it may be old."""
+        if self._caution is None and self.deeper.is_past:
+            self._caution = Notice(past_words())
+            self.column.insertWidget(self.column.indexOf(self._fold), self._caution)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The page is about to be seen: another headline, or other choices, may be there."""

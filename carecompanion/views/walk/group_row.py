@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.findings import Finding, Findings
 from carecompanion.domain.news import once_each
-from carecompanion.domain.questions import QuestionId
+from carecompanion.domain.questions import QuestionId, QuestionWording
 from carecompanion.views.walk.text_says import TextSays
 from carecompanion.views.widgets.card import Card
+from carecompanion.views.widgets.term_text import TermText
 
 SHOW_KEY = Qt.Key.Key_T
 USE_KEY = Qt.Key.Key_U
@@ -18,6 +19,8 @@ USE_KEY = Qt.Key.Key_U
 
 class GroupRow(Card):
     """Subclasses show the walk as it is now, and put `text_says` where it belongs.
+
+    `texts` are the paragraphs whose words open their meaning in place.
 
     `words_asked` gives a finding that somebody wants to see in the text. While the keyboard is in
     the row and not in a field, T asks for the first one and U takes its words.
@@ -27,6 +30,7 @@ class GroupRow(Card):
 
     def __init__(self, *, may_take: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.texts: tuple[TermText, ...] = ()
         self.text_says = TextSays(may_take=may_take)
         self.text_says.asked.connect(self.words_asked)
         self.text_says.taken.connect(self._on_taken)
@@ -79,6 +83,21 @@ class QuestionRow(GroupRow):
     ) -> None:
         super().__init__(may_take=may_take, parent=parent)
         self.question = question
+
+    def add_wording(self, wording: QuestionWording) -> None:
+        """Put the words of the question at the head of the row."""
+        self.texts = (
+            TermText(wording.row, (), role="section", roomy=True),
+            TermText(wording.help, (), role="quiet", roomy=True),
+        )
+        for text in self.texts:
+            self.add(text)
+
+    def show_wording(self, wording: QuestionWording) -> None:
+        """Show other words of the question."""
+        for text, words in zip(self.texts, (wording.row, wording.help), strict=True):
+            if text.text() != words:
+                text.show_text(words)
 
     def found_in(self, findings: Findings) -> tuple[Finding, ...]:
         """The words that stand beside this question."""

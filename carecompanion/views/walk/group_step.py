@@ -25,7 +25,9 @@ from carecompanion.views.screen import (
 )
 from carecompanion.views.walk.group_row import GroupRow
 from carecompanion.views.walk.reading_pane import ReadingPane
+from carecompanion.views.walk.words_in_place import WordsInPlace
 from carecompanion.views.widgets.labels import Body, Quiet
+from carecompanion.views.widgets.term_text import TermText
 
 
 class GroupStep(Screen):
@@ -45,8 +47,8 @@ class GroupStep(Screen):
         self._step = self.tr("Step {number} of 7").format(number=WALK_STEPS.index(self.NAME) + 1)
         self.add_heading(self._step, self._wording.heading)
         self.page.add(Body(self._wording.lead))
-        self._headline = Quiet("")
-        self._headline.setObjectName("headline_reminder")
+        self._headline = TermText("", (), role="quiet", roomy=True)
+        self._headline.label.setObjectName("headline_reminder")
         self.page.add(self._headline)
         self._keys = Quiet(self.tr("In a row, T shows what the text says and U uses the words."))
         self._rows: list[GroupRow] = []
@@ -57,6 +59,7 @@ class GroupStep(Screen):
         self._was_settled = False
         self._pane: ReadingPane | None = None
         self._came_from: QWidget | None = None
+        self._in_place: WordsInPlace | None = None
         self._parts: deque[Callable[[QWidget], QWidget]] = deque()
         walk.loaded.connect(self._on_loaded)
         walk.changed.connect(self._on_changed)
@@ -73,6 +76,10 @@ class GroupStep(Screen):
     def add_part(self, make: Callable[[QWidget], QWidget]) -> None:
         """Have something built below the rows, inside the parent that `make` is given."""
         self._parts.append(make)
+
+    def open_words(self, words: WordsInPlace) -> None:
+        """Let the words of the headline and of the rows open their meaning in place."""
+        self._in_place = words
 
     def build_more(self) -> bool:
         """Build one row more, or one part of what stands below them."""
@@ -215,9 +222,14 @@ class GroupStep(Screen):
     def _show_all(self) -> None:
         self.set_heading(self._step, self._wording.title(self.walk.walk.asker))
         words = self.tr("The headline: “{headline}”")
-        self._headline.setText(words.format(headline=headline_title(self.walk.walk.headline)))
+        reminder = words.format(headline=headline_title(self.walk.walk.headline))
+        if reminder != self._headline.text():
+            self._headline.show_text(reminder)
         self.show_walk()
         self.say(self.rows())
+        if self._in_place is not None:
+            texts = (text for row in self.rows() for text in row.texts)
+            self._in_place.show((self._headline, *texts))
 
     @Slot()
     def _on_changed(self) -> None:

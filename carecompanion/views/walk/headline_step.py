@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.records import HEADLINE_LIMIT, STORY_LIMIT, Relation
 from carecompanion.viewmodels.careful import CarefulModel
+from carecompanion.viewmodels.learn import LearnModel
 from carecompanion.viewmodels.study_numbers import StudyNumbersModel
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName, step_after
 from carecompanion.views.walk.careful_note import CarefulBeside
 from carecompanion.views.walk.id_help import LinkHelp
 from carecompanion.views.walk.mark_words import relation_labels
+from carecompanion.views.walk.words_in_place import WordsBelow
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import QuietButton
 from carecompanion.views.widgets.form_row import FormRow
@@ -30,18 +32,21 @@ class HeadlineStep(Screen):
 
     history_asked = Signal(object)
     life_asked = Signal(object)
+    term_asked = Signal(str)
 
     def __init__(
         self,
         walk: WalkModel,
         careful: CarefulModel,
         numbers: StudyNumbersModel,
+        learn: LearnModel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._walk = walk
         self._careful = careful
         self._numbers = numbers
+        self._learn = learn
         self._problem = ErrorSummary()
         self.page.add(self._problem)
         self.add_heading(self.tr("Step 1 of 7"), self.tr("What did you see?"))
@@ -57,6 +62,7 @@ class HeadlineStep(Screen):
         self._add_more()
         self._add_history()
         walk.loaded.connect(self._show_walk)
+        walk.cleared.connect(self._forget_words)
         walk.headline_shortened.connect(self._on_shortened)
 
     def bar_words(self) -> ScreenActions:
@@ -99,6 +105,10 @@ class HeadlineStep(Screen):
         self._text_row = FormRow(self.tr("The headline"), self._text, hint=hint)
         self.page.add(self._text_row)
         self.page.add(CarefulBeside(self._careful, self._text, self.page.inside))
+        lead = self.tr("Words in this headline:")
+        self._words = WordsBelow(self._learn, lead, self.page, self.page.inside)
+        self._words.more_asked.connect(self.term_asked)
+        self.page.add(self._words)
         self._shortened = Notice(
             self.tr("We kept the first 600 characters. The rest is in the whole story.")
         )
@@ -122,6 +132,7 @@ class HeadlineStep(Screen):
         self._clear_problem()
         self._history.setVisible(bool(text))
         self._life.setVisible(bool(text))
+        self._words.follow(text)
         self._walk.set_headline_text(text)
 
     def _add_more(self) -> None:
@@ -210,6 +221,7 @@ class HeadlineStep(Screen):
     def _show_walk(self) -> None:
         headline = self._walk.walk.headline
         self._text.set_text_quietly(headline.text)
+        self._words.show_words_of(headline.text)
         self._link.set_text_quietly(headline.link)
         self._where.set_text_quietly(headline.seen_where)
         self._when.set_text_quietly(headline.seen_when)
@@ -225,6 +237,10 @@ class HeadlineStep(Screen):
         more = (headline.link, headline.seen_where, headline.seen_when, headline.why_stopped)
         if any(more) or self._walk.walk.story.text:
             self._set_more_open(True)
+
+    @Slot()
+    def _forget_words(self) -> None:
+        self._words.show_words_of("")
 
     @Slot()
     def _on_shortened(self) -> None:

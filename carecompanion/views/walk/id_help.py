@@ -13,7 +13,7 @@ from carecompanion.views.date_words import date_words
 from carecompanion.views.widgets.boxes import Column, clear_column, keep_tab_order
 from carecompanion.views.widgets.buttons import QuietButton
 from carecompanion.views.widgets.card import Card
-from carecompanion.views.widgets.labels import Body, Quiet, Section
+from carecompanion.views.widgets.labels import Body, Quiet, Section, WrappingLabel
 
 MOST_SHOWN = 5
 """More numbers than these are left to the text itself."""
@@ -48,8 +48,9 @@ class IdHelp(QWidget):
     def _make_steps(self) -> QWidget:
         steps = QWidget()
         column = Column(steps, gap=1, margin=(4, 0, 0, 0))
+        is_past = self._today > self._words.kinds[self._found.kind].review_by
         for step in self._words.steps(self._found.kind):
-            column.addWidget(Body(step))
+            column.addWidget(WrappingLabel(step, role="quiet" if is_past else "body"))
         column.addWidget(
             Quiet(self._words.age(self._found.kind, today=self._today, day=date_words))
         )

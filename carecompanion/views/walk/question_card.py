@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from carecompanion.domain.records import ChosenQuestion
+from carecompanion.views.walk.words_in_place import WordsBelow
 from carecompanion.views.widgets.buttons import QuietButton
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import FlowRow
@@ -25,7 +26,7 @@ class QuestionCard(Card):
     swapped = Signal(int, object)
     field_left = Signal()
 
-    def __init__(self, place: int, parent: QWidget | None = None) -> None:
+    def __init__(self, place: int, words: WordsBelow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place = place
         self._text = TextField(min_lines=2, max_lines=4)
@@ -34,6 +35,8 @@ class QuestionCard(Card):
         self._text.left.connect(self.field_left)
         label = self.tr("Question {number}").format(number=place + 1)
         self.add(FormRow(label, self._text))
+        self._words = words
+        self.add(words)
         self._reason = Quiet("")
         self._reason.setObjectName(f"question_{place + 1}_reason")
         self.add(self._reason)
@@ -51,12 +54,17 @@ class QuestionCard(Card):
         if self._text.text() != question.text:
             self._text.set_text_quietly(question.text)
             self._text.set_caret(len(question.text))
+        self._words.show_words_of(question.text)
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
         self._up.setEnabled(self._place > 0)
         self._down.setEnabled(not is_last)
         self._swap.setEnabled(bool(others))
         self._offer(others)
+
+    def forget_words(self) -> None:
+        """There is no question any more."""
+        self._words.show_words_of("")
 
     def _add_buttons(self, label: str) -> None:
         self._up = self._button("up", self.tr("Move up"), label)
@@ -86,6 +94,7 @@ class QuestionCard(Card):
 
     @Slot(str)
     def _on_typed(self, text: str) -> None:
+        self._words.follow(text)
         self.edited.emit(self._place, text)
 
     @Slot()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.records import ChosenQuestion
 from carecompanion.domain.top_three import PAGE_QUESTIONS
 from carecompanion.viewmodels.drafts import DraftsModel
+from carecompanion.viewmodels.learn import LearnModel
 from carecompanion.viewmodels.walk import WalkModel
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName, step_after
 from carecompanion.views.walk.question_card import QuestionCard
+from carecompanion.views.walk.words_in_place import WordsBelow
 from carecompanion.views.widgets.buttons import PlainButton, QuietButton
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
@@ -23,8 +25,17 @@ class QuestionStep(Screen):
 
     NAME = ScreenName.QUESTIONS
 
-    def __init__(self, walk: WalkModel, drafts: DraftsModel, parent: QWidget | None = None) -> None:
+    term_asked = Signal(str)
+
+    def __init__(
+        self,
+        walk: WalkModel,
+        drafts: DraftsModel,
+        learn: LearnModel,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._learn = learn
         self._walk = walk
         self._drafts = drafts
         self.add_heading(self.tr("Step 6 of 7"), self.tr("Your three questions"))
@@ -40,6 +51,7 @@ class QuestionStep(Screen):
         self._add_own()
         self._add_others()
         walk.loaded.connect(self._on_walk_changed)
+        walk.cleared.connect(self._forget_words)
         walk.changed.connect(self._on_walk_changed)
 
     def bar_words(self) -> ScreenActions:
@@ -64,7 +76,7 @@ class QuestionStep(Screen):
         return self.findChild(QWidget, "question_1_text")
 
     def _add_cards(self) -> None:
-        self._cards = [QuestionCard(place) for place in range(PAGE_QUESTIONS)]
+        self._cards = [QuestionCard(place, self._words()) for place in range(PAGE_QUESTIONS)]
         for card in self._cards:
             card.edited.connect(self._walk.edit_question)
             card.moved.connect(self._walk.move_question)
@@ -75,6 +87,16 @@ class QuestionStep(Screen):
         self._suggested.setObjectName("use_suggested")
         self._suggested.clicked.connect(self._walk.use_suggested_questions)
         self.page.add(self._suggested)
+
+    def _words(self) -> WordsBelow:
+        words = WordsBelow(self._learn, self.tr("Words in this question:"), self.page)
+        words.more_asked.connect(self.term_asked)
+        return words
+
+    @Slot()
+    def _forget_words(self) -> None:
+        for card in self._cards:
+            card.forget_words()
 
     def _add_own(self) -> None:
         self._own = LineField()

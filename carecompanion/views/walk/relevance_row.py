@@ -16,7 +16,7 @@ from carecompanion.views.walk.group_row import QuestionRow
 from carecompanion.views.walk.mark_words import mark_note, relevance_marks
 from carecompanion.views.widgets.flow_layout import SideBySide
 from carecompanion.views.widgets.form_row import FormRow
-from carecompanion.views.widgets.labels import Quiet, Section
+from carecompanion.views.widgets.labels import Quiet
 from carecompanion.views.widgets.line_field import LineField
 
 _FIELD_LETTERS = 24
@@ -39,9 +39,7 @@ class RelevanceRow(QuestionRow):
         super().__init__(question, parent=parent)
         self._walk = walk
         wording = walk.table.questions[question]
-        self._title, self._help = Section(wording.row), Quiet(wording.help)
-        self.add(self._title)
-        self.add(self._help)
+        self.add_wording(wording)
         self.add(self.text_says)
         self._says = self._prepared(LineField(), "says")
         self._notes = self._prepared(_notes_field(question, reference), "notes")
@@ -87,10 +85,9 @@ class RelevanceRow(QuestionRow):
     def _show_wording(self) -> None:
         """The words follow what the notes say of how sure the diagnosis is."""
         wording = self._walk.table.questions[self.question]
-        if wording.row == self._title.text():
+        if wording.row == self.texts[0].text():
             return
-        self._title.setText(wording.row)
-        self._help.setText(wording.help)
+        self.show_wording(wording)
         self._marks.setAccessibleName(wording.row)
         for row in self._pair:
             row.set_about(wording.row)

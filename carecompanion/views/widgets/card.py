@@ -65,6 +65,10 @@ class CardButton(EnterButton):
         self.setAccessibleName(", ".join(words for words in (title, status) if words))
         self.setAccessibleDescription(detail)
 
+    def stand_back(self) -> None:
+        """Grey the title too: what the row leads to may be old."""
+        self._title.set_role("quiet")
+
     def add_line(self, widget: QWidget) -> None:
         """Put something between the title and the quiet line."""
         self._column.insertWidget(1, widget)

@@ -58,6 +58,10 @@ class Notice(Panel):
         """Say something else, quietly."""
         self._text.setText(text)
 
+    def stand_back(self) -> None:
+        """Grey the words: what they say may be old."""
+        self._text.set_role("quiet")
+
     def say(self, text: str) -> None:
         """Show the notice with these words, and announce them politely."""
         self.set_text(text)

@@ -37,8 +37,10 @@ class CheckRow(ChoiceRow):
 
     ticked = Signal(bool)
 
-    def __init__(self, text: str, *, hint: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(Check(), text, hint=hint, parent=parent)
+    def __init__(
+        self, text: str, *, hint: str = "", role: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(Check(), text, hint=hint, role=role, parent=parent)
         self.mark.clicked.connect(self.ticked)
 
     def set_ticked(self, on: bool) -> None:

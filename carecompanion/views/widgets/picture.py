@@ -15,7 +15,8 @@ from carecompanion.views.theme.spacing import scale_of
 from carecompanion.views.theme.style import theme_of
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import PlainButton
-from carecompanion.views.widgets.labels import Body
+from carecompanion.views.widgets.labels import WrappingLabel
+from carecompanion.views.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
@@ -27,12 +28,13 @@ _LARGEST = 1.25
 class _Drawing(QLabel):
     """The drawing alone: as large as the text wants it, and never wider than its place."""
 
-    def __init__(self, picture: LearnPicture, parent: QWidget | None = None) -> None:
+    def __init__(self, picture: LearnPicture, caution: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picture = picture
+        self._is_greyed = bool(caution)
         self._drawn: tuple[int, Theme] | None = None
         self.setAccessibleName(picture.title)
-        self.setAccessibleDescription(picture.text)
+        self.setAccessibleDescription(" ".join(filter(None, (caution, picture.text))))
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setMinimumWidth(1)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -54,7 +56,8 @@ class _Drawing(QLabel):
         from PySide6.QtSvg import QSvgRenderer  # a few screens have drawings: loaded with them
 
         theme = theme_of(self)
-        renderer = QSvgRenderer(recoloured(self._picture.svg, theme).encode())
+        svg = recoloured(self._picture.svg, theme, greyed=self._is_greyed)
+        renderer = QSvgRenderer(svg.encode())
         natural = renderer.defaultSize()
         width = min(self.width(), round(natural.width() * _LARGEST * scale_of(self)))
         if width < 1 or self._drawn == (width, theme):
@@ -79,20 +82,25 @@ class _Drawing(QLabel):
 class PictureView(QWidget):
     """A drawing, and a button that shows below it what it says, in words.
 
-    `grew` names what opened and is to be seen.
+    With a `caution` it may be old: it is greyed, and the caution stands below it. `grew` names
+    what opened and is to be seen.
     """
 
     grew = Signal(object)
 
-    def __init__(self, picture: LearnPicture, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, picture: LearnPicture, parent: QWidget | None = None, *, caution: str = ""
+    ) -> None:
         super().__init__(parent)
         column = Column(self, gap=3)
-        column.addWidget(_Drawing(picture))
+        column.addWidget(_Drawing(picture, caution))
+        if caution:
+            column.addWidget(Notice(caution))
         self._button = PlainButton(self.tr("Read the picture as text"))
         self._button.setObjectName("picture_as_text")
         self._button.clicked.connect(self._turn)
         column.addWidget(self._button)
-        self._words = Body(picture.text)
+        self._words = WrappingLabel(picture.text, role="quiet" if caution else "body")
         self._words.setObjectName("picture_text")
         self._words.hide()
         column.addWidget(self._words)

@@ -14,7 +14,7 @@ from carecompanion.views.widgets.buttons import EnterButton, QuietButton
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.focus_ring import paint_focus_ring
-from carecompanion.views.widgets.labels import Body, Quiet, Strong, WrappingLabel
+from carecompanion.views.widgets.labels import Body, Quiet, Section, Strong, WrappingLabel
 from carecompanion.views.widgets.notice import announce
 
 _LEAST = 24
@@ -41,7 +41,8 @@ class WordMeaning(NamedTuple):
 class TermText(QWidget):
     """The paragraph, and below it the meaning that is open. Esc closes it.
 
-    `spoken` is what a screen reader calls each {word}, where the usual words are taken.
+    `spoken` is what a screen reader calls each {word}, where the usual words are taken. A `roomy`
+    paragraph keeps the room of its words free, so that nothing moves when they come later.
     `more_asked` names the term whose card is wanted, `grew` what opened and is to be seen.
     """
 
@@ -56,23 +57,38 @@ class TermText(QWidget):
         *,
         role: str = "body",
         spoken: str = "",
+        roomy: bool = False,
     ) -> None:
         super().__init__(parent)
         self._column = Column(self, gap=2)
-        self._label = _TermLabel(text, words, role=role)
-        if spoken:
-            for place, word in enumerate(words):
-                self._label.word_button(place).setAccessibleName(spoken.format(word=word.name))
+        self._label = _TermLabel(text, role=role, roomy=roomy or bool(words))
         self._label.chosen.connect(self._turn)
         self._column.addWidget(self._label)
-        self._words = tuple(words)
+        self._spoken = spoken
+        self._words: tuple[WordMeaning, ...] = ()
         self._open: WordMeaning | None = None
         self._panel: _Meaning | None = None
+        self._mark(words)
 
     @property
     def label(self) -> WrappingLabel:
         """The paragraph alone."""
         return self._label
+
+    def text(self) -> str:
+        """The words of the paragraph."""
+        return self._label.text()
+
+    def show_text(self, text: str, words: Sequence[WordMeaning] = ()) -> None:
+        """Show another paragraph, or other words of this one; the same ones stay as they are."""
+        if text == self.text() and tuple(words) == self._words:
+            return
+        self._take_away()
+        if text != self.text():
+            self._mark(())
+            self._label.setText(text)
+        self._mark(words)
+        keep_tab_order(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes the meaning and puts the keyboard back on its word."""
@@ -80,6 +96,14 @@ class TermText(QWidget):
             self._close()
         else:
             super().keyPressEvent(event)
+
+    def _mark(self, words: Sequence[WordMeaning]) -> None:
+        self._words = tuple(words)
+        self._label.mark(self._words)
+        if self._spoken:
+            for place, word in enumerate(self._words):
+                name = self._spoken.format(word=word.name)
+                self._label.word_button(place).setAccessibleName(name)
 
     @Slot(int)
     def _turn(self, place: int) -> None:
@@ -147,15 +171,33 @@ class _TermLabel(WrappingLabel):
 
     chosen = Signal(int)
 
-    def __init__(self, text: str, words: Sequence[WordMeaning], *, role: str) -> None:
-        self._places = tuple((_units(text, word.start), _units(text, word.end)) for word in words)
+    def __init__(self, text: str, *, role: str, roomy: bool) -> None:
+        self._places: tuple[tuple[int, int], ...] = ()
+        self._buttons: list[_WordButton] = []
+        self.line_height = Section.line_height if role == "section" else self.line_height
         super().__init__(text, role=role)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        if words:
-            self.setContentsMargins(0, _ROUND, 0, _ROUND)  # room for the ring
+        if roomy:
+            self._make_room()
+
+    def mark(self, words: Sequence[WordMeaning]) -> None:
+        """Underline these words and no others."""
+        for button in self._buttons:
+            button.hide()
+            button.setParent(None)
+            button.deleteLater()
+        text = self.text()
+        self._places = tuple((_units(text, word.start), _units(text, word.end)) for word in words)
         self._buttons = [_WordButton(word, self) for word in words]
         for button in self._buttons:
             button.clicked.connect(self._on_clicked)
+            button.show()
+        if words:
+            self._make_room()
+        self._forget_layout()
+        self._place_buttons()
+        self.updateGeometry()
+        self.update()
 
     def word_button(self, place: int) -> QWidget:
         """What has the keyboard for a word."""
@@ -175,6 +217,11 @@ class _TermLabel(WrappingLabel):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._place_buttons()
+
+    def _make_room(self) -> None:
+        """For the ring around a word."""
+        if not self.contentsMargins().top():
+            self.setContentsMargins(0, _ROUND, 0, _ROUND)
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
         return [*super()._formats(), *self.emphasis()]
