@@ -21,15 +21,21 @@ from carecompanion.domain.written_sheet import (
 QUESTIONS: Final = 3
 _STEPS: Final = {Paper.A4: 4, Paper.LETTER: 3}
 """Rows for next steps on an empty sheet: as many as one side holds."""
+_STEPS_BESIDE: Final = 3
+"""At most so many where the questions are printed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedThere:
-    """A question as it was brought, what was said to it, and by whom. Empty is not known yet."""
+    """A question as it was brought, what was said to it, and by whom. Empty is not known yet.
+
+    `code` leads an answer on paper back to the question; it is printed while there is none.
+    """
 
     question: str
     said: str = ""
     said_by: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +80,14 @@ def build_after_visit(
             Writing(label=words.visit, text=page_words.day(visit.on)),
             Writing(label=words.with_whom, text=visit.with_whom),
         ),
-        lead="",
+        lead=page_words.codes if any(map(_printed_code, visit.asked)) else "",
         parts=tuple(_parts(visit, words, paper)),
         notice=words.not_advice,
     )
+
+
+def _printed_code(asked: AskedThere) -> str:
+    return "" if asked.said else asked.code
 
 
 def _parts(visit: AfterVisit, sheets: SheetsWords, paper: Paper) -> Iterator[SheetPart]:
@@ -86,12 +96,19 @@ def _parts(visit: AfterVisit, sheets: SheetsWords, paper: Paper) -> Iterator[She
     empty = tuple(AskedThere(question="") for _ in range(QUESTIONS - len(visit.asked)))
     for number, asked in enumerate((*visit.asked, *empty), start=1):
         said_by = Writing(label=words.said_by, text=asked.said_by)
-        yield Talked(number=number, question=asked.question, said=asked.said, said_by=said_by)
+        yield Talked(
+            number=number,
+            question=asked.question,
+            said=asked.said,
+            said_by=said_by,
+            code=_printed_code(asked),
+        )
     yield Heading(text=words.steps)
+    steps = min(_STEPS[paper], _STEPS_BESIDE) if visit.asked else _STEPS[paper]
     yield Grid(
         columns=(words.what, words.who, words.by_when),
         rows=tuple((step.what, step.who, step.by_when) for step in visit.steps),
-        empty=max(_STEPS[paper] - len(visit.steps), 1),
+        empty=max(steps - len(visit.steps), 1),
     )
     yield Writing(label=words.still_open, text="\n".join(visit.still_open), lines=2)
     yield Writing(label=words.look_up, text=visit.look_up)

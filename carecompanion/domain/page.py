@@ -33,6 +33,7 @@ from carecompanion.domain.page_values import (
     Who,
 )
 from carecompanion.domain.page_words import PageWords, SafetyKind, SafetyState, VoiceWords
+from carecompanion.domain.printed_code import question_code
 from carecompanion.domain.questions import Group, QuestionTable, questions_of
 from carecompanion.domain.records import (
     ChosenQuestion,
@@ -97,7 +98,7 @@ def build_question_sheet(
     `made` is the one page as drawn: what it left out or shortened stands on this sheet in full.
     """
     voice = words.voice(source.asker)
-    asked = (*_numbered(source), *_unnumbered(_further(source)))
+    asked = (*_numbered(source), *_unnumbered(source))
     items = (*source.chosen[:PAGE_QUESTIONS], *_further(source))
     return QuestionSheet(
         words=words,
@@ -141,7 +142,13 @@ def _further(source: PageSource) -> tuple[ChosenQuestion, ...]:
 def _numbered(source: PageSource) -> tuple[Asked, ...]:
     chosen = enumerate(source.chosen[:PAGE_QUESTIONS], start=1)
     return tuple(
-        Asked(text=item.text, number=n, printed=_printed(source, n, item)) for n, item in chosen
+        Asked(
+            text=item.text,
+            number=n,
+            printed=_printed(source, n, item),
+            code=question_code(source.person.id, item.text),
+        )
+        for n, item in chosen
     )
 
 
@@ -159,8 +166,11 @@ def _printed(source: PageSource, number: int, item: ChosenQuestion) -> PrintedQu
     return PrintedQuestion(number, item.question, check)
 
 
-def _unnumbered(items: Sequence[ChosenQuestion]) -> tuple[Asked, ...]:
-    return tuple(Asked(text=item.text) for item in items)
+def _unnumbered(source: PageSource) -> tuple[Asked, ...]:
+    return tuple(
+        Asked(text=item.text, code=question_code(source.person.id, item.text))
+        for item in _further(source)
+    )
 
 
 def _left_out_question(item: ChosenQuestion, table: QuestionTable, voice: VoiceWords) -> LeftOut:

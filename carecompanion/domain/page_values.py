@@ -157,13 +157,15 @@ class Asked:
     """A question as printed. `number` is its number among the three, the same on both papers.
 
     `printed` says which question it is, for the fields of the page that can be filled in. `other`
-    is the question in the family's language, None on a page in one language.
+    is the question in the family's language, None on a page in one language. `code` leads back to
+    the question from paper; a sheet about nobody has none.
     """
 
     text: str
     number: int | None = None
     printed: PrintedQuestion | None = None
     other: str | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -184,7 +184,10 @@ class SheetWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageWords:
-    """All printed words of the one page and of the question sheet, in one language."""
+    """All printed words of the one page and of the question sheet, in one language.
+
+    `codes` says what the code beside a question is for.
+    """
 
     language: str
     maker: str
@@ -192,6 +195,7 @@ class PageWords:
     more: str
     not_known: str
     not_shown: str
+    codes: str
     months: tuple[str, ...]
     headline: HeadlineWords
     details: DetailWords

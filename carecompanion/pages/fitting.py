@@ -63,7 +63,7 @@ def plans(page: OnePage, paper: Paper) -> Iterator[Plan]:
     )
     if paper is Paper.A4:
         yield plan
-    plan = replace(plan, pitch=8.0, gap=2.8, zone_gap=2.8, step_pitch=7.6)
+    plan = replace(plan, pitch=8.0, gap=2.2, zone_gap=2.2, step_pitch=7.6)
     yield plan
     yield from _fewer(plan)
     yield from _shorter(replace(plan, rows=0, changes=0))
@@ -96,7 +96,7 @@ def _shorter(plan: Plan) -> Iterator[Plan]:
         plan = replace(plan, writing=writing)
         yield plan
     # Only a page in two languages with an interpreter and every field at its limit comes here.
-    yield replace(plan, gap=2.2, zone_gap=1.6)
+    yield replace(plan, gap=1.8, zone_gap=1.2, step_pitch=7.0)
 
 
 def spread(plan: Plan, slack: float) -> Plan:

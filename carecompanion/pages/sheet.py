@@ -27,7 +27,7 @@ from carecompanion.pages.sides import Part, fewest_sides, stretched
 from carecompanion.pages.who import title_bar, who_block
 from carecompanion.pages.zones import headline_zone
 
-_INDENT = 8.0
+_INDENT = 9.4
 _BOX = 4.4
 _NUMBER_SIDE = 6.0
 _WRITING = 2
@@ -78,10 +78,18 @@ def _opening(setter: Typesetter, sheet: QuestionSheet) -> list[Block]:
             most=_WHO_LINES,
             talk=sheet.words.talk,
         )
-    lead = BlockBuilder(setter, height=LABEL.lead + 1.4)
-    lead.words(0, 1.0, sheet.lead, LABEL)
-    lead.read(sheet.lead)
-    return [who, *_headline(setter, sheet), lead.done()]
+    return [who, *_headline(setter, sheet), _lead(setter, sheet)]
+
+
+def _lead(setter: Typesetter, sheet: QuestionSheet) -> Block:
+    """How to use the sheet, and what the codes on it are for."""
+    has_codes = any(asked.code for section in sheet.sections for asked in section.questions)
+    block = BlockBuilder(setter, height=1.4)
+    for row, text in enumerate((sheet.lead, sheet.words.codes) if has_codes else (sheet.lead,)):
+        block.words(0, 1.0 + row * LABEL.lead, text, LABEL)
+        block.read(text)
+        block.height += LABEL.lead
+    return block.done()
 
 
 def _headline(setter: Typesetter, sheet: QuestionSheet) -> list[Block]:
@@ -148,6 +156,10 @@ def _question(setter: Typesetter, asked: Asked, pitch: float) -> Iterator[Part]:
             _mark_question(block, asked)
         chunk = lines[start : start + _MOST_LINES]
         y = _set_lines(block, chunk, _INDENT, SHEET_QUESTION.lead)
+        if start == 0 and asked.code:
+            beside = SHEET_QUESTION.lead + SHEET_QUESTION.rise - LABEL.rise
+            block.words(0, beside, asked.code, LABEL)
+            block.read(asked.code)
         if start + _MOST_LINES >= len(lines):
             for row in range(_WRITING):
                 y += pitch if row else _FIRST_LINE

@@ -17,9 +17,11 @@ from carecompanion.domain.page import (
     SafetyKind,
     SafetyState,
     build_one_page,
+    build_question_sheet,
     can_be_left_out,
     leaving_out,
 )
+from carecompanion.domain.printed_code import question_code
 from carecompanion.domain.printouts import Paper
 from carecompanion.domain.records import (
     ChosenQuestion,
@@ -423,3 +425,41 @@ def test_a_name_is_in_no_metadata_of_any_printout() -> None:
 def test_nothing_ticked_leaves_the_page_as_it_is() -> None:
     source = samples.typical()
     assert leaving_out(source, ()) is source
+
+
+@both_papers
+def test_each_question_has_its_code_the_same_on_every_sheet(paper: Paper) -> None:
+    source = samples.typical()
+    codes = [question_code(PERSON, item.text) for item in source.chosen]
+    page = build_one_page(source, WORDS)
+    made = MAKER.one_page(page, paper)
+    sheets = (
+        made,
+        MAKER.one_page(build_one_page(source, WORDS, two_languages=True), paper),
+        MAKER.large_print(page, paper),
+        MAKER.question_sheet(build_question_sheet(source, WORDS, made), paper),
+    )
+    for sheet in sheets:
+        text = text_of(sheet.pdf)
+        places = [sheet.lines.index(code) for code in codes]
+        assert places == sorted(places)
+        assert all(code in text for code in codes)
+        # What it is for stands on the page once; on large print in several lines.
+        assert sum(WORDS.codes == line for line in sheet.lines) == 1
+        asked = [sheet.lines[place - 1] for place in places[:1]]
+        assert source.chosen[0].text in asked[0] or asked[0] == WORDS.talk.not_translated
+
+
+def test_the_code_of_a_question_says_nothing_about_anybody() -> None:
+    source = samples.typical()
+    renamed = replace(
+        source, person=replace(source.person, name="Ada Obi"), headline=samples.empty().headline
+    )
+    codes = [asked.code for asked in build_one_page(source, WORDS).questions]
+    assert [asked.code for asked in build_one_page(renamed, WORDS).questions] == codes
+
+
+@both_papers
+def test_a_page_without_questions_explains_no_code(paper: Paper) -> None:
+    source = replace(samples.empty(), chosen=(), others=())
+    assert WORDS.codes not in make(source, paper).lines

@@ -182,3 +182,18 @@ def test_the_text_of_a_sheet_and_its_pdf_say_the_same() -> None:
     for line in made.lines:
         for part in line.split():
             assert part.rstrip(":.") in text or part == "____"
+
+
+@both_papers
+def test_a_record_with_its_questions_has_their_codes_until_they_are_answered(paper: Paper) -> None:
+    asked = tuple(
+        AskedThere(question=f"{number}. What about the days after? " * 3, code=code)
+        for number, code in enumerate(("K7M", "W2K", "4T5"))
+    )
+    made = record(AfterVisit(name="Sam", on="2026-12-02", asked=asked), paper)
+    assert made.page_count == 1
+    assert [line for line in made.lines if line in ("K7M", "W2K", "4T5")] == ["K7M", "W2K", "4T5"]
+    assert WORDS.codes in made.lines
+    said = tuple(replace(each, said="Nothing is known.", said_by="Dr Okafor") for each in asked)
+    done = record(AfterVisit(name="Sam", on="2026-12-02", asked=said), paper)
+    assert not {"K7M", WORDS.codes} & set(done.lines)
