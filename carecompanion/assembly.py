@@ -62,6 +62,7 @@ from carecompanion.viewmodels.notes_file import NotesFileModel
 from carecompanion.viewmodels.page_preview import PagePreviewModel, PageTools
 from carecompanion.viewmodels.paper import PaperModel, PaperTools
 from carecompanion.viewmodels.paper_adding import AddingModel
+from carecompanion.viewmodels.paper_answer import PaperAnswerModel
 from carecompanion.viewmodels.paper_list import PaperListModel
 from carecompanion.viewmodels.paper_words import PaperWordsModel
 from carecompanion.viewmodels.passphrase_hints import PassphraseHints
@@ -301,6 +302,14 @@ class Assembly(QObject):
             ),
             calendar=CalendarFileModel(self._calendar_tools(), self),
             answers=ReturnedAnswersModel(session, self._answer_tools(), local_today, self),
+            paper_answer=PaperAnswerModel(
+                session,
+                lambda: parts.question_table,
+                lambda: parts.page_words,
+                local_today,
+                drafts,
+                self,
+            ),
             learn=LearnModel(lambda: parts.learn, session, local_today, self),
             learn_path=LearnPathModel(
                 session,

@@ -29,6 +29,7 @@ class VisitMakers(Makers):
         screen.visit_asked.connect(self._flows.visit.show_visit)
         screen.print_asked.connect(self._flows.life.show_sheet)
         screen.answers_asked.connect(self._flows.visit.show_answers)
+        screen.paper_asked.connect(self._flows.visit.show_paper_answers)
         return screen
 
     def _visit_before(self) -> Screen:
@@ -61,4 +62,4 @@ class VisitMakers(Makers):
     def _visit_answers(self) -> Screen:
         from carecompanion.views.visit_answers_screen import VisitAnswersScreen
 
-        return VisitAnswersScreen(self._models.answers)
+        return VisitAnswersScreen(self._models.answers, self._models.paper_answer)

@@ -38,6 +38,7 @@ class VisitFlow(QObject):
         models.visit.planned.connect(self._on_planned)
         models.visit.deleted.connect(self._on_deleted)
         models.answers.kept.connect(self._on_answers_kept)
+        models.paper_answer.kept.connect(self._on_paper_kept)
 
     @Slot(object)
     def use_person(self, person: Person) -> None:
@@ -45,6 +46,7 @@ class VisitFlow(QObject):
         self._forget()
         self._visits.load(person.id)
         self._models.answers.use_person(person.id)
+        self._models.paper_answer.use_person(person.id)
 
     @Slot()
     def show_visits(self) -> None:
@@ -95,6 +97,12 @@ class VisitFlow(QObject):
         self._navigator.go(ScreenName.VISIT_ANSWERS)
         self._models.answers.bring(path)
 
+    @Slot()
+    def show_paper_answers(self) -> None:
+        """A code beside a printed question, to type its answer in."""
+        self._models.answers.close_page()
+        self._navigator.go(ScreenName.VISIT_ANSWERS)
+
     def _open(self, visit: Visit, screen: ScreenName) -> None:
         self._next = screen
         self._visit.open(visit.id)
@@ -112,6 +120,7 @@ class VisitFlow(QObject):
         self._visit.clear()
         self._visits.clear()
         self._models.answers.clear()
+        self._models.paper_answer.clear()
 
     @Slot()
     def _on_loaded(self) -> None:
@@ -132,6 +141,11 @@ class VisitFlow(QObject):
     @Slot(int)
     def _on_answers_kept(self, _count: int) -> None:
         """They may be in the visit that is open behind: it is read again."""
+        self._visit.reload()
+
+    @Slot()
+    def _on_paper_kept(self) -> None:
+        """It may be in the visit that is open behind: it is read again."""
         self._visit.reload()
 
     @Slot()
