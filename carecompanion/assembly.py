@@ -358,6 +358,7 @@ class Assembly(QObject):
     def _queue_tools(self) -> QueueSheetTools:
         return QueueSheetTools(
             make_sheet=self._parts.make_queue_sheet,
+            make_record=self._parts.make_after_visit,
             picture_pages=picture_pages,
             write_file=write_owner_only,
         )

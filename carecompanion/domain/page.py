@@ -13,6 +13,8 @@ from carecompanion.domain.page_parts import (
     changes,
     detail_rows,
     headline_block,
+    hope,
+    prepared,
     safety_strip,
     who,
 )
@@ -79,7 +81,7 @@ def build_one_page(source: PageSource, words: PageWords, *, two_languages: bool 
         headline_id=source.headline.id,
         words=words,
         voice=voice,
-        prepared=voice.prepared.format(date=words.day(source.today.isoformat())),
+        prepared=prepared(source, words, voice),
         who=who(source, words, voice),
         headline=headline_block(source, words),
         questions=_in_two(source, words) if two_languages else _numbered(source),
@@ -87,6 +89,7 @@ def build_one_page(source: PageSource, words: PageWords, *, two_languages: bool 
         safety=safety_strip(source, words, voice),
         others=tuple(_left_out_question(item, source.table, voice) for item in _further(source)),
         changes=changes(source, words),
+        hope=hope(source, voice),
     )
 
 
@@ -104,12 +107,13 @@ def build_question_sheet(
         words=words,
         voice=voice,
         title=words.sheet.title,
-        prepared=voice.prepared.format(date=words.day(source.today.isoformat())),
+        prepared=prepared(source, words, voice),
         lead=words.sheet.lead,
         who=who(source, words, voice),
         headline=headline_block(source, words),
         sections=_sections(tuple(zip(items, asked, strict=True)), source, voice),
-        in_full=_in_full(made, asked),
+        in_full=_in_full(made, asked, shown=voice.hope),
+        hope=hope(source, voice),
     )
 
 
@@ -191,15 +195,20 @@ def _sections(
     return tuple(section for section in sections if section.questions)
 
 
-def _in_full(made: MadePage | None, asked: Sequence[Asked]) -> tuple[Shortened, ...]:
-    """What the page could not hold, questions apart: those stand in their groups."""
+def _in_full(made: MadePage | None, asked: Sequence[Asked], *, shown: str) -> tuple[Shortened, ...]:
+    """What the page could not hold, but what stands on the sheet anyway.
+
+    That is the questions in their groups, and what is called `shown`.
+    """
     if made is None:
         return ()
     questions = {item.text for item in asked}
-    shortened = tuple(item for item in made.shortened if item.text not in questions)
+    shortened = tuple(
+        item for item in made.shortened if item.text not in questions and item.label != shown
+    )
     details = tuple(
         Shortened(label=item.label, text=item.text)
         for item in made.left_out
-        if item.kind is LeftOutKind.DETAIL
+        if item.kind is LeftOutKind.DETAIL and item.label != shown
     )
     return (*shortened, *details)

@@ -79,6 +79,11 @@ def _sections(setter: Typesetter, page: OnePage) -> Iterator[list[Part]]:
         *_paragraph(setter, voice.no_decision, _STRONG, after=_AFTER),
         *(part for asked in questions for part in _question(setter, page, asked)),
     ]
+    if page.hope.text:
+        yield [
+            *_paragraph(setter, page.hope.label, _STRONG),
+            *_paragraph(setter, page.hope.text, _TEXT, after=_AFTER),
+        ]
     yield list(_details(setter, page))
     yield list(_facts(setter, page))
     yield list(_next_step(setter, page))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from carecompanion.domain.page import Asked, QuestionSheet, SheetSection, Shortened
+from carecompanion.domain.page import Asked, Field, QuestionSheet, SheetSection, Shortened
 from carecompanion.domain.printouts import Paper
 from carecompanion.pages.blocks import Block, BlockBuilder, Ink, space
 from carecompanion.pages.lines import Line, Typesetter
@@ -125,11 +125,31 @@ def _overleaf(setter: Typesetter, sheet: QuestionSheet) -> list[Block]:
 def _sections(
     setter: Typesetter, sheet: QuestionSheet, pitch: float, cut: Sequence[Shortened]
 ) -> Iterator[list[Part]]:
+    if sheet.hope.text:
+        yield list(_hope(setter, sheet.hope))
     for section in sheet.sections:
         yield list(_section(setter, section, pitch))
     in_full = tuple(dict.fromkeys((*sheet.in_full, *cut)))
     if in_full:
         yield list(_in_full(setter, sheet, in_full))
+
+
+def _hope(setter: Typesetter, hope: Field) -> Iterator[Part]:
+    """What the family hopes to leave with, its words beside the label."""
+    block = BlockBuilder(setter)
+    x = block.words(0, 1.0, hope.label, STRONG_BODY) + 3.0
+    lines = block.broken(hope.text, BODY, width=CONTENT - x).lines
+    for row, line in enumerate(lines[:_MOST_LINES]):
+        block.line(x, 1.0 + row * BODY.lead, line, BODY)
+    block.read(f"{hope.label}: {hope.text}")
+    block.height = 1.0 + len(lines[:_MOST_LINES]) * BODY.lead
+    yield Part(block.done())
+    for start in range(_MOST_LINES, len(lines), _MOST_LINES):
+        more = BlockBuilder(setter)
+        for row, line in enumerate(lines[start : start + _MOST_LINES]):
+            more.line(x, row * BODY.lead, line, BODY)
+        more.height = len(lines[start : start + _MOST_LINES]) * BODY.lead
+        yield Part(more.done())
 
 
 def _section(setter: Typesetter, section: SheetSection, pitch: float) -> Iterator[Part]:

@@ -47,6 +47,7 @@ _SAFETY_WIDTH = 56.0
 _DAY = 36.0
 """Width of the column of days, mm: that of the first column of the table."""
 _AFTER_CHANGES = 2.4
+_AFTER_HOPE = 1.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +167,22 @@ def _ticks(block: BlockBuilder, page: OnePage, asked: Asked, baseline: float) ->
         x = block.words(x + _TICK_BOX + 1.6, y, label, LABEL) + 6.0
     block.read(" ".join(f"[ ] {tick}" for tick in page.words.team.ticks))
     return x - 4.0
+
+
+def hope_zone(setter: Typesetter, page: OnePage, *, is_shown: bool) -> Block:
+    """What the family hopes to leave with, on one line under the questions; nothing for none."""
+    block = BlockBuilder(setter)
+    label, text = page.hope.label, page.hope.text
+    if text and not is_shown:
+        block.leave_out(LeftOut(kind=LeftOutKind.DETAIL, label=label, text=text))
+    if not text or not is_shown:
+        return block.done()
+    start = block.words(0, 0, label, STRONG_BODY) + 3.0
+    broken = block.text(start, 0, text, BODY, width=CONTENT - start, most=1)
+    block.read(f"{label}: {printed(broken)}")
+    _note_cut(block, broken, label, text)
+    block.height = BODY.lead + _AFTER_HOPE
+    return block.done()
 
 
 def changes_zone(setter: Typesetter, page: OnePage, *, count: int) -> Block:

@@ -57,6 +57,7 @@ class VisitMakers(Makers):
 
         screen = VisitAfterScreen(self._models.visit, lambda: self._parts.memory_words)
         screen.before_asked.connect(self._flows.visit.show_before)
+        screen.record_asked.connect(self._flows.visit.print_record)
         return screen
 
     def _visit_answers(self) -> Screen:

@@ -37,6 +37,7 @@ class VisitFlow(QObject):
         models.visit.gone.connect(self._on_gone)
         models.visit.planned.connect(self._on_planned)
         models.visit.deleted.connect(self._on_deleted)
+        models.visit.edited.connect(models.walk.take_visit)
         models.answers.kept.connect(self._on_answers_kept)
         models.paper_answer.kept.connect(self._on_paper_kept)
 
@@ -77,6 +78,15 @@ class VisitFlow(QObject):
             self._print(self._visit.visit)
 
     @Slot()
+    def print_record(self) -> None:
+        """What was asked at the open visit and what was said, on paper."""
+        if self._visit.is_loaded:
+            visit = self._visit.visit
+            self._models.queue_sheet.choose(queue_of(visit), visit)
+            self._models.queue_sheet.choose_record(True)
+            self._navigator.go(ScreenName.QUEUE_SHEET)
+
+    @Slot()
     def show_before(self) -> None:
         """When, where and what to bring."""
         self._turn_to(ScreenName.VISIT_BEFORE)
@@ -112,7 +122,7 @@ class VisitFlow(QObject):
         self._navigator.start_at(ScreenName.HOME, ScreenName.VISITS, screen)
 
     def _print(self, visit: Visit) -> None:
-        self._models.queue_sheet.choose(queue_of(visit))
+        self._models.queue_sheet.choose(queue_of(visit), visit)
         self._navigator.go(ScreenName.QUEUE_SHEET)
 
     def _forget(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from carecompanion.domain.records import Outcome, Visit
+from carecompanion.domain.visit_on_page import VisitPart
 from carecompanion.views.date_words import date_words
 
 
@@ -37,6 +38,16 @@ def outcome_labels() -> dict[Outcome, str]:
         Outcome.REFER_TO: tr("Visits", "Refer to"),
         Outcome.DOES_NOT_APPLY: tr("Visits", "Does not apply"),
         Outcome.STILL_OPEN: tr("Visits", "Still open"),
+    }
+
+
+def visit_part_labels() -> dict[VisitPart, str]:
+    """What a page says of a visit, and can leave out."""
+    tr = QCoreApplication.translate
+    return {
+        VisitPart.DAY: tr("Visits", "Day of the visit"),
+        VisitPart.NEEDS: tr("Visits", "What you need at the visit"),
+        VisitPart.HOPE: tr("Visits", "What you hope to leave with"),
     }
 
 
