@@ -345,6 +345,7 @@ class Assembly(QObject):
             make_calendar=parts.make_calendar,
             write_file=write_owner_only,
             file_name=lambda: parts.calendar_words.visit_file,
+            look_again_name=lambda: parts.calendar_words.look_again_file,
         )
 
     def _answer_tools(self) -> AnswerTools:
