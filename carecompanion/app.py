@@ -73,6 +73,7 @@ LOADED_SINGLY = (
     "carecompanion.viewmodels.queue_sheet",
     "carecompanion.viewmodels.reference",
     "carecompanion.viewmodels.returned_answers",
+    "carecompanion.viewmodels.paper_answer",
     "carecompanion.viewmodels.timeline",
     "carecompanion.viewmodels.visit",
     "carecompanion.viewmodels.visits",

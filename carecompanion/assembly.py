@@ -62,6 +62,7 @@ from carecompanion.viewmodels.notes_file import NotesFileModel
 from carecompanion.viewmodels.page_preview import PagePreviewModel, PageTools
 from carecompanion.viewmodels.paper import PaperModel, PaperTools
 from carecompanion.viewmodels.paper_adding import AddingModel
+from carecompanion.viewmodels.paper_answer import PaperAnswerModel
 from carecompanion.viewmodels.paper_list import PaperListModel
 from carecompanion.viewmodels.paper_words import PaperWordsModel
 from carecompanion.viewmodels.passphrase_hints import PassphraseHints
@@ -301,6 +302,14 @@ class Assembly(QObject):
             ),
             calendar=CalendarFileModel(self._calendar_tools(), self),
             answers=ReturnedAnswersModel(session, self._answer_tools(), local_today, self),
+            paper_answer=PaperAnswerModel(
+                session,
+                lambda: parts.question_table,
+                lambda: parts.page_words,
+                local_today,
+                drafts,
+                self,
+            ),
             learn=LearnModel(lambda: parts.learn, session, local_today, self),
             learn_path=LearnPathModel(
                 session,
@@ -336,6 +345,7 @@ class Assembly(QObject):
             make_calendar=parts.make_calendar,
             write_file=write_owner_only,
             file_name=lambda: parts.calendar_words.visit_file,
+            look_again_name=lambda: parts.calendar_words.look_again_file,
         )
 
     def _answer_tools(self) -> AnswerTools:
@@ -349,6 +359,7 @@ class Assembly(QObject):
     def _queue_tools(self) -> QueueSheetTools:
         return QueueSheetTools(
             make_sheet=self._parts.make_queue_sheet,
+            make_record=self._parts.make_after_visit,
             picture_pages=picture_pages,
             write_file=write_owner_only,
         )

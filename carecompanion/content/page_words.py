@@ -29,6 +29,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     more: Line
     not_known: Line
     not_shown: Line
+    codes: Line
     months: tuple[Line, ...]
     headline: HeadlineWords
     details: DetailWords

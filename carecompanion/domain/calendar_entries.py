@@ -77,6 +77,15 @@ def visit_entry(visit: Visit) -> CalendarEntry | None:
     )
 
 
+def look_again_entry(headline_id: UUID, day: str) -> CalendarEntry | None:
+    """A day to look at a headline again, without its words; None for what is no whole day."""
+    try:
+        on = date.fromisoformat(day)
+    except ValueError:
+        return None
+    return CalendarEntry(id=headline_id, kind=CalendarKind.LOOK_AGAIN, day=on)
+
+
 def clock_time(text: str) -> time | None:
     """The first time of day in what was typed ("10:30", "2.15 pm"); None where there is none."""
     found = _CLOCK.search(text)

@@ -6,7 +6,7 @@ The app has no word on what to do in an emergency. The family copies what their 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from carecompanion.domain.page_parts import safety_strip, who
@@ -14,6 +14,7 @@ from carecompanion.domain.page_values import Field, PageSource
 from carecompanion.domain.page_words import PageWords
 from carecompanion.domain.records import Fact, FactField, FactKind
 from carecompanion.domain.sheet_words import SheetsWords
+from carecompanion.domain.visit_on_page import NO_VISIT
 from carecompanion.domain.written_sheet import (
     Heading,
     Pair,
@@ -91,7 +92,8 @@ def _parts(
 
 def _known(source: PageSource, sheets: SheetsWords, words: PageWords) -> tuple[Field, ...]:
     voice = words.voice(source.asker)
-    person = who(source, words, voice)
+    # What is needed at one visit is of no help here.
+    person = who(replace(source, visit=NO_VISIT), words, voice)
     talk = (
         (words.talk.interpreter_label, person.interpreter),
         (words.talk.needs, person.needs),

@@ -13,6 +13,8 @@ from carecompanion.domain.page_parts import (
     changes,
     detail_rows,
     headline_block,
+    hope,
+    prepared,
     safety_strip,
     who,
 )
@@ -33,6 +35,7 @@ from carecompanion.domain.page_values import (
     Who,
 )
 from carecompanion.domain.page_words import PageWords, SafetyKind, SafetyState, VoiceWords
+from carecompanion.domain.printed_code import question_code
 from carecompanion.domain.questions import Group, QuestionTable, questions_of
 from carecompanion.domain.records import (
     ChosenQuestion,
@@ -78,7 +81,7 @@ def build_one_page(source: PageSource, words: PageWords, *, two_languages: bool 
         headline_id=source.headline.id,
         words=words,
         voice=voice,
-        prepared=voice.prepared.format(date=words.day(source.today.isoformat())),
+        prepared=prepared(source, words, voice),
         who=who(source, words, voice),
         headline=headline_block(source, words),
         questions=_in_two(source, words) if two_languages else _numbered(source),
@@ -86,6 +89,7 @@ def build_one_page(source: PageSource, words: PageWords, *, two_languages: bool 
         safety=safety_strip(source, words, voice),
         others=tuple(_left_out_question(item, source.table, voice) for item in _further(source)),
         changes=changes(source, words),
+        hope=hope(source, voice),
     )
 
 
@@ -97,18 +101,19 @@ def build_question_sheet(
     `made` is the one page as drawn: what it left out or shortened stands on this sheet in full.
     """
     voice = words.voice(source.asker)
-    asked = (*_numbered(source), *_unnumbered(_further(source)))
+    asked = (*_numbered(source), *_unnumbered(source))
     items = (*source.chosen[:PAGE_QUESTIONS], *_further(source))
     return QuestionSheet(
         words=words,
         voice=voice,
         title=words.sheet.title,
-        prepared=voice.prepared.format(date=words.day(source.today.isoformat())),
+        prepared=prepared(source, words, voice),
         lead=words.sheet.lead,
         who=who(source, words, voice),
         headline=headline_block(source, words),
         sections=_sections(tuple(zip(items, asked, strict=True)), source, voice),
-        in_full=_in_full(made, asked),
+        in_full=_in_full(made, asked, shown=voice.hope),
+        hope=hope(source, voice),
     )
 
 
@@ -141,7 +146,13 @@ def _further(source: PageSource) -> tuple[ChosenQuestion, ...]:
 def _numbered(source: PageSource) -> tuple[Asked, ...]:
     chosen = enumerate(source.chosen[:PAGE_QUESTIONS], start=1)
     return tuple(
-        Asked(text=item.text, number=n, printed=_printed(source, n, item)) for n, item in chosen
+        Asked(
+            text=item.text,
+            number=n,
+            printed=_printed(source, n, item),
+            code=question_code(source.person.id, item.text),
+        )
+        for n, item in chosen
     )
 
 
@@ -159,8 +170,11 @@ def _printed(source: PageSource, number: int, item: ChosenQuestion) -> PrintedQu
     return PrintedQuestion(number, item.question, check)
 
 
-def _unnumbered(items: Sequence[ChosenQuestion]) -> tuple[Asked, ...]:
-    return tuple(Asked(text=item.text) for item in items)
+def _unnumbered(source: PageSource) -> tuple[Asked, ...]:
+    return tuple(
+        Asked(text=item.text, code=question_code(source.person.id, item.text))
+        for item in _further(source)
+    )
 
 
 def _left_out_question(item: ChosenQuestion, table: QuestionTable, voice: VoiceWords) -> LeftOut:
@@ -181,15 +195,20 @@ def _sections(
     return tuple(section for section in sections if section.questions)
 
 
-def _in_full(made: MadePage | None, asked: Sequence[Asked]) -> tuple[Shortened, ...]:
-    """What the page could not hold, questions apart: those stand in their groups."""
+def _in_full(made: MadePage | None, asked: Sequence[Asked], *, shown: str) -> tuple[Shortened, ...]:
+    """What the page could not hold, but what stands on the sheet anyway.
+
+    That is the questions in their groups, and what is called `shown`.
+    """
     if made is None:
         return ()
     questions = {item.text for item in asked}
-    shortened = tuple(item for item in made.shortened if item.text not in questions)
+    shortened = tuple(
+        item for item in made.shortened if item.text not in questions and item.label != shown
+    )
     details = tuple(
         Shortened(label=item.label, text=item.text)
         for item in made.left_out
-        if item.kind is LeftOutKind.DETAIL
+        if item.kind is LeftOutKind.DETAIL and item.label != shown
     )
     return (*shortened, *details)

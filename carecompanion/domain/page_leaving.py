@@ -10,12 +10,17 @@ from carecompanion.domain.page_parts import as_shown, tells
 from carecompanion.domain.page_values import PageSource
 from carecompanion.domain.records import Fact, FactKind
 from carecompanion.domain.safety import printed_facts
+from carecompanion.domain.visit_on_page import VisitPart
 
 _WORDED: Final = frozenset({FactKind.GENE, FactKind.GENE_CHANGE, FactKind.DIAGNOSIS})
 """What the words for how sure the diagnosis is tell of."""
 
 
-def leaving_out(source: PageSource, kinds: Collection[FactKind]) -> PageSource:
+Leavable = FactKind | VisitPart
+"""What one printout can leave out: a kind of note, or what is said of the visit."""
+
+
+def leaving_out(source: PageSource, kinds: Collection[Leavable]) -> PageSource:
     """`source` with the notes of these kinds kept off this one printout.
 
     What stands for a note says that it is not shown; nothing is changed in the notes. Without the
@@ -34,14 +39,16 @@ def leaving_out(source: PageSource, kinds: Collection[FactKind]) -> PageSource:
         facts=kept(source.facts),
         safety_facts=kept(source.safety_facts),
         changes=kept(source.changes),
+        visit=source.visit.without(kinds),
         notes_on={detail: kept(facts) for detail, facts in source.notes_on.items()},
     )
 
 
-def can_be_left_out(source: PageSource) -> tuple[FactKind, ...]:
+def can_be_left_out(source: PageSource) -> tuple[Leavable, ...]:
     """The kinds of notes that a printout of `source` would show, in their usual order."""
     shown = {fact.fact for fact in _printed(source)}
-    return tuple(kind for kind in FactKind if kind in shown and kind is not FactKind.DIAGNOSIS)
+    kinds = (kind for kind in FactKind if kind in shown and kind is not FactKind.DIAGNOSIS)
+    return (*kinds, *source.visit.parts)
 
 
 def _printed(source: PageSource) -> Iterator[Fact]:

@@ -34,6 +34,7 @@ from carecompanion.domain.records import (
     Person,
 )
 from carecompanion.domain.safety import safety_items
+from carecompanion.domain.same_words import same_words
 from carecompanion.domain.stage import Stage
 from carecompanion.domain.top_three import ROW_OF_DETAIL
 
@@ -53,8 +54,28 @@ def who(source: PageSource, words: PageWords, voice: VoiceWords) -> Who:
         change=_called(field(FactKind.GENE_CHANGE), source.table.gene_change),
         centre=field(FactKind.CENTRE),
         interpreter=source.person.interpreter.strip(),
-        needs=source.person.needs.strip(),
+        needs=_needs(source),
     )
+
+
+def _needs(source: PageSource) -> str:
+    """What helps whenever we talk, and what is needed at this visit; the same words once."""
+    both = (source.person.needs.strip(), source.visit.needs)
+    said = {same_words(text): apart(text) for text in both if text}
+    return "; ".join(said.values())
+
+
+def prepared(source: PageSource, words: PageWords, voice: VoiceWords) -> str:
+    """By whom and when a page was written, and the day of the visit that it is for."""
+    written = voice.prepared.format(date=words.day(source.today.isoformat()))
+    if not source.visit.on:
+        return written
+    return words.talk.visit.format(written=written, day=words.day(source.visit.on))
+
+
+def hope(source: PageSource, voice: VoiceWords) -> Field:
+    """What the family hopes to leave the visit with."""
+    return Field(label=voice.hope, text=source.visit.hope)
 
 
 def changes(source: PageSource, words: PageWords) -> Changes:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
 from carecompanion.domain.diagnosis_words import in_usual_words, worded_for
@@ -25,6 +26,7 @@ from carecompanion.domain.records import (
     Person,
 )
 from carecompanion.domain.return_page import PrintedQuestion
+from carecompanion.domain.visit_on_page import NO_VISIT, VisitOnPage
 
 
 class LeftOutKind(StrEnum):
@@ -83,6 +85,7 @@ class PageSource:
     `chosen` are the questions for the page, at most three; `others` is everything else to ask, in
     the order of the sheet. `today` is the day printed as the day of writing.
     `changes` are the daily changes since `last_visit`, a day as it is kept, empty for none.
+    `visit` is the visit that the page is for.
     The safety strip says what `safety` states, and of the other lines what `safety_facts` tell.
     `notes_on` are the facts beside the details that have a mark in `details`.
     """
@@ -101,6 +104,7 @@ class PageSource:
     notes_on: Mapping[EligibilityDetail, tuple[Fact, ...]] = field(default_factory=dict)
     changes: tuple[Fact, ...] = ()
     last_visit: str = ""
+    visit: VisitOnPage = NO_VISIT
 
     @property
     def asker(self) -> Asker:
@@ -130,6 +134,9 @@ class Field:
     known: bool = True
 
 
+NO_FIELD: Final = Field(label="", text="")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Who:
     """Who the page is about: printed on every page, whatever else is missing.
@@ -157,13 +164,15 @@ class Asked:
     """A question as printed. `number` is its number among the three, the same on both papers.
 
     `printed` says which question it is, for the fields of the page that can be filled in. `other`
-    is the question in the family's language, None on a page in one language.
+    is the question in the family's language, None on a page in one language. `code` leads back to
+    the question from paper; a sheet about nobody has none.
     """
 
     text: str
     number: int | None = None
     printed: PrintedQuestion | None = None
     other: str | None = None
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,7 +209,10 @@ class HeadlineBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnePage:
-    """The one page for the clinic. `others` are only counted here: they stand on the sheet."""
+    """The one page for the clinic. `others` are only counted here: they stand on the sheet.
+
+    `hope` is what the family hopes to leave the visit with; without words it is not printed.
+    """
 
     headline_id: UUID
     words: PageWords
@@ -213,6 +225,7 @@ class OnePage:
     safety: tuple[Field, ...]
     others: tuple[LeftOut, ...]
     changes: Changes = Changes(heading="")
+    hope: Field = NO_FIELD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,3 +252,4 @@ class QuestionSheet:
     headline: HeadlineBlock | None
     sections: tuple[SheetSection, ...]
     in_full: tuple[Shortened, ...]
+    hope: Field = NO_FIELD

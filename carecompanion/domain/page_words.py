@@ -58,6 +58,7 @@ class VoiceWords:
     nobody: str
     questions_heading: str
     no_decision: str
+    hope: str
     in_notes: str
     mark: str
     marks_note: str
@@ -136,14 +137,16 @@ class SafetyWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TalkWords:
-    """What helps when talking, and what changed. `interpreter` has a place for {language}.
+    """What helps when talking, the visit, and what changed. `interpreter` has a {language}.
 
+    `visit` has places for who {written} the page and when, and for the {day} of the visit.
     `changes_since` has a place for {day}; `changes` is used while no visit is known.
     """
 
     interpreter: str
     interpreter_label: str
     needs: str
+    visit: str
     not_translated: str
     changes: str
     changes_since: str
@@ -184,7 +187,10 @@ class SheetWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageWords:
-    """All printed words of the one page and of the question sheet, in one language."""
+    """All printed words of the one page and of the question sheet, in one language.
+
+    `codes` says what the code beside a question is for.
+    """
 
     language: str
     maker: str
@@ -192,6 +198,7 @@ class PageWords:
     more: str
     not_known: str
     not_shown: str
+    codes: str
     months: tuple[str, ...]
     headline: HeadlineWords
     details: DetailWords

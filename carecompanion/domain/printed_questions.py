@@ -24,11 +24,11 @@ def printed_questions(store: NotesStore, headline: Headline, table: QuestionTabl
 
     Earlier versions count too: a page may come back long after its questions were changed.
     """
-    asked = (*_of_table(table), *_of_family(store, headline))
+    asked = (*questions_of_table(table), *questions_of_family(store, headline))
     return {(row, question_check(headline.id, text)): text for row, text in asked}
 
 
-def _of_table(table: QuestionTable) -> Iterator[tuple[QuestionId | None, str]]:
+def questions_of_table(table: QuestionTable) -> Iterator[tuple[QuestionId | None, str]]:
     """Each question in both voices, in the words for every state of a diagnosis."""
     for state in (None, *DiagnosisState):
         worded = worded_for(table, state)
@@ -41,13 +41,17 @@ def _of_table(table: QuestionTable) -> Iterator[tuple[QuestionId | None, str]]:
                 yield None, wording.full(asker)
 
 
-def _of_family(store: NotesStore, headline: Headline) -> Iterator[tuple[QuestionId | None, str]]:
+def questions_of_family(
+    store: NotesStore, headline: Headline
+) -> Iterator[tuple[QuestionId | None, str]]:
+    """All that was chosen, changed or written for a headline, earlier versions too."""
     for record in (headline, *_versions(store, headline.id)):
         if isinstance(record, Headline):
             yield None, record.why_stopped.strip()
     for record in _versions(store, choice_id(headline.id)):
         if isinstance(record, QuestionChoice):
             yield from ((item.question, item.text) for item in record.chosen or ())
+            yield from ((None, kept.text) for kept in record.deeper)
             yield from ((None, text) for text in record.own)
 
 

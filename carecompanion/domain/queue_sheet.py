@@ -9,17 +9,22 @@ from carecompanion.domain.page import PageSource, PageWords, QuestionSheet, buil
 from carecompanion.domain.question_queue import QuestionQueue, QueueEntry
 from carecompanion.domain.questions import QuestionTable, questions_of
 from carecompanion.domain.records import ChosenQuestion, Fact, Headline, Person, new_id
+from carecompanion.domain.visit_on_page import NO_VISIT, VisitOnPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueSource:
-    """What the sheet is made from; the questions in the order they are shown."""
+    """What the sheet is made from; the questions in the order they are shown.
+
+    `visit` is the visit that they are brought to, if it is of one.
+    """
 
     person: Person
     facts: tuple[Fact, ...]
     queue: QuestionQueue
     table: QuestionTable
     today: date
+    visit: VisitOnPage = NO_VISIT
 
 
 def build_queue_sheet(source: QueueSource, words: PageWords) -> QuestionSheet:
@@ -36,6 +41,7 @@ def build_queue_sheet(source: QueueSource, words: PageWords) -> QuestionSheet:
         others=tuple(_chosen(entry) for entry in source.queue.rest),
         table=source.table,
         today=source.today,
+        visit=source.visit,
     )
     sheet = build_question_sheet(page, words, None)
     return replace(sheet, headline=None, lead=words.sheet.queue_lead)

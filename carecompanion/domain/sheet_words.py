@@ -10,6 +10,7 @@ class AfterVisitWords:
     """The strings of the record of a visit."""
 
     title: str
+    hope: str
     asked: str
     question: str
     said_by: str

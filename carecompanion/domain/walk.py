@@ -52,6 +52,7 @@ from carecompanion.domain.records import (
 )
 from carecompanion.domain.same_words import same_words
 from carecompanion.domain.top_three import WalkAnswers, others, suggest_three
+from carecompanion.domain.visit_on_page import visit_ahead, visits_about, with_visit
 from carecompanion.domain.whose import current_person
 
 if TYPE_CHECKING:
@@ -85,7 +86,10 @@ class RelevanceSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Walk:
-    """Everything one walk shows; each change gives a new value."""
+    """Everything one walk shows; each change gives a new value.
+
+    `visits` are those that bring its headline; the pages are for the next of them.
+    """
 
     person: Person
     facts: Mapping[FactKind, Fact]
@@ -97,6 +101,7 @@ class Walk:
     details: Mapping[EligibilityDetail, DetailMark] = field(default_factory=dict)
     detail_facts: tuple[Fact, ...] = ()
     changes: ChangesSince = NO_CHANGES
+    visits: tuple[Visit, ...] = ()
 
     @property
     def asker(self) -> Asker:
@@ -207,6 +212,7 @@ class Walk:
             notes_on={each: self.notes_on(each) for each in self.details},
             changes=self.changes.facts,
             last_visit=self.changes.visit,
+            visit=visit_ahead(self.visits, today),
         )
         return source if state is not None else source.in_usual_words()
 
@@ -227,7 +233,10 @@ class Walk:
                 return replace(self, choice=record)
             case DetailMark():
                 return replace(self, details={**self.details, record.detail: record})
-            case Attachment() | PaperText() | HeadlineSource() | QueueOrder() | Visit():
+            case Visit():
+                visits = with_visit(self.visits, record, self.headline.id)
+                return replace(self, visits=visits)
+            case Attachment() | PaperText() | HeadlineSource() | QueueOrder():
                 return self  # a walk shows none
 
     def _rules_input(self) -> WalkAnswers:
@@ -327,6 +336,7 @@ def read_walk(store: NotesStore, headline_id: UUID) -> Walk | None:
             changes=read_changes(store, person.id),
         ),
         headline=headline,
+        visits=visits_about(store, person.id, headline_id),
         answers={a.question: a for a in store.of_headline(Answer, headline_id)},
         details={d.detail: d for d in store.of_headline(DetailMark, headline_id)},
         story=Story(id=story_id(headline_id), person_id=person.id, headline_id=headline_id),

@@ -37,13 +37,17 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talked:
-    """A numbered question and what was said to it; `said_by` is a label and a name."""
+    """A numbered question and what was said to it; `said_by` is a label and a name.
+
+    `code` leads an answer on paper back to the question; one that has its answer needs none.
+    """
 
     number: int
     question: str
     said: str
     said_by: Writing
     lines: int = 3
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

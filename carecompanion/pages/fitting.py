@@ -28,7 +28,7 @@ class Plan:
 
     `rows` counts the rows of the table beyond those that stay, `changes` what changed since the
     last visit; `writing` has the lines to write
-    on under each of the questions.
+    on under each of the questions. `hope` is whether what the family hopes for is there.
     """
 
     pitch: float
@@ -43,6 +43,7 @@ class Plan:
     safety_lines: int = 4
     cell_lines: int = 2
     other_lines: int = 2
+    hope: bool = True
 
 
 def plans(page: OnePage, paper: Paper) -> Iterator[Plan]:
@@ -63,7 +64,7 @@ def plans(page: OnePage, paper: Paper) -> Iterator[Plan]:
     )
     if paper is Paper.A4:
         yield plan
-    plan = replace(plan, pitch=8.0, gap=2.8, zone_gap=2.8, step_pitch=7.6)
+    plan = replace(plan, pitch=8.0, gap=2.2, zone_gap=2.2, step_pitch=7.6)
     yield plan
     yield from _fewer(plan)
     yield from _shorter(replace(plan, rows=0, changes=0))
@@ -85,18 +86,20 @@ def _fewer(plan: Plan) -> Iterator[Plan]:
 
 
 def _shorter(plan: Plan) -> Iterator[Plan]:
-    """Facts first; then lines to write on, the last question's before the first's; then gaps."""
+    """Facts, what is hoped for, lines to write on from the last question's up, then gaps."""
     plan = replace(plan, safety_lines=2)
     yield plan
     for name in ("source_lines", "safety_lines", "who_lines", "cell_lines", "other_lines"):
         plan = replace(plan, **{name: 1})  # type: ignore[arg-type]
         yield plan
+    plan = replace(plan, hope=False)
+    yield plan
     for place in range(len(plan.writing) - 1, -1, -1):
         writing = (*plan.writing[:place], *(1 for _ in plan.writing[place:]))
         plan = replace(plan, writing=writing)
         yield plan
     # Only a page in two languages with an interpreter and every field at its limit comes here.
-    yield replace(plan, gap=2.2, zone_gap=1.6)
+    yield replace(plan, gap=1.8, zone_gap=1.2, step_pitch=7.0)
 
 
 def spread(plan: Plan, slack: float) -> Plan:

@@ -79,6 +79,11 @@ def _sections(setter: Typesetter, page: OnePage) -> Iterator[list[Part]]:
         *_paragraph(setter, voice.no_decision, _STRONG, after=_AFTER),
         *(part for asked in questions for part in _question(setter, page, asked)),
     ]
+    if page.hope.text:
+        yield [
+            *_paragraph(setter, page.hope.label, _STRONG),
+            *_paragraph(setter, page.hope.text, _TEXT, after=_AFTER),
+        ]
     yield list(_details(setter, page))
     yield list(_facts(setter, page))
     yield list(_next_step(setter, page))
@@ -152,6 +157,11 @@ def _question(setter: Typesetter, page: OnePage, asked: Asked) -> Iterator[Part]
             block.line(_INDENT, y, line, _STRONG)
             y += _STRONG.lead
         last = start + _MOST_LINES >= len(lines)
+        if start == 0 and asked.code:
+            beside = (_NUMBER_SIDE + _STRONG.lead) / 2
+            block.words(0, beside, asked.code, _TEXT)
+            block.read(asked.code)
+            y = max(y, beside + _TEXT.lead)
         block.height = _room_to_write(block, page, y) if last else y
         yield Part(block.done(), leads=not last)
 
@@ -216,6 +226,7 @@ def _next_step(setter: Typesetter, page: OnePage) -> Iterator[Part]:
 def _end(setter: Typesetter, page: OnePage) -> Iterator[Part]:
     questions = sum(item.kind is LeftOutKind.QUESTION for item in page.others)
     told = page.words.not_on_page(details=0, questions=questions, shortened=False)
-    for text in (told, page.voice.notice, page.voice.legend):
+    codes = page.words.codes if any(asked.code for asked in page.questions) else ""
+    for text in (told, page.voice.notice, page.voice.legend, codes):
         if text:
             yield from _paragraph(setter, text, _TEXT, after=_AFTER)

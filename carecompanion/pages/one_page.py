@@ -74,6 +74,7 @@ def _with(setter: Typesetter, page: OnePage, plan: Plan) -> LaidOut:
         gap,
         *_questions(setter, page, plan),
         gap,
+        zones.hope_zone(setter, page, is_shown=plan.hope),
         table.details_heading(setter, page),
         *(table.detail_row(setter, page, row, most=plan.cell_lines) for row in rows),
         gap,

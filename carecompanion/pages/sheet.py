@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from carecompanion.domain.page import Asked, QuestionSheet, SheetSection, Shortened
+from carecompanion.domain.page import Asked, Field, QuestionSheet, SheetSection, Shortened
 from carecompanion.domain.printouts import Paper
 from carecompanion.pages.blocks import Block, BlockBuilder, Ink, space
 from carecompanion.pages.lines import Line, Typesetter
@@ -27,7 +27,7 @@ from carecompanion.pages.sides import Part, fewest_sides, stretched
 from carecompanion.pages.who import title_bar, who_block
 from carecompanion.pages.zones import headline_zone
 
-_INDENT = 8.0
+_INDENT = 9.4
 _BOX = 4.4
 _NUMBER_SIDE = 6.0
 _WRITING = 2
@@ -78,10 +78,18 @@ def _opening(setter: Typesetter, sheet: QuestionSheet) -> list[Block]:
             most=_WHO_LINES,
             talk=sheet.words.talk,
         )
-    lead = BlockBuilder(setter, height=LABEL.lead + 1.4)
-    lead.words(0, 1.0, sheet.lead, LABEL)
-    lead.read(sheet.lead)
-    return [who, *_headline(setter, sheet), lead.done()]
+    return [who, *_headline(setter, sheet), _lead(setter, sheet)]
+
+
+def _lead(setter: Typesetter, sheet: QuestionSheet) -> Block:
+    """How to use the sheet, and what the codes on it are for."""
+    has_codes = any(asked.code for section in sheet.sections for asked in section.questions)
+    block = BlockBuilder(setter, height=1.4)
+    for row, text in enumerate((sheet.lead, sheet.words.codes) if has_codes else (sheet.lead,)):
+        block.words(0, 1.0 + row * LABEL.lead, text, LABEL)
+        block.read(text)
+        block.height += LABEL.lead
+    return block.done()
 
 
 def _headline(setter: Typesetter, sheet: QuestionSheet) -> list[Block]:
@@ -117,11 +125,31 @@ def _overleaf(setter: Typesetter, sheet: QuestionSheet) -> list[Block]:
 def _sections(
     setter: Typesetter, sheet: QuestionSheet, pitch: float, cut: Sequence[Shortened]
 ) -> Iterator[list[Part]]:
+    if sheet.hope.text:
+        yield list(_hope(setter, sheet.hope))
     for section in sheet.sections:
         yield list(_section(setter, section, pitch))
     in_full = tuple(dict.fromkeys((*sheet.in_full, *cut)))
     if in_full:
         yield list(_in_full(setter, sheet, in_full))
+
+
+def _hope(setter: Typesetter, hope: Field) -> Iterator[Part]:
+    """What the family hopes to leave with, its words beside the label."""
+    block = BlockBuilder(setter)
+    x = block.words(0, 1.0, hope.label, STRONG_BODY) + 3.0
+    lines = block.broken(hope.text, BODY, width=CONTENT - x).lines
+    for row, line in enumerate(lines[:_MOST_LINES]):
+        block.line(x, 1.0 + row * BODY.lead, line, BODY)
+    block.read(f"{hope.label}: {hope.text}")
+    block.height = 1.0 + len(lines[:_MOST_LINES]) * BODY.lead
+    yield Part(block.done())
+    for start in range(_MOST_LINES, len(lines), _MOST_LINES):
+        more = BlockBuilder(setter)
+        for row, line in enumerate(lines[start : start + _MOST_LINES]):
+            more.line(x, row * BODY.lead, line, BODY)
+        more.height = len(lines[start : start + _MOST_LINES]) * BODY.lead
+        yield Part(more.done())
 
 
 def _section(setter: Typesetter, section: SheetSection, pitch: float) -> Iterator[Part]:
@@ -148,6 +176,10 @@ def _question(setter: Typesetter, asked: Asked, pitch: float) -> Iterator[Part]:
             _mark_question(block, asked)
         chunk = lines[start : start + _MOST_LINES]
         y = _set_lines(block, chunk, _INDENT, SHEET_QUESTION.lead)
+        if start == 0 and asked.code:
+            beside = SHEET_QUESTION.lead + SHEET_QUESTION.rise - LABEL.rise
+            block.words(0, beside, asked.code, LABEL)
+            block.read(asked.code)
         if start + _MOST_LINES >= len(lines):
             for row in range(_WRITING):
                 y += pitch if row else _FIRST_LINE

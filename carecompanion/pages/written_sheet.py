@@ -41,7 +41,10 @@ from carecompanion.pages.who import title_bar
 _PITCH = {Paper.A4: 9.0, Paper.LETTER: 8.0}
 _ROW = {Paper.A4: 11.0, Paper.LETTER: 10.0}
 _NUMBER_SIDE = 6.0
-_INDENT = 8.0
+_INDENT = 9.4
+_CODE_GAP = 0.2
+_FIRST_LINE = 7.4
+"""From a question down to the first line to write on, mm; less than between lines."""
 _SAID_BY = 112.0
 """Where "said by" starts on the last line of an answer, mm."""
 _LABELS = 46.0
@@ -214,6 +217,7 @@ def _talked(setter: Typesetter, item: Talked, pitch: float) -> Iterator[Part]:
         lines = block.text(_INDENT, top, item.question, STRONG_FACT, width=CONTENT - _INDENT).lines
         y = top + len(lines) * STRONG_FACT.lead
         block.read(f"{item.number}. {item.question}")
+        _code(block, item.code)
     else:
         y = _NUMBER_SIDE
         block.stroke(_INDENT, y, CONTENT, Ink.WRITING)
@@ -226,12 +230,19 @@ def _talked(setter: Typesetter, item: Talked, pitch: float) -> Iterator[Part]:
             yield Part(_signed(setter, item.said_by))
         return
     for row in range(item.lines):
-        y += pitch
+        y += min(pitch, _FIRST_LINE) if item.question and not row else pitch
         last = row == item.lines - 1
         block.stroke(_INDENT, y, _SAID_BY - 4.0 if last else CONTENT, Ink.WRITING)
     _said_by(block, item.said_by, y)
     block.height = y + _AFTER
     yield Part(block.done())
+
+
+def _code(block: BlockBuilder, code: str) -> None:
+    """The code of a question under its number, in the margin of the lines to write on."""
+    if code:
+        block.words(0, _NUMBER_SIDE + _CODE_GAP, code, LABEL)
+        block.read(code)
 
 
 def _said_by(block: BlockBuilder, field: Writing, baseline: float) -> None:

@@ -23,6 +23,7 @@ from carecompanion.pages.measures import (
     HEADING,
     HEADLINE,
     LABEL,
+    MM,
     NUMBER,
     OTHER_LANGUAGE,
     QUESTION,
@@ -37,6 +38,7 @@ QUESTION_LINES = 2
 _INDENT = 12.0
 """Where questions and their writing lines start, mm: clear of the number."""
 _NUMBER_SIDE = 7.4
+_CODE_GAP = 0.7
 _TICK_BOX = 3.4
 _TICK_LINE = 8.0
 """From a question down to the line that the ticks stand on, mm; the pen needs no more there."""
@@ -45,6 +47,7 @@ _SAFETY_WIDTH = 56.0
 _DAY = 36.0
 """Width of the column of days, mm: that of the first column of the table."""
 _AFTER_CHANGES = 2.4
+_AFTER_HOPE = 1.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +124,7 @@ def question(setter: Typesetter, page: OnePage, asked: Asked, room: Writing) -> 
     y = top + len(broken.lines) * QUESTION.lead
     if asked.other is not None:
         y += _other_words(block, page, asked, y, room.other_lines)
+    _code(block, asked)
     y = first = y + min(room.pitch, _TICK_LINE)
     start = _ticks(block, page, asked, y)
     block.stroke(start, y, CONTENT, Ink.WRITING)
@@ -130,6 +134,14 @@ def question(setter: Typesetter, page: OnePage, asked: Asked, room: Writing) -> 
     question_entries(block, page, asked, start=start, first=first, last=y, left=_INDENT)
     block.height = max(y, _NUMBER_SIDE)
     return block.done()
+
+
+def _code(block: BlockBuilder, asked: Asked) -> None:
+    """Under the number, in the margin of the lines to write on."""
+    if asked.code:
+        x = (_NUMBER_SIDE - block.setter.width(asked.code, LABEL) / MM) / 2
+        block.words(x, _NUMBER_SIDE + _CODE_GAP, asked.code, LABEL)
+        block.read(asked.code)
 
 
 def _other_words(block: BlockBuilder, page: OnePage, asked: Asked, y: float, most: int) -> float:
@@ -155,6 +167,22 @@ def _ticks(block: BlockBuilder, page: OnePage, asked: Asked, baseline: float) ->
         x = block.words(x + _TICK_BOX + 1.6, y, label, LABEL) + 6.0
     block.read(" ".join(f"[ ] {tick}" for tick in page.words.team.ticks))
     return x - 4.0
+
+
+def hope_zone(setter: Typesetter, page: OnePage, *, is_shown: bool) -> Block:
+    """What the family hopes to leave with, on one line under the questions; nothing for none."""
+    block = BlockBuilder(setter)
+    label, text = page.hope.label, page.hope.text
+    if text and not is_shown:
+        block.leave_out(LeftOut(kind=LeftOutKind.DETAIL, label=label, text=text))
+    if not text or not is_shown:
+        return block.done()
+    start = block.words(0, 0, label, STRONG_BODY) + 3.0
+    broken = block.text(start, 0, text, BODY, width=CONTENT - start, most=1)
+    block.read(f"{label}: {printed(broken)}")
+    _note_cut(block, broken, label, text)
+    block.height = BODY.lead + _AFTER_HOPE
+    return block.done()
 
 
 def changes_zone(setter: Typesetter, page: OnePage, *, count: int) -> Block:
@@ -221,7 +249,7 @@ def next_step_zone(setter: Typesetter, page: OnePage, *, pitch: float) -> Block:
 
 
 def notice_zone(setter: Typesetter, page: OnePage, not_on_page: str) -> Block:
-    """Zone 8: what did not fit, what the page is and is not, what the marks beside facts mean."""
+    """Zone 8: what did not fit, what the page is and is not, what marks and codes mean."""
     block = BlockBuilder(setter)
     block.stroke(0, 0, CONTENT, Ink.RULE)
     y = 1.2
@@ -229,7 +257,8 @@ def notice_zone(setter: Typesetter, page: OnePage, not_on_page: str) -> Block:
         broken = block.text(0, y, not_on_page, STRONG_LABEL, width=CONTENT)
         block.read(not_on_page)
         y += len(broken.lines) * STRONG_LABEL.lead
-    for text in (page.voice.notice, page.voice.legend):
+    codes = page.words.codes if any(asked.code for asked in page.questions) else ""
+    for text in filter(None, (page.voice.notice, page.voice.legend, codes)):
         broken = block.text(0, y, text, LABEL, width=CONTENT)
         block.read(printed(broken))
         y += len(broken.lines) * LABEL.lead

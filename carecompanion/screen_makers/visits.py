@@ -29,6 +29,7 @@ class VisitMakers(Makers):
         screen.visit_asked.connect(self._flows.visit.show_visit)
         screen.print_asked.connect(self._flows.life.show_sheet)
         screen.answers_asked.connect(self._flows.visit.show_answers)
+        screen.paper_asked.connect(self._flows.visit.show_paper_answers)
         return screen
 
     def _visit_before(self) -> Screen:
@@ -56,9 +57,10 @@ class VisitMakers(Makers):
 
         screen = VisitAfterScreen(self._models.visit, lambda: self._parts.memory_words)
         screen.before_asked.connect(self._flows.visit.show_before)
+        screen.record_asked.connect(self._flows.visit.print_record)
         return screen
 
     def _visit_answers(self) -> Screen:
         from carecompanion.views.visit_answers_screen import VisitAnswersScreen
 
-        return VisitAnswersScreen(self._models.answers)
+        return VisitAnswersScreen(self._models.answers, self._models.paper_answer)

@@ -155,7 +155,7 @@ class WalkMakers(Makers):
     def _life(self) -> Screen:
         from carecompanion.views.life_screen import LifeScreen
 
-        screen = LifeScreen(self._models.life)
+        screen = LifeScreen(self._models.life, self._models.calendar)
         screen.walk_asked.connect(self._flows.main.open_headline)
         screen.closing_asked.connect(self._flows.life.show_closing)
         screen.source_asked.connect(self._flows.life.show_source)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from carecompanion.session.jobs import Jobs
 from carecompanion.session.session import Session
 
 if TYPE_CHECKING:
+    from carecompanion.domain.after_visit import AfterVisit
     from carecompanion.domain.facts import Fact
     from carecompanion.domain.page import MadePage
     from carecompanion.domain.people import Person
@@ -27,14 +28,17 @@ if TYPE_CHECKING:
     from carecompanion.domain.question_queue import QuestionQueue
     from carecompanion.domain.questions import QuestionTable
     from carecompanion.domain.queue_sheet import QueueSource
+    from carecompanion.domain.records import Visit
+    from carecompanion.domain.visit_on_page import VisitPart
     from carecompanion.viewmodels.question_queue import QuestionQueueModel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueSheetTools:
-    """What making the sheet needs; the first two run on the worker."""
+    """What making the sheet needs; the first three run on the worker."""
 
     make_sheet: Callable[[QueueSource, Paper], MadePage]
+    make_record: Callable[[AfterVisit, Paper], MadePage]
     picture_pages: Callable[[bytes, int], tuple[PagePicture, ...]]
     write_file: Callable[[Path, bytes], None]
 
@@ -80,6 +84,9 @@ class QueueSheetModel(QObject):
         self._jobs = Jobs(self)
         self._sheet: MadeSheet | None = None
         self._chosen: QuestionQueue | None = None
+        self._visit: Visit | None = None
+        self._out: set[VisitPart] = set()
+        self._is_record = False
         self._request = 0
 
     @property
@@ -92,9 +99,41 @@ class QueueSheetModel(QObject):
         """The day printed on it."""
         return self._today()
 
-    def choose(self, questions: QuestionQueue | None) -> None:
+    @property
+    def visit(self) -> Visit | None:
+        """The visit whose questions are printed; None for all that are to ask."""
+        return self._visit
+
+    @property
+    def is_record(self) -> bool:
+        """Whether the record of the visit is made, not the question sheet."""
+        return self._is_record and self._visit is not None
+
+    @property
+    def can_be_left_out(self) -> tuple[VisitPart, ...]:
+        """What the sheet says of the visit and can leave out; the record has no needs."""
+        from carecompanion.domain.visit_on_page import VisitPart, on_page
+
+        parts = on_page(self._visit).parts if self._visit is not None else ()
+        return tuple(p for p in parts if p is not VisitPart.NEEDS or not self._is_record)
+
+    def choose(self, questions: QuestionQueue | None, visit: Visit | None = None) -> None:
         """Print these questions, such as those of a visit; None for all that are to ask."""
-        self._chosen = questions
+        self._chosen, self._visit = questions, visit
+        self._is_record = False
+        self._out.clear()
+
+    def choose_record(self, on: bool) -> None:
+        """Make the record of the visit from now on, or the question sheet."""
+        self._is_record = on
+
+    def leave_out(self, part: VisitPart, on: bool) -> None:
+        """Keep something about the visit off this printout; the notes stay as they are."""
+        (self._out.add if on else self._out.discard)(part)
+
+    def is_left_out(self, part: VisitPart) -> bool:
+        """Whether it is kept off this printout."""
+        return part in self._out
 
     def make(self, paper: Paper, width_px: int) -> None:
         """Make the sheet on this paper, its pictures so wide; `made` follows."""
@@ -118,7 +157,8 @@ class QueueSheetModel(QObject):
     def clear(self) -> None:
         """Forget the sheet, as when the notes are locked."""
         self._request += 1
-        self._sheet, self._chosen = None, None
+        self._sheet = None
+        self.choose(None)
 
     def shut_down(self) -> None:
         """End the thread."""
@@ -134,17 +174,34 @@ class QueueSheetModel(QObject):
     def _on_notes(self, request: int, paper: Paper, width_px: int, read: _Read) -> None:
         if request != self._request:
             return
-        from carecompanion.domain.queue_sheet import QueueSource
+        visit = self._visit if self._is_record else None
+        make = self._record_of(visit, read) if visit is not None else self._sheet_of(read)
+        work = partial(_make, make, self._tools.picture_pages, paper, width_px)
+        self._jobs.submit(work, done=partial(self._on_made, request))
 
+    def _sheet_of(self, read: _Read) -> Callable[[Paper], MadePage]:
+        from carecompanion.domain.queue_sheet import QueueSource
+        from carecompanion.domain.visit_on_page import NO_VISIT, on_page
+
+        visit = on_page(self._visit) if self._visit is not None else NO_VISIT
         source = QueueSource(
             person=read.person,
             facts=read.facts,
             queue=read.queue,
             table=self._queue.table,
             today=self._today(),
+            visit=visit.without(self._out),
         )
-        work = partial(_make, self._tools, source, paper, width_px)
-        self._jobs.submit(work, done=partial(self._on_made, request))
+        return partial(self._tools.make_sheet, source)
+
+    def _record_of(self, visit: Visit, read: _Read) -> Callable[[Paper], MadePage]:
+        from carecompanion.domain.after_visit import after_visit_of
+        from carecompanion.domain.visit_on_page import VisitPart
+
+        on = "" if VisitPart.DAY in self._out else visit.on
+        hope = "" if VisitPart.HOPE in self._out else visit.hope
+        record = after_visit_of(replace(visit, on=on, hope=hope), read.person)
+        return partial(self._tools.make_record, record)
 
     def _on_made(self, request: int, sheet: MadeSheet) -> None:
         if request == self._request:
@@ -167,6 +224,11 @@ def _read_all(
     return _read_beside(person_id, read.queue, store)
 
 
-def _make(tools: QueueSheetTools, source: QueueSource, paper: Paper, width_px: int) -> MadeSheet:
-    made = tools.make_sheet(source, paper)
-    return MadeSheet(paper, made, tools.picture_pages(made.pdf, width_px))
+def _make(
+    make: Callable[[Paper], MadePage],
+    picture_pages: Callable[[bytes, int], tuple[PagePicture, ...]],
+    paper: Paper,
+    width_px: int,
+) -> MadeSheet:
+    made = make(paper)
+    return MadeSheet(paper, made, picture_pages(made.pdf, width_px))

@@ -157,6 +157,11 @@ class ReturnedAnswersModel(QObject):
         self.edited.emit()
         self.kept.emit(len(wanted))
 
+    def close_page(self) -> None:
+        """Nothing of a page is shown any more; what was kept stays kept."""
+        self._request += 1
+        self._forget()
+
     def clear(self) -> None:
         """Forget everything, as when the notes are locked."""
         self._request += 1

@@ -35,7 +35,8 @@ class VisitModel(QObject):
     """Each `set_` is saved as it is typed; each other step is one undo.
 
     `loaded` says that all of it is shown anew, `changed` that questions or headlines are others
-    now, `planned` that a new visit is there, `saved` that it is in the care memory.
+    now, `planned` that a new visit is there, `saved` that it is in the care memory. `edited` has
+    the visit after each change, for what shows something of it elsewhere.
     """
 
     loaded = Signal()
@@ -44,6 +45,7 @@ class VisitModel(QObject):
     gone = Signal()
     planned = Signal(object)
     saved = Signal()
+    edited = Signal(object)
     deleted = Signal()
 
     def __init__(
@@ -218,6 +220,7 @@ class VisitModel(QObject):
 
         beside = let_go(self.desk, [question.key for question in self.visit.questions])
         self._session.perform(Action.DELETE_VISIT, puts=beside, deletes=(self.visit.id,))
+        self.edited.emit(replace(self.visit, headline_ids=(), questions=()))
         self.clear()
         self.deleted.emit()
 
@@ -251,6 +254,7 @@ class VisitModel(QObject):
         self._session.flush()
         self._version += 1
         self._desk = self.desk.kept(records)
+        self.edited.emit(self.visit)
         self._session.perform(Action.VISIT_QUESTIONS, puts=records)
         self.changed.emit()
         self.reload()
@@ -258,6 +262,7 @@ class VisitModel(QObject):
     def _keep(self, visit: Visit) -> None:
         self._version += 1
         self._desk = replace(self.desk, visit=visit)
+        self.edited.emit(visit)
 
     def _read(self, visit_id: UUID) -> None:
         self._session.flush()
@@ -274,6 +279,7 @@ class VisitModel(QObject):
             return
         self._is_planning = False
         self._session.perform(Action.PLAN_VISIT, puts=records)
+        self.edited.emit(records[0])
         self.planned.emit(records[0])
 
     def _on_read(self, request: int, version: int, desk: VisitDesk | None) -> None:

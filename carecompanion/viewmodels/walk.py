@@ -32,9 +32,11 @@ from carecompanion.domain.records import (
     Record,
     Relation,
     Story,
+    Visit,
     new_id,
 )
 from carecompanion.domain.stage import Stage
+from carecompanion.domain.visit_on_page import visits_about
 from carecompanion.domain.walk import (
     Walk,
     new_walk,
@@ -135,6 +137,11 @@ class WalkModel(QObject):
         """Something about the headline was changed elsewhere."""
         if self._walk is not None and self._walk.headline.id == headline.id:
             self._walk = self._walk.with_record(headline)
+
+    def take_visit(self, visit: Visit) -> None:
+        """Something about a visit was changed elsewhere; a page may be for it."""
+        if self._walk is not None and self._walk.person.id == visit.person_id:
+            self._walk = self._walk.with_record(visit)
 
     def keep_both(self) -> None:
         """The headline is wanted beside another one of the same news."""
@@ -352,8 +359,9 @@ class WalkModel(QObject):
         """The care memory was changed elsewhere: look up its newest facts for this walk."""
         if self._walk is not None:
             self._session.flush()
-            person_id = self._walk.person.id
-            self._session.read(partial(_read_facts, person_id), self._on_facts_read)
+            walk = self._walk
+            query = partial(_read_facts, walk.person.id, walk.headline.id)
+            self._session.read(query, self._on_facts_read)
 
     def leave_field(self) -> None:
         """A field was left: save it."""
@@ -398,6 +406,7 @@ class WalkModel(QObject):
                 safety=read.safety,
                 detail_facts=read.detail_facts,
                 changes=read.changes,
+                visits=read.visits,
             )
             self.changed.emit()
 
@@ -429,8 +438,9 @@ def _joined(words: str, quoted: str) -> str:
     return f"{words.rstrip()}; {taken}" if words.strip() else taken
 
 
-def _read_facts(person_id: UUID, store: NotesStore) -> Walk:
-    return _walk_with_notes(store, person_id, date.min)
+def _read_facts(person_id: UUID, headline_id: UUID, store: NotesStore) -> Walk:
+    walk = _walk_with_notes(store, person_id, date.min)
+    return replace(walk, visits=visits_about(store, person_id, headline_id))
 
 
 def _read_new_walk(today: date, store: NotesStore) -> Walk:

@@ -6,10 +6,12 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.records import HeadlineSource
+from carecompanion.viewmodels.calendar_file import CalendarFileModel
 from carecompanion.viewmodels.headline_life import HeadlineLifeModel
 from carecompanion.views.date_words import date_problem, date_words, says_day
 from carecompanion.views.headline_words import headline_title
 from carecompanion.views.life_words import closing_lines
+from carecompanion.views.look_again_calendar import LookAgainCalendar
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.source_row import SourceRow
 from carecompanion.views.widgets.buttons import PlainButton, QuietButton
@@ -33,9 +35,15 @@ class LifeScreen(Screen):
     source_asked = Signal(object)
     history_asked = Signal(object)
 
-    def __init__(self, life: HeadlineLifeModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        life: HeadlineLifeModel,
+        calendar: CalendarFileModel,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._life = life
+        self._calendar = LookAgainCalendar(life, calendar)
         self.add_heading(self.tr("Headlines"), self.tr("About this headline"))
         self._title = Body()
         self._title.setObjectName("life_title")
@@ -66,6 +74,7 @@ class LifeScreen(Screen):
 
     def arrive(self) -> None:
         """Show what the models hold now."""
+        self._calendar.forget_message()
         if self._life.is_loaded:
             self._show()
             self._life.reload()
@@ -109,6 +118,7 @@ class LifeScreen(Screen):
         self._looked.setObjectName("life_looked")
         self._looked.clicked.connect(self._life.looked_today)
         self.page.add(FlowRow(self._looked))
+        self.page.add(self._calendar)
 
     def _add_closing(self) -> None:
         self.page.add(Section(self.tr("Closed for now")))
@@ -173,6 +183,7 @@ class LifeScreen(Screen):
             typed = life.typed_day
             kept = date_words(life.look_again_on)
             self._day.set_text_quietly(kept if typed is None else typed)
+        self._calendar.show_day()
         self._show_closing()
         self._sources.show_items(life.sources)
         self._no_sources.setVisible(not life.sources)
@@ -218,6 +229,7 @@ class LifeScreen(Screen):
     def _on_day_typed(self, text: str) -> None:
         self._day_row.set_error("")
         self._life.set_look_again(text)
+        self._calendar.show_day()
 
     @Slot()
     def _on_day_left(self) -> None:

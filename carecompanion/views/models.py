@@ -30,6 +30,7 @@ from carecompanion.viewmodels.notes_file import NotesFileModel
 from carecompanion.viewmodels.page_preview import PagePreviewModel
 from carecompanion.viewmodels.paper import PaperModel
 from carecompanion.viewmodels.paper_adding import AddingModel
+from carecompanion.viewmodels.paper_answer import PaperAnswerModel
 from carecompanion.viewmodels.paper_list import PaperListModel
 from carecompanion.viewmodels.paper_words import PaperWordsModel
 from carecompanion.viewmodels.passphrase_hints import PassphraseHints
@@ -98,5 +99,6 @@ class Models:
     visit: VisitModel
     calendar: CalendarFileModel
     answers: ReturnedAnswersModel
+    paper_answer: PaperAnswerModel
     learn: LearnModel
     learn_path: LearnPathModel

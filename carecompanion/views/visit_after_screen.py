@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.memory_words import MemoryWords
@@ -17,6 +17,8 @@ from carecompanion.viewmodels.visit import VisitModel
 from carecompanion.views.screen import ScreenActions, ScreenName
 from carecompanion.views.visit_notes_screen import VisitNotesScreen
 from carecompanion.views.widgets.boxes import Column
+from carecompanion.views.widgets.buttons import PlainButton
+from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Body, Quiet, Section
 from carecompanion.views.widgets.line_field import LineField
@@ -39,6 +41,8 @@ class VisitAfterScreen(VisitNotesScreen):
     NAME = ScreenName.VISIT_AFTER
     IS_AFTER = True
 
+    record_asked = Signal()
+
     def __init__(
         self,
         visit: VisitModel,
@@ -56,6 +60,10 @@ class VisitAfterScreen(VisitNotesScreen):
         self._lead.setObjectName("after_lead")
         self.page.add(self._lead)
         self._add_cards()
+        record = PlainButton(self.tr("Print this record"))
+        record.setObjectName("print_record")
+        record.clicked.connect(self._ask_record)
+        self.page.add(FlowRow(record))
         self._connect_model()
         visit.saved.connect(self._on_saved)
 
@@ -124,6 +132,11 @@ class VisitAfterScreen(VisitNotesScreen):
         row.line.left.connect(self._visit.leave_field)
         row.show_text(self._visit.visit.correction(fact.id))
         return row
+
+    @Slot()
+    def _ask_record(self) -> None:
+        self._visit.leave_field()
+        self.record_asked.emit()
 
     @Slot()
     def _on_saved(self) -> None:

@@ -10,7 +10,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.errors import CareError
+from carecompanion.viewmodels.paper_answer import PaperAnswerModel
 from carecompanion.viewmodels.returned_answers import AnswersState, ReturnedAnswersModel
+from carecompanion.views.paper_answer import PaperAnswer
 from carecompanion.views.returned_words import unmatched_words, unread_words
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.widgets.card import Card
@@ -28,7 +30,12 @@ class VisitAnswersScreen(Screen):
 
     NAME = ScreenName.VISIT_ANSWERS
 
-    def __init__(self, answers: ReturnedAnswersModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        answers: ReturnedAnswersModel,
+        paper: PaperAnswerModel,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._answers = answers
         self.add_heading(self.tr("Appointments"), self.tr("Answers from a page"))
@@ -46,6 +53,10 @@ class VisitAnswersScreen(Screen):
         self._lost.setObjectName("answers_unmatched")
         self.page.add(self._lost_title)
         self.page.add(self._lost)
+        self._paper = PaperAnswer(paper)
+        self._paper.changed.connect(self.actions_changed)
+        self.page.add(self._paper)
+        paper.kept.connect(self._on_paper_kept)
         answers.state_changed.connect(self._on_changed)
         answers.edited.connect(self._on_edited)
         answers.failed.connect(self._on_failed)
@@ -54,6 +65,10 @@ class VisitAnswersScreen(Screen):
     def bar_words(self) -> ScreenActions:
         """The words of the action bar as they are now."""
         count = len(self._answers.wanted)
+        if self._takes_paper and not count:
+            is_open = self._paper.has_question
+            words = self.tr("Keep this answer") if is_open else self.tr("Find the question")
+            return ScreenActions(primary=words, back=True)
         if not count:
             return ScreenActions(back=True)
         if count == 1:
@@ -62,8 +77,13 @@ class VisitAnswersScreen(Screen):
         return ScreenActions(primary=many, back=True)
 
     def choose_primary(self) -> None:
-        """Say yes to what is ticked."""
-        self._answers.keep()
+        """Say yes to what is ticked; without a page, find a question or keep its answer."""
+        if not self._takes_paper:
+            self._answers.keep()
+        elif self._paper.has_question:
+            self._paper.keep()
+        else:
+            self._paper.find_question()
 
     def arrive(self) -> None:
         """Show what the models hold now."""
@@ -72,7 +92,12 @@ class VisitAnswersScreen(Screen):
 
     def first_field(self) -> QWidget | None:
         """What gets the focus on arrival."""
-        return self.findChild(QWidget, "wanted")
+        return self._paper.code if self._takes_paper else self.findChild(QWidget, "wanted")
+
+    @property
+    def _takes_paper(self) -> bool:
+        """Whether there is nothing of a PDF to look through here."""
+        return self._answers.state is not AnswersState.READING and not self._proposals()
 
     def _show(self) -> None:
         self._lead.setText(self._lead_words())
@@ -81,17 +106,20 @@ class VisitAnswersScreen(Screen):
         self._lost.setText("\n".join(lost))
         for widget in (self._lost_title, self._lost):
             widget.setVisible(bool(lost))
+        self._paper.setVisible(self._takes_paper)
+        if self._takes_paper:
+            self._paper.show_kept()
         self.actions_changed.emit()
 
     def _lead_words(self) -> str:
         if self._answers.state is AnswersState.READING:
             return self.tr("Reading the page…")
         if self._answers.state is AnswersState.EMPTY:
-            return self.tr("No page is open here. Nothing was changed.")
+            return self.tr("Answers on paper are typed in here. Nothing is kept before you say so.")
         if not self._answers.is_ours:
             return self.tr(
                 "This file has no fields of our page. A printed or scanned page has none. "
-                "Type the answers in by hand. Nothing was changed."
+                "Type its answers in below. Nothing was changed."
             )
         if not self._answers.proposals:
             return self.tr("Nothing is filled in on this page that belongs to a question here.")
@@ -147,6 +175,12 @@ class VisitAnswersScreen(Screen):
     def _on_failed(self, error: CareError) -> None:
         if self.isVisible():
             self._message.say(unread_words(error))
+
+    @Slot()
+    def _on_paper_kept(self) -> None:
+        if self.isVisible():
+            self._message.say(self.tr("The answer is in your notes. Undo takes it back."))
+            self.page.scroll_to_top()
 
     @Slot(int)
     def _on_kept(self, count: int) -> None:

@@ -38,7 +38,9 @@ class VisitFlow(QObject):
         models.visit.gone.connect(self._on_gone)
         models.visit.planned.connect(self._on_planned)
         models.visit.deleted.connect(self._on_deleted)
+        models.visit.edited.connect(models.walk.take_visit)
         models.answers.kept.connect(self._on_answers_kept)
+        models.paper_answer.kept.connect(self._on_paper_kept)
 
     @Slot(object)
     def use_person(self, person: Person) -> None:
@@ -46,6 +48,7 @@ class VisitFlow(QObject):
         self._forget()
         self._visits.load(person.id)
         self._models.answers.use_person(person.id)
+        self._models.paper_answer.use_person(person.id)
 
     @Slot()
     def show_visits(self) -> None:
@@ -76,6 +79,15 @@ class VisitFlow(QObject):
             self._print(self._visit.visit)
 
     @Slot()
+    def print_record(self) -> None:
+        """What was asked at the open visit and what was said, on paper."""
+        if self._visit.is_loaded:
+            visit = self._visit.visit
+            self._models.queue_sheet.choose(queue_of(visit), visit)
+            self._models.queue_sheet.choose_record(True)
+            self._navigator.go(ScreenName.QUEUE_SHEET)
+
+    @Slot()
     def show_before(self) -> None:
         """When, where and what to bring."""
         self._turn_to(ScreenName.VISIT_BEFORE)
@@ -96,6 +108,12 @@ class VisitFlow(QObject):
         self._navigator.go(ScreenName.VISIT_ANSWERS)
         self._models.answers.bring(path)
 
+    @Slot()
+    def show_paper_answers(self) -> None:
+        """A code beside a printed question, to type its answer in."""
+        self._models.answers.close_page()
+        self._navigator.go(ScreenName.VISIT_ANSWERS)
+
     def _open(self, visit: Visit, screen: ScreenName) -> None:
         self._next = screen
         self._visit.open(visit.id)
@@ -105,7 +123,7 @@ class VisitFlow(QObject):
         self._navigator.start_at(ScreenName.HOME, ScreenName.VISITS, screen)
 
     def _print(self, visit: Visit) -> None:
-        self._models.queue_sheet.choose(queue_of(visit))
+        self._models.queue_sheet.choose(queue_of(visit), visit)
         self._navigator.go(ScreenName.QUEUE_SHEET)
 
     def _forget(self) -> None:
@@ -113,6 +131,7 @@ class VisitFlow(QObject):
         self._visit.clear()
         self._visits.clear()
         self._models.answers.clear()
+        self._models.paper_answer.clear()
 
     @Slot()
     def _on_loaded(self) -> None:
@@ -133,6 +152,11 @@ class VisitFlow(QObject):
     @Slot(int)
     def _on_answers_kept(self, _count: int) -> None:
         """They may be in the visit that is open behind: it is read again."""
+        self._visit.reload()
+
+    @Slot()
+    def _on_paper_kept(self) -> None:
+        """It may be in the visit that is open behind: it is read again."""
         self._visit.reload()
 
     @Slot()

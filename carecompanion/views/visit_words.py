@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from carecompanion.domain.records import Headline, Outcome, Visit, VisitQuestion
+from carecompanion.domain.visit_on_page import VisitPart
 from carecompanion.domain.waiting import Waiting, WaitsAt
 from carecompanion.views.date_words import date_words
 from carecompanion.views.headline_words import headline_title
@@ -92,6 +93,16 @@ def page_words(question: VisitQuestion, news: Mapping[UUID, Headline]) -> str:
     listed = "; ".join(f"“{headline_title(each)}”" for each in pages)
     words = QCoreApplication.translate("Visits", "Written on the page of {headlines}")
     return words.format(headlines=listed)
+
+
+def visit_part_labels() -> dict[VisitPart, str]:
+    """What a page says of a visit, and can leave out."""
+    tr = QCoreApplication.translate
+    return {
+        VisitPart.DAY: tr("Visits", "Day of the visit"),
+        VisitPart.NEEDS: tr("Visits", "What you need at the visit"),
+        VisitPart.HOPE: tr("Visits", "What you hope to leave with"),
+    }
 
 
 def _line(text: str) -> str:

@@ -33,6 +33,7 @@ class VisitsScreen(Screen):
     visit_asked = Signal(object)
     print_asked = Signal()
     answers_asked = Signal(object)
+    paper_asked = Signal()
 
     def __init__(self, visits: VisitsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +54,10 @@ class VisitsScreen(Screen):
         paper = PlainButton(self.tr("Print your questions"))
         paper.setObjectName("print_without_date")
         paper.clicked.connect(self.print_asked)
-        self.page.add(FlowRow(answers, paper))
+        typed = PlainButton(self.tr("I have it on paper"))
+        typed.setObjectName("answers_on_paper")
+        typed.clicked.connect(self.paper_asked)
+        self.page.add(FlowRow(answers, typed, paper))
         self.setAcceptDrops(True)
         visits.loaded.connect(self._on_loaded)
 

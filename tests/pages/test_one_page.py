@@ -17,9 +17,11 @@ from carecompanion.domain.page import (
     SafetyKind,
     SafetyState,
     build_one_page,
+    build_question_sheet,
     can_be_left_out,
     leaving_out,
 )
+from carecompanion.domain.printed_code import question_code
 from carecompanion.domain.printouts import Paper
 from carecompanion.domain.records import (
     ChosenQuestion,
@@ -33,6 +35,7 @@ from carecompanion.domain.records import (
     Relation,
     new_id,
 )
+from carecompanion.domain.visit_on_page import VisitOnPage, VisitPart
 from carecompanion.pages import ReportLabPages
 from carecompanion.pages.measures import MM, SMALLEST
 from tests.pages import samples
@@ -423,3 +426,111 @@ def test_a_name_is_in_no_metadata_of_any_printout() -> None:
 def test_nothing_ticked_leaves_the_page_as_it_is() -> None:
     source = samples.typical()
     assert leaving_out(source, ()) is source
+
+
+@both_papers
+def test_each_question_has_its_code_the_same_on_every_sheet(paper: Paper) -> None:
+    source = samples.typical()
+    codes = [question_code(PERSON, item.text) for item in source.chosen]
+    page = build_one_page(source, WORDS)
+    made = MAKER.one_page(page, paper)
+    sheets = (
+        made,
+        MAKER.one_page(build_one_page(source, WORDS, two_languages=True), paper),
+        MAKER.large_print(page, paper),
+        MAKER.question_sheet(build_question_sheet(source, WORDS, made), paper),
+    )
+    for sheet in sheets:
+        text = text_of(sheet.pdf)
+        places = [sheet.lines.index(code) for code in codes]
+        assert places == sorted(places)
+        assert all(code in text for code in codes)
+        # What it is for stands on the page once; on large print in several lines.
+        assert sum(WORDS.codes == line for line in sheet.lines) == 1
+        asked = [sheet.lines[place - 1] for place in places[:1]]
+        assert source.chosen[0].text in asked[0] or asked[0] == WORDS.talk.not_translated
+
+
+def test_the_code_of_a_question_says_nothing_about_anybody() -> None:
+    source = samples.typical()
+    renamed = replace(
+        source, person=replace(source.person, name="Ada Obi"), headline=samples.empty().headline
+    )
+    codes = [asked.code for asked in build_one_page(source, WORDS).questions]
+    assert [asked.code for asked in build_one_page(renamed, WORDS).questions] == codes
+
+
+@both_papers
+def test_a_page_without_questions_explains_no_code(paper: Paper) -> None:
+    source = replace(samples.empty(), chosen=(), others=())
+    assert WORDS.codes not in make(source, paper).lines
+
+
+HOPE = "A name to write to about the antibody test"
+VISIT = VisitOnPage(on="2026-12-03", needs="a ramp, breaks", hope=HOPE)
+
+
+@both_papers
+def test_the_visit_a_page_is_for_says_its_day_what_is_needed_and_what_is_hoped_for(
+    paper: Paper,
+) -> None:
+    source = replace(samples.talking(samples.typical()), visit=VISIT)
+    page = build_one_page(source, WORDS)
+    made = MAKER.one_page(page, paper)
+    day = "Written by the family on 21 November 2026 · Visit: 3 December 2026"
+    needs = "What helps when we talk: Time to answer; a quiet room; pictures; a ramp, breaks"
+    hope = f"What we hope to leave with: {HOPE}"
+    in_order = [made.lines.index(line) for line in (day, needs, hope)]
+    assert in_order == sorted(in_order)
+    sheet = MAKER.question_sheet(build_question_sheet(source, WORDS, made), paper)
+    assert {day, needs, hope} <= set(sheet.lines)
+    large = MAKER.large_print(page, paper)
+    assert {day, needs, "What we hope to leave with", HOPE} <= set(large.lines)
+    two = MAKER.one_page(build_one_page(source, WORDS, two_languages=True), paper)
+    assert {day, needs} <= set(two.lines)
+    assert (hope in two.lines) != (HOPE in [item.text for item in two.left_out])
+
+
+def test_needs_in_the_same_words_are_printed_once() -> None:
+    person = replace(samples.typical().person, needs="A quiet  room")
+    source = replace(samples.typical(), person=person, visit=VisitOnPage(needs="a quiet room"))
+    assert build_one_page(source, WORDS).who.needs == "a quiet room"
+
+
+@both_papers
+def test_a_hope_without_room_is_named_and_stands_on_the_sheet_once(paper: Paper) -> None:
+    long = f"{HOPE}, and what happens after that. " * 9
+    source = replace(samples.worst(), visit=replace(VISIT, hope=long))
+    made = make(source, paper)
+    label = "What we hope to leave with"
+    assert [item.text for item in made.left_out if item.label == label] == [long]
+    sheet = MAKER.question_sheet(build_question_sheet(source, WORDS, made), paper)
+    assert squeezed(text_of(sheet.pdf)).count(squeezed(long)) == 1
+    typical = replace(samples.typical(), visit=replace(VISIT, hope=long))
+    cut = make(typical, paper)
+    assert [item.text for item in cut.shortened if item.label == label] == [long]
+
+
+@both_papers
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        (VisitPart.DAY, "3 December"),
+        (VisitPart.NEEDS, "a ramp"),
+        (VisitPart.HOPE, "antibody test"),
+    ],
+)
+def test_what_is_said_of_a_visit_is_nowhere_when_left_out(
+    paper: Paper, part: VisitPart, words: str
+) -> None:
+    source = replace(samples.typical(), visit=VISIT)
+    assert part in can_be_left_out(source)
+    out = leaving_out(source, {part})
+    assert part not in can_be_left_out(out)
+    page = build_one_page(out, WORDS)
+    made = MAKER.one_page(page, paper)
+    sheet = MAKER.question_sheet(build_question_sheet(out, WORDS, made), paper)
+    for printout in (made, sheet, MAKER.large_print(page, paper)):
+        assert words not in text_of(printout.pdf)
+        assert words not in " ".join(printout.lines)
+        assert words.encode() not in printout.pdf

@@ -34,6 +34,7 @@ from carecompanion.domain.records import (
     Relation,
 )
 from carecompanion.domain.stage import Stage
+from carecompanion.domain.visit_on_page import VisitOnPage
 from carecompanion.pages import ReportLabPages
 from carecompanion.pages.clusters import Clusters
 from carecompanion.pages.fonts import FontBook, Weight
@@ -175,6 +176,9 @@ SOURCES = st.builds(
     today=st.dates(min_value=date(2020, 1, 1)),
     changes=st.lists(st.builds(change, TEXT, TEXT, show=st.booleans()), max_size=3).map(tuple),
     last_visit=st.sampled_from(("", "2026", "2026-06-12")),
+    visit=st.builds(
+        VisitOnPage, on=st.sampled_from(("", "2026-12", "2026-12-03")), needs=TEXT, hope=TEXT
+    ),
 )
 
 
@@ -205,7 +209,9 @@ def check_nothing_is_lost(page: OnePage, made: MadePage) -> None:
     assert tuple(questions) == page.others
     assert rows >= 4
     unsaid = sum(item.label == page.changes.heading for item in details)
-    assert rows + len(details) - unsaid == len(page.details)
+    hopes = [item.text for item in details if item.label == page.hope.label]
+    assert hopes in ([], [page.hope.text])
+    assert rows + len(details) - unsaid - len(hopes) == len(page.details)
     kept = page.changes.items[: len(page.changes.items) - unsaid]
     assert (page.changes.heading in made.lines) == bool(kept)
     told = page.words.not_on_page(

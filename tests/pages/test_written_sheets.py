@@ -16,6 +16,7 @@ from carecompanion.domain.after_visit import (
     AfterVisit,
     AgreedStep,
     AskedThere,
+    after_visit_of,
     build_after_visit,
 )
 from carecompanion.domain.emergency_sheet import (
@@ -26,8 +27,12 @@ from carecompanion.domain.emergency_sheet import (
 from carecompanion.domain.facts import FactDetail, FactField
 from carecompanion.domain.monitoring_sheet import build_monitoring_sheet
 from carecompanion.domain.page import MadePage
+from carecompanion.domain.people import Person
+from carecompanion.domain.printed_code import question_code
 from carecompanion.domain.printouts import Paper
-from carecompanion.domain.records import FactKind
+from carecompanion.domain.records import FactKind, Visit, VisitQuestion, new_id
+from carecompanion.domain.visit_on_page import NO_VISIT, brings, visit_ahead, with_visit
+from carecompanion.domain.visits import Outcome, VisitAnswer
 from carecompanion.domain.written_sheet import WrittenSheet
 from carecompanion.pages import ReportLabPages
 from carecompanion.pages.clusters import Clusters
@@ -37,13 +42,26 @@ from carecompanion.pages.measures import SHEETS, SMALLEST
 from carecompanion.pages.written_sheet import lay_out_written
 from tests.pages import samples
 from tests.pages.reading_back import faults_of, sizes_of, squeezed, text_of
-from tests.pages.samples import FONTS, RESOURCES, WORDS, fact
+from tests.pages.samples import FONTS, HEADLINE, PERSON, RESOURCES, TODAY, WORDS, fact
 
 SHEET_WORDS = load_sheet_words(RESOURCES / "pages" / "sheets.toml")
 PLAN = load_path(RESOURCES / "learn" / "path.toml").plan
 TODAY = date(2026, 11, 22)
 MAKER = ReportLabPages(fonts=FONTS)
 CLUSTERS = Clusters(FontBook(FONTS))
+PERSON_OF_IT = Person(id=PERSON, name="Sam")
+VISIT = Visit(
+    id=new_id(),
+    person_id=PERSON,
+    on="2026-12-02",
+    who="Dr Okafor",
+    needs="a ramp",
+    hope="A name to write to",
+    questions=tuple(
+        VisitQuestion(key=str(number), text=f"What about point {number}?", headline_id=HEADLINE)
+        for number in range(4)
+    ),
+)
 both_papers = pytest.mark.parametrize("paper", Paper)
 
 
@@ -184,3 +202,74 @@ def test_the_text_of_a_sheet_and_its_pdf_say_the_same() -> None:
     for line in made.lines:
         for part in line.split():
             assert part.rstrip(":.") in text or part == "____"
+
+
+@both_papers
+def test_a_record_with_its_questions_has_their_codes_until_they_are_answered(paper: Paper) -> None:
+    asked = tuple(
+        AskedThere(question=f"{number}. What about the days after? " * 3, code=code)
+        for number, code in enumerate(("K7M", "W2K", "4T5"))
+    )
+    made = record(AfterVisit(name="Sam", on="2026-12-02", asked=asked), paper)
+    assert made.page_count == 1
+    assert [line for line in made.lines if line in ("K7M", "W2K", "4T5")] == ["K7M", "W2K", "4T5"]
+    assert WORDS.codes in made.lines
+    said = tuple(replace(each, said="Nothing is known.", said_by="Dr Okafor") for each in asked)
+    done = record(AfterVisit(name="Sam", on="2026-12-02", asked=said), paper)
+    assert not {"K7M", WORDS.codes} & set(done.lines)
+
+
+@both_papers
+def test_the_record_of_a_planned_visit_has_its_questions_and_lines_for_the_answers(
+    paper: Paper,
+) -> None:
+    made = record(after_visit_of(VISIT, PERSON_OF_IT), paper)
+    assert made.page_count == 1
+    assert "What we hoped to leave with" in made.lines
+    assert VISIT.hope in made.lines
+    assert "Name: Sam" in made.lines
+    assert "Visit on: 2 December 2026" in made.lines
+    for number, question in enumerate(VISIT.top, start=1):
+        place = made.lines.index(f"{number}. {question.text}")
+        assert made.lines[place + 1] == question_code(VISIT.person_id, question.text)
+    assert "Still open: ____" in made.lines
+
+
+def test_the_record_of_a_visit_has_what_was_said_the_steps_and_what_is_open() -> None:
+    answers = (
+        VisitAnswer(outcome=Outcome.ANSWERED, said="Not before 4.", said_by="Dr Obi"),
+        VisitAnswer(outcome=Outcome.WILL_CHECK, who="The nurse", by_when="Friday"),
+        VisitAnswer(),
+        VisitAnswer(outcome=Outcome.DOES_NOT_APPLY, said="No."),
+    )
+    questions = tuple(
+        replace(question, answer=answer)
+        for question, answer in zip(VISIT.questions, answers, strict=True)
+    )
+    visit = replace(
+        VISIT, questions=questions, next_step="Write to the centre", next_who="We", next_by="May"
+    )
+    made = record(after_visit_of(visit, PERSON_OF_IT))
+    lines = made.lines
+    assert lines[lines.index(f"1. {questions[0].text}") + 1 :][:2] == (
+        "Not before 4.",
+        "Said by: Dr Obi",
+    )
+    assert "Said by: Dr Okafor" in lines[lines.index(f"4. {questions[3].text}") :]
+    assert "Write to the centre · We · May" in lines
+    assert f"{questions[1].text} · The nurse · Friday" in lines
+    assert lines[lines.index("Still open") + 1] == f"{questions[1].text}\n{questions[2].text}"
+
+
+def test_a_visit_is_the_next_of_those_that_bring_the_headline() -> None:
+    other = replace(VISIT, id=new_id(), on="2026-11-30", questions=(), hope="Sooner")
+    undated = replace(other, id=new_id(), on="", hope="Some day")
+    held = replace(other, id=new_id(), on="2026-11-01", hope="Before")
+    visits = (VISIT, other, undated, held)
+    assert visit_ahead(visits, TODAY).hope == "Sooner"
+    assert visit_ahead((undated, VISIT), TODAY).hope == VISIT.hope
+    assert visit_ahead((undated,), TODAY).hope == "Some day"
+    assert visit_ahead((held,), TODAY) == NO_VISIT
+    assert brings(VISIT, HEADLINE)
+    assert not brings(other, HEADLINE)
+    assert with_visit((VISIT,), replace(VISIT, questions=()), HEADLINE) == ()

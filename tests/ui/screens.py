@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from carecompanion.domain.memory import FACTS_OF_PART, PART_OF_FACT, MemoryPart
+from carecompanion.domain.printed_code import question_code
 from carecompanion.domain.records import FactKind
 from carecompanion.views.find_results import FindResults
 from carecompanion.views.screen import WALK_STEPS, ScreenName
@@ -340,6 +341,20 @@ def _visits(driver: Driver) -> None:
 def _answers(driver: Driver) -> None:
     go_home(driver)
     show_answers(driver)
+
+
+def _on_paper(driver: Driver) -> None:
+    """The first question of an appointment, found by the code beside it on paper."""
+    _any_visit(driver, "2 December 2026")
+    visit = driver.running.care.models.visit.visit
+    _visit_list(driver)
+    driver.click("I have it on paper")
+    driver.wait_for_screen(ScreenName.VISIT_ANSWERS)
+    driver.click("paper_code")
+    driver.press("Ctrl+A")
+    driver.type(question_code(visit.person_id, visit.questions[0].text))
+    driver.press("Return")
+    driver.wait_until(lambda: "What stands on the paper" in driver.texts(), "the box is there")
 
 
 def show_queue(driver: Driver) -> None:
@@ -884,6 +899,7 @@ VIEWS = (
     View("visit during", ScreenName.VISIT_DURING, _visit(ScreenName.VISIT_DURING)),
     View("visit after", ScreenName.VISIT_AFTER, _visit(ScreenName.VISIT_AFTER)),
     View("answers", ScreenName.VISIT_ANSWERS, _answers),
+    View("answers on paper", ScreenName.VISIT_ANSWERS, _on_paper),
     View("cover", ScreenName.COVER, _cover),
     View("unlock", ScreenName.UNLOCK, _unlock),
     View("unlock problem", ScreenName.UNLOCK, _unlock_with_a_problem),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -330,3 +332,28 @@ def test_what_is_closed_written_before_or_for_later_shuts_nobody_out(
     wait_for_all_rows(opened)
     opened.pause("the rows have their places")
     look()
+
+
+def test_a_day_to_look_again_goes_into_a_calendar_without_names_or_words(
+    opened: Driver, home: Path
+) -> None:
+    show_life(opened)
+    button = opened.window.findChild(QAbstractButton, "life_calendar")
+    assert button is not None
+    assert not button.isEnabled()
+    opened.click("life_day")
+    opened.type("March 2027")
+    assert not button.isEnabled()  # a month is no day
+    opened.press("Ctrl+A")
+    opened.type("12 March 2027")
+    opened.meet_dialog(lambda: opened.press("Return"))
+    opened.click("life_calendar")
+    opened.wait_until(lambda: bool(list(home.glob("*.ics"))), "the file is there")
+    (path,) = home.glob("*.ics")
+    assert path.name == "look-again.ics"
+    text = path.read_text(encoding="utf-8")
+    assert "DTSTART;VALUE=DATE:20270312" in text
+    assert "Look at my notes again" in text
+    long = [word for word in FIRST_HEADLINE.split() if len(word) > 4]
+    assert not any(word in text for word in (*long, "Sam"))
+    opened.wait_until(lambda: says(opened, "look-again.ics"), "it says what was saved")

@@ -27,6 +27,7 @@ def path(session: Session, person: Person) -> Iterator[LearnPathModel]:
     tools = CalendarTools(
         make_calendar=Parts().make_calendar,
         write_file=write_owner_only,
+        look_again_name=lambda: "look-again.ics",
         file_name=lambda: "visit.ics",
     )
     made = LearnPathModel(session, lambda: TODAY, tools)
