@@ -52,6 +52,8 @@ _AFTER = 2.4
 _CELL_GAP = 3.0
 _MOST_LINES = 12
 """More lines of one text than this may be parted by the end of a side."""
+_MOST_OPENING = 80.0
+"""More than this under a title, mm, may go on overleaf."""
 
 
 def lay_out_written(setter: Typesetter, sheet: WrittenSheet, paper: Paper) -> list[list[Block]]:
@@ -59,8 +61,9 @@ def lay_out_written(setter: Typesetter, sheet: WrittenSheet, paper: Paper) -> li
     notice = _notice(setter, sheet)
     title = _title(setter, sheet, 1, 1)
     room = SHEETS[paper].room - notice.height
-    sections = _sections([part for item in sheet.parts for part in _parts(setter, item, paper)])
-    first = _opening(setter, sheet)
+    first, long = _opening(setter, sheet, paper)
+    parts = (part for item in sheet.parts for part in _parts(setter, item, paper))
+    sections = _sections([*long, *parts])
     heads = (title.height + sum(block.height for block in first), title.height)
     bodies = fewest_sides(sections, room, heads)
     sides = []
@@ -87,15 +90,19 @@ def _title(setter: Typesetter, sheet: WrittenSheet, number: int, of: int) -> Blo
     return title_bar(setter, sheet.title, tuple(line for line in (sheet.prepared, place) if line))
 
 
-def _opening(setter: Typesetter, sheet: WrittenSheet) -> list[Block]:
-    blocks = [_side_by_side(setter, sheet.top)] if sheet.top else []
+def _opening(
+    setter: Typesetter, sheet: WrittenSheet, paper: Paper
+) -> tuple[list[Block], list[Part]]:
+    """What stands under the title of the first side; with long texts it is part of the flow."""
+    parts = list(_side_by_side(setter, sheet.top, _PITCH[paper])) if sheet.top else []
     if sheet.lead:
         block = BlockBuilder(setter)
         broken = block.text(0, 0.6, sheet.lead, LABEL, width=CONTENT)
         block.read(sheet.lead)
         block.height = 0.6 + len(broken.lines) * LABEL.lead + 1.4
-        blocks.append(block.done())
-    return blocks
+        parts.append(Part(block.done()))
+    is_short = sum(part.block.height for part in parts) <= _MOST_OPENING
+    return ([part.block for part in parts], []) if is_short else ([], parts)
 
 
 def _notice(setter: Typesetter, sheet: WrittenSheet) -> Block:
@@ -114,7 +121,7 @@ def _parts(setter: Typesetter, item: SheetPart, paper: Paper) -> Iterator[Part]:
         case Writing():
             yield from _writing(setter, item, _PITCH[paper])
         case Pair():
-            yield Part(_side_by_side(setter, item.fields))
+            yield from _side_by_side(setter, item.fields, _PITCH[paper])
         case Talked():
             yield from _talked(setter, item, _PITCH[paper])
         case Grid():
@@ -132,8 +139,11 @@ def _heading(setter: Typesetter, text: str) -> Block:
     return block.done()
 
 
-def _side_by_side(setter: Typesetter, fields: Sequence[Writing]) -> Block:
-    """Short fields on one line, each with its share of the width; a long text takes more lines."""
+def _side_by_side(setter: Typesetter, fields: Sequence[Writing], pitch: float) -> Iterator[Part]:
+    """Short fields on one line, each with its share of the width; a long text takes more lines.
+
+    With a text that is too long for that they stand one below the other.
+    """
     block = BlockBuilder(setter)
     share = (CONTENT + 4.0) / len(fields)
     most = 1
@@ -148,8 +158,12 @@ def _side_by_side(setter: Typesetter, fields: Sequence[Writing]) -> Block:
         else:
             block.stroke(start, 2.6 + STRONG_BODY.rise + 0.4, end, Ink.WRITING)
             block.read(f"{field.label}: ____")
+    if most > _MOST_LINES:
+        for field in fields:
+            yield from _writing(setter, field, pitch)
+        return
     block.height = 2.6 + most * BODY.lead + 1.8
-    return block.done()
+    yield Part(block.done())
 
 
 def _writing(setter: Typesetter, item: Writing, pitch: float) -> Iterator[Part]:
@@ -210,32 +224,53 @@ def _text(setter: Typesetter, text: str, x: float, kind: Type) -> Iterator[Part]
 
 def _talked(setter: Typesetter, item: Talked, pitch: float) -> Iterator[Part]:
     """A question with its number, then what was said and by whom, or lines for both."""
-    block = BlockBuilder(setter)
-    block.number(item.number, 0, 0, _NUMBER_SIDE, NUMBER)
-    top = (_NUMBER_SIDE - STRONG_FACT.lead) / 2
-    if item.question:
-        lines = block.text(_INDENT, top, item.question, STRONG_FACT, width=CONTENT - _INDENT).lines
-        y = top + len(lines) * STRONG_FACT.lead
-        block.read(f"{item.number}. {item.question}")
-        _code(block, item.code)
-    else:
-        y = _NUMBER_SIDE
-        block.stroke(_INDENT, y, CONTENT, Ink.WRITING)
-        block.read(f"{item.number}. ____")
+    *parts, block = _question(setter, item)
+    yield from (Part(part.done(), leads=True) for part in parts)
     if item.said:
-        block.height = y + 0.6
+        block.height += 0.6
         yield Part(block.done(), leads=True)
         yield from _text(setter, item.said, _INDENT, FACT)
-        if item.said_by.text:
-            yield Part(_signed(setter, item.said_by))
-        return
+    else:
+        y = _room_to_answer(block, item, pitch)
+        if not item.said_by.text:
+            block.stroke(_said_by(block, item.said_by, y), y, CONTENT, Ink.WRITING)
+        block.height = y + _AFTER
+        yield Part(block.done())
+    if item.said_by.text:
+        yield Part(_signed(setter, item.said_by))
+
+
+def _question(setter: Typesetter, item: Talked) -> list[BlockBuilder]:
+    """The number and the question, or a line for it; in parts when it is very long."""
+    block = BlockBuilder(setter, height=_NUMBER_SIDE)
+    block.number(item.number, 0, 0, _NUMBER_SIDE, NUMBER)
+    if not item.question:
+        block.stroke(_INDENT, _NUMBER_SIDE, CONTENT, Ink.WRITING)
+        block.read(f"{item.number}. ____")
+        return [block]
+    block.read(f"{item.number}. {item.question}")
+    _code(block, item.code)
+    lines = block.broken(item.question, STRONG_FACT, width=CONTENT - _INDENT).lines
+    blocks = [block]
+    y = (_NUMBER_SIDE - STRONG_FACT.lead) / 2
+    for place, line in enumerate(lines):
+        if place and place % _MOST_LINES == 0:
+            blocks.append(BlockBuilder(setter))
+            y = 0.0
+        blocks[-1].line(_INDENT, y, line, STRONG_FACT)
+        y += STRONG_FACT.lead
+        blocks[-1].height = y
+    return blocks
+
+
+def _room_to_answer(block: BlockBuilder, item: Talked, pitch: float) -> float:
+    """Lines to write the answer on, the last one short where a name is to be written beside it."""
+    y = block.height
     for row in range(item.lines):
         y += min(pitch, _FIRST_LINE) if item.question and not row else pitch
-        last = row == item.lines - 1
-        block.stroke(_INDENT, y, _SAID_BY - 4.0 if last else CONTENT, Ink.WRITING)
-    _said_by(block, item.said_by, y)
-    block.height = y + _AFTER
-    yield Part(block.done())
+        is_short = row == item.lines - 1 and not item.said_by.text
+        block.stroke(_INDENT, y, _SAID_BY - 4.0 if is_short else CONTENT, Ink.WRITING)
+    return y
 
 
 def _code(block: BlockBuilder, code: str) -> None:
@@ -245,14 +280,10 @@ def _code(block: BlockBuilder, code: str) -> None:
         block.read(code)
 
 
-def _said_by(block: BlockBuilder, field: Writing, baseline: float) -> None:
-    end = block.words(_SAID_BY, baseline - LABEL.rise - 0.4, field.label, LABEL) + 2.0
-    if field.text:
-        block.text(end, baseline - LABEL.rise - 0.4, field.text, LABEL, width=CONTENT - end, most=1)
-        block.read(f"{field.label}: {field.text}")
-    else:
-        block.stroke(end, baseline, CONTENT, Ink.WRITING)
-        block.read(f"{field.label}: ____")
+def _said_by(block: BlockBuilder, field: Writing, baseline: float) -> float:
+    """The label for a name to be written; returns where its line starts, mm."""
+    block.read(f"{field.label}: ____")
+    return block.words(_SAID_BY, baseline - LABEL.rise - 0.4, field.label, LABEL) + 2.0
 
 
 def _signed(setter: Typesetter, field: Writing) -> Block:
@@ -276,7 +307,7 @@ def _grid(setter: Typesetter, item: Grid, height: float) -> Iterator[Part]:
     head.stroke(0, head.height, CONTENT, Ink.RULE)
     yield Part(head.done(), leads=True)
     for row in (*item.rows, *(("",) * len(item.columns),) * item.empty):
-        yield Part(_grid_row(setter, row, places, height))
+        yield from _grid_row(setter, item.columns, row, places, height)
 
 
 def _columns(count: int) -> list[tuple[float, float]]:
@@ -288,19 +319,26 @@ def _columns(count: int) -> list[tuple[float, float]]:
 
 def _grid_row(
     setter: Typesetter,
+    names: Sequence[str],
     cells: Sequence[str],
     places: Sequence[tuple[float, float]],
     height: float,
-) -> Block:
+) -> Iterator[Part]:
+    """One row; with a text too long for its column, its cells stand one below the other."""
     block = BlockBuilder(setter)
     tallest = 1
     for cell, (x, width) in zip(cells, places, strict=True):
         tallest = max(tallest, len(block.text(x, 1.2, cell, BODY, width=width).lines))
-    if any(cells):
-        block.read(" · ".join(cell for cell in cells if cell))
-    block.height = max(height, tallest * BODY.lead + 2.4)
+    if tallest > _MOST_LINES:
+        for name, cell in zip(names, cells, strict=True):
+            yield from _writing(setter, Writing(label=name, text=cell), height) if cell else ()
+        block = BlockBuilder(setter, height=1.2)
+    else:
+        if any(cells):
+            block.read(" · ".join(cell for cell in cells if cell))
+        block.height = max(height, tallest * BODY.lead + 2.4)
     block.stroke(0, block.height, CONTENT, Ink.HAIRLINE)
-    return block.done()
+    yield Part(block.done())
 
 
 def _told(setter: Typesetter, field: Field) -> Iterator[Part]:

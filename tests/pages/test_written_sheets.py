@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -46,7 +45,6 @@ from tests.pages.samples import FONTS, HEADLINE, PERSON, RESOURCES, TODAY, WORDS
 
 SHEET_WORDS = load_sheet_words(RESOURCES / "pages" / "sheets.toml")
 PLAN = load_path(RESOURCES / "learn" / "path.toml").plan
-TODAY = date(2026, 11, 22)
 MAKER = ReportLabPages(fonts=FONTS)
 CLUSTERS = Clusters(FontBook(FONTS))
 PERSON_OF_IT = Person(id=PERSON, name="Sam")
@@ -273,3 +271,27 @@ def test_a_visit_is_the_next_of_those_that_bring_the_headline() -> None:
     assert brings(VISIT, HEADLINE)
     assert not brings(other, HEADLINE)
     assert with_visit((VISIT,), replace(VISIT, questions=()), HEADLINE) == ()
+
+
+@both_papers
+def test_a_name_beside_an_empty_answer_is_printed_in_full(paper: Paper) -> None:
+    name = "Dr. Anna-Maria Wintersteller-Hohenfels of the clinic for rare illnesses of muscles"
+    made = record(AfterVisit(asked=(AskedThere(question="Is it safe?", said_by=name),)), paper)
+    assert squeezed(name) in squeezed(text_of(made.pdf))
+
+
+@both_papers
+def test_texts_too_long_for_their_columns_go_on_below_and_overleaf(paper: Paper) -> None:
+    long = "Every word of this is on paper. " * 120
+    visit = AfterVisit(
+        name=long,
+        with_whom=long,
+        asked=(AskedThere(question=long, said=long, said_by=long),),
+        steps=(AgreedStep(what=long, who=long, by_when=long),),
+    )
+    sheet = build_after_visit(visit, SHEET_WORDS, WORDS, paper)
+    for side in lay_out_written(Typesetter(CLUSTERS, WORDS.left_out.shortened), sheet, paper):
+        assert sum(block.height for block in side) <= SHEETS[paper].room + 0.001
+        assert faults_of(side) == []
+    text = text_of(MAKER.written_sheet(sheet, paper).pdf)
+    assert text.count("Every word of this is on paper.") > 7 * 100
