@@ -60,6 +60,7 @@ def make_bundle() -> Path:
         otherwise="The program could not be put together. The lines above name the reason.",
     )
     if ON_LINUX:
+        drop_links(FOLDER)
         drop_unneeded(FOLDER)
         strip(FOLDER)
     has_every_resource(FOLDER)
@@ -111,6 +112,13 @@ def commit_time() -> int:
     if told.returncode != 0:
         raise SetUpStopped("This is no checkout of a commit. Set SOURCE_DATE_EPOCH to its time.")
     return int(told.stdout)
+
+
+def drop_links(folder: Path) -> None:
+    """Take away second names of libraries: they are found without, and most sticks hold none."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink():
+            path.unlink()
 
 
 def drop_unneeded(folder: Path) -> None:
@@ -191,7 +199,7 @@ def component(parts: tuple[str, ...]) -> str:
     if name.startswith("libicu"):
         return "Qt: tables of languages and scripts (ICU)"
     if inside[0] == "PySide6":
-        return f"Qt: {'/'.join(inside[2:3] if len(inside) > 2 else ('Python modules',))}"
+        return f"Qt: {inside[2] if len(inside) > 2 else 'Python modules'}"
     if len(inside) > 1:
         return inside[0].removesuffix(".libs")
     if parts == inside:
