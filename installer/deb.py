@@ -67,7 +67,9 @@ def make_deb(bundle: Path, version: str, target: Path) -> Path:
     )
     same_times(root)
     package = target / f"{NAME}_{version}_{architecture}.deb"
-    print(f"Installed, the Debian package takes {_kilobytes(root) / 1000:.0f} MB.", flush=True)
+    print(
+        f"Installed, the Debian package takes {_kilobytes(root) * 1024 / 1e6:.0f} MB.", flush=True
+    )
     _told("dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(package))
     return package
 
