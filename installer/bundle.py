@@ -168,10 +168,10 @@ def needed_by(file: Path) -> Iterable[str]:
 
 
 def strip(folder: Path) -> None:
-    """Take out what only a debugger reads."""
+    """Take out what only a debugger and a linker read."""
     for file in shared_objects(folder):
         subprocess.run(
-            ("strip", "--strip-debug", "--enable-deterministic-archives", file), check=True
+            ("strip", "--strip-unneeded", "--enable-deterministic-archives", file), check=True
         )
 
 
