@@ -178,8 +178,9 @@ def strip(folder: Path) -> None:
 def same_times(folder: Path) -> None:
     """Give every file and folder the time of the commit."""
     moment = commit_time()
+    follows = os.utime not in os.supports_follow_symlinks  # Windows cannot do otherwise
     for path in (folder, *folder.rglob("*")):
-        os.utime(path, (moment, moment), follow_symlinks=False)
+        os.utime(path, (moment, moment), follow_symlinks=follows)
 
 
 def sizes(folder: Path) -> list[tuple[str, int]]:

@@ -23,7 +23,8 @@ stop() { printf '%s\n' "$*" >&2; exit 1; }
 in_root() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root DEBIAN_FRONTEND=noninteractive "$@"; }
 as_family() {
     unshare --net chroot "$root" setpriv --reuid $account --regid $account --clear-groups --no-new-privs \
-        env -i PATH=/usr/bin:/bin HOME=/home/family LANG=C.UTF-8 QT_QPA_PLATFORM=offscreen "$@"
+        env -i PATH=/usr/bin:/bin HOME=/home/family LANG=C.UTF-8 QT_QPA_PLATFORM=offscreen \
+        sh -c 'cd && exec "$@"' sh "$@"
 }
 # Press keys in the program, which is the command named: as an account without rights (but for the
 # one that entering ROOT takes, which is given up there), and without a network.
@@ -42,6 +43,7 @@ with_keys() {
         tests/e2e/test_from_headline_to_page.py tests/e2e/test_offline.py tests/e2e/test_second_start.py
     cd /
 }
+installed() { in_root dpkg-query --show --showformat '${Installed-Size}\n' | awk '{ sum += $1 } END { print sum }'; }
 marks() { (cd "$root/home/family" && sha256sum notes/*.carevault .config/carecompanion/settings.ini); }
 mkdir -p "$work/home" && chown $account:$account "$work" "$work/home"
 
@@ -59,11 +61,11 @@ in_root id family > "$work/id" 2>&1 || in_root useradd --uid $account --create-h
 say "apt install ./carecompanion_*.deb"
 cp "$made"/carecompanion_*.deb "$root/root/carecompanion.deb"
 in_root apt-get -q update | tail -1
-before=$(in_root df --output=used -k / | tail -1)
+before=$(installed)
 in_root apt-get -q install -y --no-install-recommends /root/carecompanion.deb > "$work/apt" 2>&1 \
     || { tail -20 "$work/apt"; stop "apt did not install it."; }
 tail -3 "$work/apt"
-echo "With all that it depends on: $(( ($(in_root df --output=used -k / | tail -1) - before) / 1000 )) MB."
+echo "With all that it depends on: $(( ($(installed) - before) * 1024 / 1000000 )) MB."
 in_root bash -c 'command -v python3' && stop "The package brought a Python."
 in_root dpkg --verify carecompanion && echo "dpkg --verify: as packed."
 

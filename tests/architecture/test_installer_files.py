@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import configparser
+import plistlib
 import re
+import shutil
 import tarfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -166,3 +168,55 @@ def test_each_file_counts_for_a_component_that_has_a_name(
     import bundle as steps
 
     assert steps.component(tuple(file.split("/"))) == component
+
+
+@pytest.fixture
+def setup_maker(bundle: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A stand-in for the program's folder of Windows, where makensis is."""
+    if shutil.which("makensis") is None:
+        pytest.skip("makensis is not on this computer.")
+    (bundle / "carecompanion.exe").write_bytes(b"MZ" + b"stand-in" * 1000)
+    return bundle
+
+
+def test_the_windows_script_compiles_and_twice_to_the_same_bytes(
+    setup_maker: Path, tmp_path: Path
+) -> None:
+    import windows_setup
+
+    made = windows_setup.make_setup(setup_maker, "1.0.0", tmp_path)
+    first = made.read_bytes()
+    assert first.startswith(b"MZ")
+    assert made.name == "carecompanion-1.0.0-setup.exe"
+    assert windows_setup.make_setup(setup_maker, "1.0.0", tmp_path).read_bytes() == first
+    (setup_maker / "carecompanion.exe").write_bytes(b"MZ another")
+    assert windows_setup.make_setup(setup_maker, "1.0.0", tmp_path).read_bytes() != first
+
+
+def test_the_windows_installer_asks_for_no_rights_and_touches_one_account_alone() -> None:
+    script = (INSTALLER / "windows" / "carecompanion.nsi").read_text(encoding="utf-8")
+    assert "RequestExecutionLevel user" in script
+    assert "HKLM" not in script
+    assert "SetShellVarContext all" not in script
+
+
+def test_the_app_of_macos_opens_notes_files_and_asks_for_no_network() -> None:
+    info = plistlib.loads((INSTALLER / "macos" / "Info.plist").read_bytes())
+    (kind,) = info["UTExportedTypeDeclarations"]
+    (document,) = info["CFBundleDocumentTypes"]
+    assert kind["UTTypeTagSpecification"]["public.filename-extension"] == ["carevault"]
+    assert document["LSItemContentTypes"] == [kind["UTTypeIdentifier"]]
+    granted = plistlib.loads((INSTALLER / "macos" / "entitlements.plist").read_bytes())
+    assert granted
+    assert not any("network" in name for name in granted)
+
+
+def test_another_system_than_this_one_is_not_built_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(INSTALLER)
+    import build
+    import machine
+
+    for system, is_here in build.HERE.items():
+        if not is_here:
+            with pytest.raises(machine.SetUpStopped, match=system):
+                build.build(system)
