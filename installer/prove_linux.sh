@@ -100,9 +100,9 @@ marks | diff "$work/marks" - && echo "Nothing is left of the program; notes and 
 
 say "The folder for a stick: unpacked onto a file system, then mounted so that nobody can write to it"
 in_root apt-get -q autoremove -y --purge > "$work/apt" 2>&1
-# What every desktop has: its display and drivers (installer/bundle.py, ON_EVERY_DESKTOP).
+# What every desktop has: its display and drivers (installer/bundle.py, ON_EVERY_DESKTOP), fonts and keys.
 in_root apt-get -q install -y --no-install-recommends libgl1 libegl1 libxcb1 libwayland-cursor0 \
-    libwayland-egl1 libgbm1 libcups2 > "$work/apt" 2>&1
+    libwayland-egl1 libgbm1 libcups2 fontconfig-config xkb-data > "$work/apt" 2>&1
 mkdir "$work/stick" "$work/full"
 tar -xf "$made"/carecompanion-*-linux-*.tar.xz -C "$work/full"
 truncate -s 400M "$work/stick.img"

@@ -11,7 +11,6 @@ class AlreadyOpen(QMessageBox):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("already_open")
-        self.setIcon(QMessageBox.Icon.Information)
         self.setWindowTitle(self.tr("Care Companion"))
         self.setText(self.tr("Care Companion is already open."))
         self.setInformativeText(
@@ -20,4 +19,4 @@ class AlreadyOpen(QMessageBox):
                 "Your notes are safe."
             )
         )
-        self.setStandardButtons(QMessageBox.StandardButton.Ok)
+        self.addButton(self.tr("Close this message"), QMessageBox.ButtonRole.AcceptRole)

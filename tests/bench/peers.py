@@ -130,7 +130,7 @@ def home(root: Path) -> dict[str, str]:
         "DBUS_SESSION_BUS_ADDRESS": "disabled:",
         "HOME": "/root/bench",
         "LANG": "C.UTF-8",
-        "PATH": "/usr/bin:/bin",
+        "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
         "XDG_RUNTIME_DIR": "/root/bench/run",
     }
 

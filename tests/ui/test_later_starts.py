@@ -67,4 +67,4 @@ def test_the_word_about_a_window_that_is_there_says_what_to_do(qapp: QApplicatio
     said = AlreadyOpen()
     assert "already open" in said.text()
     assert "Your notes are safe." in said.informativeText()
-    assert said.standardButtons() == AlreadyOpen.StandardButton.Ok
+    assert [button.text() for button in said.buttons()] == ["Close this message"]
