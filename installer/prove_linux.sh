@@ -49,7 +49,7 @@ mkdir -p "$work/home" && chown $account:$account "$work" "$work/home"
 
 if [ ! -d "$root/usr" ]; then
     say "A minimal Debian 12"
-    debootstrap --variant=minbase bookworm "$root" "${MIRROR:-http://deb.debian.org/debian}" | tail -1
+    debootstrap --variant=minbase bookworm "$root" ${MIRROR:-} | tail -1
 fi
 root=$(realpath "$root")
 mount -t proc proc "$root/proc"
@@ -59,10 +59,10 @@ in_root bash -c 'command -v python3' && stop "There is a Python in $root."
 in_root id family > "$work/id" 2>&1 || in_root useradd --uid $account --create-home --shell /bin/sh family
 
 say "apt install ./carecompanion_*.deb"
-cp "$made"/carecompanion_*.deb "$root/root/carecompanion.deb"
+cp "$made"/carecompanion_*.deb "$root/opt/carecompanion.deb"
 in_root apt-get -q update | tail -1
 before=$(installed)
-in_root apt-get -q install -y --no-install-recommends /root/carecompanion.deb > "$work/apt" 2>&1 \
+in_root apt-get -q install -y --no-install-recommends /opt/carecompanion.deb > "$work/apt" 2>&1 \
     || { tail -20 "$work/apt"; stop "apt did not install it."; }
 tail -3 "$work/apt"
 echo "With all that it depends on: $(( ($(installed) - before) * 1024 / 1000000 )) MB."
@@ -82,9 +82,9 @@ with_keys /usr/bin/carecompanion
 say "A newer version over it"
 dpkg-deb -R "$made"/carecompanion_*.deb "$work/newer"
 sed -i 's/^Version: .*/&+1/' "$work/newer/DEBIAN/control"
-dpkg-deb --root-owner-group -Zgzip -z1 --build "$work/newer" "$root/root/carecompanion.deb" > "$work/apt"
+dpkg-deb --root-owner-group -Zgzip -z1 --build "$work/newer" "$root/opt/carecompanion.deb" > "$work/apt"
 rm -rf "$work/newer"
-in_root apt-get -q install -y /root/carecompanion.deb > "$work/apt" 2>&1
+in_root apt-get -q install -y /opt/carecompanion.deb > "$work/apt" 2>&1
 in_root dpkg-query -W carecompanion
 marks | diff "$work/marks" - && echo "Notes and settings are as they were."
 

@@ -100,10 +100,10 @@ def starts(chosen: argparse.Namespace, folder: Path) -> Iterator[Figure]:
     make_files(root, env)
     with own_screen() as stopwatch:
         commands = {
-            "ours": (f"/usr/bin/{OURS}", "/root/bench/notes.carevault"),
+            "ours": (f"/usr/bin/{OURS}", "/opt/bench/notes.carevault"),
             "welcome": (f"/usr/bin/{OURS}",),
             "bare": (BARE,),
-            "peer": (f"/usr/bin/{PEER}", "/root/bench/passwords.kdbx"),
+            "peer": (f"/usr/bin/{PEER}", "/opt/bench/passwords.kdbx"),
             "other": (f"/usr/bin/{OTHER}",),
         }
         times = interleaved(
@@ -124,23 +124,23 @@ def starts(chosen: argparse.Namespace, folder: Path) -> Iterator[Figure]:
 
 def home(root: Path) -> dict[str, str]:
     """An empty home inside ROOT."""
-    in_root(root, "rm", "-rf", "/root/bench")
-    in_root(root, "mkdir", "-m", "700", "-p", "/root/bench/run")
+    in_root(root, "rm", "-rf", "/opt/bench")
+    in_root(root, "mkdir", "-m", "700", "-p", "/opt/bench/run")
     return {
         "DBUS_SESSION_BUS_ADDRESS": "disabled:",
-        "HOME": "/root/bench",
+        "HOME": "/opt/bench",
         "LANG": "C.UTF-8",
         "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
-        "XDG_RUNTIME_DIR": "/root/bench/run",
+        "XDG_RUNTIME_DIR": "/opt/bench/run",
     }
 
 
 def make_files(root: Path, env: Mapping[str, str]) -> None:
     """Notes of ours and a file of passwords, each locked with a passphrase."""
     offscreen = {**env, "QT_QPA_PLATFORM": "offscreen"}
-    in_root(root, OURS, "demo", "/root/bench/demo", env=offscreen)
-    in_root(root, "mv", "/root/bench/demo/sample.carevault", "/root/bench/notes.carevault")
-    command = ("keepassxc-cli", "db-create", "-p", "/root/bench/passwords.kdbx")
+    in_root(root, OURS, "demo", "/opt/bench/demo", env=offscreen)
+    in_root(root, "mv", "/opt/bench/demo/sample.carevault", "/opt/bench/notes.carevault")
+    command = ("keepassxc-cli", "db-create", "-p", "/opt/bench/passwords.kdbx")
     in_root(root, *command, env=offscreen, typed=f"{PASSPHRASE}\n{PASSPHRASE}\n")
 
 
