@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from carecompanion import __version__, host
 from carecompanion.content.resources import resource_path
+from carecompanion.views.application import Application
 from carecompanion.views.main_window import MainWindow
 from carecompanion.views.navigator import Navigator
 from carecompanion.views.screen import Screen, ScreenName
@@ -28,6 +29,7 @@ from carecompanion.views.theme.appearance import Appearance
 if TYPE_CHECKING:
     from carecompanion.assembly import Assembly
     from carecompanion.composition import Parts
+    from carecompanion.starts.wish import Wish
     from carecompanion.views.models import Models
 
 LOADED_SINGLY = (
@@ -103,29 +105,60 @@ NOTES_FILE_NAME = "notes.carevault"
 DEFAULT_SIZE = (1100, 720)
 
 
-def run(notes_file: Path | None) -> int:
-    """Open the window and stay until it is closed; the exit status."""
-    host.prepare_environment()
-    # Qt's own file dialog writes the folders people visit into a file: let it write nowhere.
-    nowhere = str(Path(__file__) / "nowhere")
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, nowhere)
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("carecompanion")
-    application.setApplicationDisplayName("Care Companion")
-    application.setApplicationVersion(__version__)
-    application.setDesktopFileName("carecompanion")
+def run(notes_file: Path | None, place: Path | None = None) -> int:
+    """Open the window and stay until it is closed; the exit status.
+
+    `place` is the lock that makes this the one window, if it does: later starts are heard there.
+    """
+    application = _application()
     app = CareApp(
         application,
-        usual_notes_file=host.default_notes_folder() / NOTES_FILE_NAME,
+        usual_notes_file=_usual_notes_file(),
         settings_file=settings_file(),
     )
     # This can wait until the first screen is painted, and must not wait for a password.
     app.window.first_shown.connect(host.harden_process)
     app.ready.connect(settle)
+    app.ready.connect(partial(app.hear_later_starts, place))
+    application.file_asked.connect(app.show_file)
     app.start(notes_file)
     status = application.exec()
     app.shut_down()
     return status
+
+
+def show_already_open() -> None:
+    """Say in a window of its own that there is one already, and wait until that is read."""
+    from carecompanion.views.already_open import AlreadyOpen
+
+    application = _application()
+    settings = Settings(settings_file(), usual_notes_file=_usual_notes_file())
+    Appearance(
+        application,
+        fonts=resource_path("fonts"),
+        icons=resource_path("icons"),
+        theme=settings.theme,
+        text_scale=settings.text_scale,
+    )
+    AlreadyOpen().exec()
+
+
+def _application() -> Application:
+    """Qt, as both the window and the word about another window need it."""
+    host.prepare_environment()
+    # Qt's own file dialog writes the folders people visit into a file: let it write nowhere.
+    nowhere = str(Path(__file__) / "nowhere")
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, nowhere)
+    application = Application(sys.argv[:1])
+    application.setApplicationName("carecompanion")
+    application.setApplicationDisplayName("Care Companion")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("carecompanion")
+    return application
+
+
+def _usual_notes_file() -> Path:
+    return host.default_notes_folder() / NOTES_FILE_NAME
 
 
 def settle() -> None:
@@ -203,6 +236,31 @@ class CareApp(QObject):
     def finish_starting(self) -> None:
         """Put together now what is behind the first screen. A second time does nothing."""
         self._rest.finish()
+
+    def hear_later_starts(self, place: Path | None) -> None:
+        """From now on, what is started later asks this window; None where that cannot be."""
+        if place is None:
+            return
+        from carecompanion.starts.later_starts import LaterStarts
+
+        later = LaterStarts(place, self)
+        later.asked.connect(self.grant)
+        later.begin()
+
+    @Slot(object)
+    def grant(self, wish: Wish) -> None:
+        """A later start: show its notes file if it names one, and come to the front."""
+        if wish.notes_file is not None:
+            self.show_file(wish.notes_file)
+        host.use_activation_token(wish.activation)
+        self.window.come_to_front()
+
+    @Slot(object)
+    def show_file(self, notes_file: Path) -> None:
+        """Go on with a notes file that was opened from the desktop. The open one stays as it is."""
+        if self._assembled().is_open(notes_file):
+            return
+        self._assembled().use_file(notes_file)
 
     def shut_down(self) -> None:
         """End the threads once the window is closed."""

@@ -187,6 +187,20 @@ class Assembly(QObject):
         """Let a screen that is there before the notes are open ask for what it offers."""
         self._screens.connect_locked(screen)
 
+    def is_open(self, path: Path) -> bool:
+        """Whether this is the notes file that is open, by whatever name."""
+        open_file = self.models.notes_file.path
+        if open_file is None or not self.models.notes_file.is_open:
+            return False
+        try:
+            return path.samefile(open_file)
+        except OSError:
+            return False
+
+    def use_file(self, path: Path) -> None:
+        """Go on with another notes file, after what is open is saved and locked."""
+        self._flows.main.use_file(path)
+
     def shut_down(self) -> None:
         """End the threads once the window is closed."""
         self._boundary.remove()

@@ -6,8 +6,12 @@ import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from carecompanion.commands import NAMES
+
+if TYPE_CHECKING:
+    from carecompanion.starts.second_start import Answer
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -37,10 +41,40 @@ def _window(arguments: list[str]) -> int:
             "Use “carecompanion page” to make a page, or “carecompanion demo” for a sample.",
             EXIT_PROBLEM,
         )
+    notes_file = Path(arguments[0]).absolute() if arguments else None
+    place = host.window_place()
+    try:
+        lock = host.take_window_place(place)
+    except BlockingIOError:
+        from carecompanion.starts.second_start import Answer, ask_first
+        from carecompanion.starts.wish import Wish
+
+        wish = Wish(notes_file=notes_file, activation=host.take_activation_token())
+        answer = ask_first(place, wish)
+        if isinstance(answer, Answer):
+            return _end_second_start(answer)
+        lock = answer
     # What is made while starting stays; looking for garbage in it would take a tenth of the time.
     # `run` turns this on again.
     gc.disable()
     import_plainly()
     from carecompanion.app import run
 
-    return run(Path(arguments[0]).absolute() if arguments else None)
+    try:
+        return run(notes_file, place if lock else None)
+    finally:
+        if lock:
+            lock.release()
+
+
+def _end_second_start(answer: Answer) -> int:
+    """Say what became of it in the terminal, and in a window where the other did not answer."""
+    from carecompanion.commands.terminal import EXIT_OK, EXIT_PROBLEM, say
+    from carecompanion.starts.second_start import Answer
+
+    if answer is Answer.HEARD:
+        return say("Care Companion is already open. Its window comes to the front.", EXIT_OK)
+    from carecompanion.app import show_already_open
+
+    show_already_open()
+    return say("Care Companion is already open. Use the window that is there.", EXIT_PROBLEM)

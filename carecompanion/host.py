@@ -32,6 +32,7 @@ APART = "--apart"
 """How a built bundle, which has no Python to hand a module to, is asked to be that module."""
 
 _CUPS_SOCKET = "/run/cups/cups.sock"
+_ACTIVATION = "XDG_ACTIVATION_TOKEN"
 
 
 # --- files that only their owner may read ---------------------------------------------------
@@ -196,6 +197,36 @@ def _is_still_there(path: Path, descriptor: int) -> bool:
         return False
 
 
+def window_place(environ: MutableMapping[str, str] | None = None) -> Path:
+    """The lock of the one window on this screen, in a folder of this account.
+
+    Where the system has a folder that lasts as long as a login, it is there, else beside the
+    settings. Those may be in a home that several computers share: the name tells them apart.
+    """
+    environ = os.environ if environ is None else environ
+    screen = environ.get("WAYLAND_DISPLAY") or environ.get("DISPLAY") or "screen"
+    name = "".join(c if c.isalnum() else "-" for c in f"window-{computer_name()}-{screen}")
+    runtime = Path(environ.get("XDG_RUNTIME_DIR") or "")
+    is_there = sys.platform == "linux" and runtime.is_absolute() and runtime.is_dir()
+    folder = runtime / "carecompanion" if is_there else settings_folder()
+    return folder / f"{name}.lock"
+
+
+def take_window_place(path: Path) -> FileLock | None:
+    """Be the one window of this screen; None where there can be no lock, which stops nobody.
+
+    Raises:
+        BlockingIOError: another window is there already.
+    """
+    try:
+        path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        return take_lock(path)
+    except BlockingIOError:
+        raise
+    except OSError:
+        return None
+
+
 # --- this process and its surroundings ------------------------------------------------------
 
 
@@ -280,6 +311,20 @@ def message_buses(environ: MutableMapping[str, str] | None = None) -> frozenset[
     session = environ.get("DBUS_SESSION_BUS_ADDRESS", "")
     there = session and session != "disabled:" and not session.startswith("autolaunch:")
     return frozenset({"system", "session"} if there else {"system"})
+
+
+def take_activation_token() -> str:
+    """The right to come to the front that a desktop gave this start; taken, so that it counts once.
+
+    Only Wayland has one.
+    """
+    return os.environ.pop(_ACTIVATION, "")
+
+
+def use_activation_token(token: str) -> None:
+    """Let the next window that asks for it come to the front by the right of another start."""
+    if token:
+        os.environ[_ACTIVATION] = token
 
 
 def seconds_since_boot() -> float:

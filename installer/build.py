@@ -1,7 +1,7 @@
 """Builds what is handed to people: `python installer/build.py linux|windows|macos`.
 
-Linux: a Debian package and a folder to run from a USB stick, proven on Debian 12. Windows and
-macOS: the same program's folder, and the steps around it in installer/windows and installer/macos.
+Linux: a Debian package and a folder to run from a USB stick, proven on Debian 12. Windows: an
+installer for one account. macOS: a disk image with the app. docs/release.md says what was tried.
 """
 
 from __future__ import annotations
@@ -15,14 +15,16 @@ from pathlib import Path
 import environment
 from bundle import make_bundle, sizes
 from deb import make_deb
-from machine import ROOT, SetUpStopped
+from machine import ON_LINUX, ON_MACOS, ON_WINDOWS, ROOT, SetUpStopped
+from macos_image import make_image
 from portable import make_portable
 from system_packages import ensure_build_tools
+from windows_setup import make_setup
 
 DIST = ROOT / "dist"
 _VERSION = re.compile(r'__version__ = "(.+)"')
 _NAMED = 12
-SYSTEMS = ("linux", "macos", "windows")
+HERE = {"linux": ON_LINUX, "macos": ON_MACOS, "windows": ON_WINDOWS}
 
 
 def main(arguments: list[str]) -> int:
@@ -41,15 +43,19 @@ def main(arguments: list[str]) -> int:
 
 def build(system: str) -> list[Path]:
     """Everything for one system, in dist/."""
+    if not HERE[system]:
+        raise SetUpStopped(f"What {system} needs is built on {system}; see docs/release.md.")
     if system == "linux":
         ensure_build_tools()
     environment.prepare(for_development=False, for_installer=True)
     wheel = environment.build_wheel(DIST)
     bundle = make_bundle()
     print_sizes(bundle)
-    if system != "linux":
-        return [wheel]
     version = program_version()
+    if system == "windows":
+        return [wheel, make_setup(bundle, version, DIST)]
+    if system == "macos":
+        return [wheel, make_image(version, DIST)]
     return [wheel, make_deb(bundle, version, DIST), make_portable(bundle, version, DIST)]
 
 
@@ -81,7 +87,7 @@ def write_checksums(folder: Path) -> Path:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Build Care Companion for one system.")
-    parser.add_argument("system", choices=SYSTEMS)
+    parser.add_argument("system", choices=HERE)
     return parser
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import icons
 from bundle import BUILD, LIBRARIES, commit_time, same_times, shared_objects
+from licences import OF_SYSTEM
 from machine import ROOT, SetUpStopped
 
 LINUX = ROOT / "installer" / "linux"
@@ -66,6 +67,9 @@ def make_deb(bundle: Path, version: str, target: Path) -> Path:
     )
     same_times(root)
     package = target / f"{NAME}_{version}_{architecture}.deb"
+    print(
+        f"Installed, the Debian package takes {_kilobytes(root) * 1024 / 1e6:.0f} MB.", flush=True
+    )
     _told("dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(package))
     return package
 
@@ -95,6 +99,7 @@ def _leave_to_debian(program: Path) -> None:
         is_library = ".so" in file.name and file.name.startswith("lib")
         if is_library and not _OWN_OF_PYTHON.match(file.name):
             file.unlink()
+    shutil.rmtree(program / LIBRARIES / "licences" / OF_SYSTEM, ignore_errors=True)
 
 
 def _place_files(root: Path, version: str) -> None:

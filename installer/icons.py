@@ -25,6 +25,12 @@ for size, target in zip(sys.argv[2::2], sys.argv[3::2], strict=True):
 """
 
 
+def draw(target: Path, pixels: int) -> None:
+    """Draw the icon once, as PNG."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _draw(str(pixels), target)
+
+
 def write(theme: Path, name: str) -> None:
     """Write the icon into a theme folder: as it is, and as PNG in each size."""
     scalable = theme / "scalable" / "apps"
@@ -35,6 +41,11 @@ def write(theme: Path, name: str) -> None:
         target = theme / f"{size}x{size}" / "apps" / f"{name}.png"
         target.parent.mkdir(parents=True)
         wanted += [str(size), target]
+    _draw(*wanted)
+
+
+def _draw(*wanted: str | Path) -> None:
+    """Draw into files: pixels, file, pixels, file."""
     require(
         *(tool("python"), "-c", _DRAW, SOURCE, *wanted),
         env=clean_environment(QT_QPA_PLATFORM="offscreen"),

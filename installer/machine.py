@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 ON_LINUX = sys.platform.startswith("linux")
 ON_WINDOWS = os.name == "nt"
+ON_MACOS = sys.platform == "darwin"
 
 
 class SetUpStopped(Exception):
@@ -24,6 +25,12 @@ class SetUpStopped(Exception):
 def tool(name: str) -> Path:
     """Where the virtual environment keeps the command `name`."""
     return VENV / "Scripts" / f"{name}.exe" if ON_WINDOWS else VENV / "bin" / name
+
+
+def site_packages() -> Path:
+    """Where the virtual environment keeps its libraries."""
+    python = f"python{sys.version_info[0]}.{sys.version_info[1]}"
+    return (VENV / "Lib" if ON_WINDOWS else VENV / "lib" / python) / "site-packages"
 
 
 def clean_environment(**extra: str) -> dict[str, str]:

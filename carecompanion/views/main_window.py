@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -166,6 +166,13 @@ class MainWindow(QMainWindow):
         """Everything is saved: close for good."""
         self._may_close = True
         self.close()
+
+    def come_to_front(self) -> None:
+        """Be seen, also when the window was put away small; the desktop may still refuse."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing first saves and locks; the caller then calls `allow_close`."""

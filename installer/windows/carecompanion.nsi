@@ -1,7 +1,6 @@
 ; The installer for Windows: for the person who runs it, without administrator rights.
 ;
-; makensis /DVERSION=0.1.0 /DPAYLOAD=build\bundle\carecompanion /DOUTPUT=dist\carecompanion-0.1.0-setup.exe
-;
+; installer/windows_setup.py compiles it: VERSION, PAYLOAD (the program's folder) and OUTPUT are given.
 ; Compiled and looked into on Linux against a stand-in payload; not yet run on Windows.
 
 Unicode true
@@ -39,6 +38,17 @@ VIAddVersionKey LegalCopyright "Apache License 2.0"
 !insertmacro MUI_LANGUAGE "English"
 
 Section
+  ; Windows replaces no file that is in use: half an upgrade would be worse than none.
+  IfFileExists "$INSTDIR\carecompanion.exe" 0 closed
+  ClearErrors
+  FileOpen $0 "$INSTDIR\carecompanion.exe" a
+  IfErrors 0 free
+  MessageBox MB_OK|MB_ICONEXCLAMATION "${NAME} is open. Close its window, then start this again. Nothing was changed." /SD IDOK
+  Abort
+  free:
+  FileClose $0
+  closed:
+
   ; What an older version had and this one has not would stay: the folder is the program's own.
   RMDir /r "$INSTDIR\_internal"
   SetOutPath "$INSTDIR"
@@ -58,6 +68,8 @@ Section
   WriteRegDWORD HKCU "${UNINSTALL}" "NoModify" 1
   WriteRegDWORD HKCU "${UNINSTALL}" "NoRepair" 1
   WriteUninstaller "$INSTDIR\uninstall.exe"
+  ; Icons of files are shown anew.
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
 SectionEnd
 
 Section "Uninstall"

@@ -26,6 +26,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "pages": frozenset({"PIL", "bidi", "domain", "pypdfium2", "reportlab", "uharfbuzz"}),
     "screen_makers": frozenset({"composition", "views", "PySide6.QtCore"}),
     "session": frozenset({"domain", "PySide6.QtCore", "PySide6.QtDBus", "PySide6.QtGui"}),
+    "starts": frozenset({"PySide6.QtCore"}),
     "vault": frozenset(
         {
             *("argon2", "domain", "keyring", "secretstorage", "sqlcipher3"),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import configparser
+import plistlib
 import re
+import shutil
 import tarfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -95,3 +97,126 @@ def test_the_program_can_be_started_from_the_packed_folder(bundle: Path, tmp_pat
     assert modes["carecompanion"] == 0o755
     assert modes["_internal/library.so"] == 0o644
     assert "README.txt" in modes
+
+
+def test_second_names_of_libraries_are_left_out_because_sticks_cannot_hold_them(
+    bundle: Path,
+) -> None:
+    import bundle as steps
+
+    (bundle / "_internal" / "again.so").symlink_to("library.so")
+    (bundle / "_internal" / "nowhere.so").symlink_to("gone.so")
+    steps.drop_links(bundle)
+    assert [path.name for path in bundle.rglob("*.so")] == ["library.so"]
+
+
+def test_a_library_without_a_licence_text_is_named(
+    bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import licences
+    import machine
+
+    packages = tmp_path / "packages"
+    record = packages / "pillow-12.0.dist-info" / "RECORD"
+    record.parent.mkdir(parents=True)
+    record.write_text("PIL/_imaging.so,sha256=x,1\n", encoding="utf-8")
+    monkeypatch.setattr(licences, "site_packages", lambda: packages)
+    inside = bundle / "_internal"
+    ours = inside / "PIL" / "_imaging.so"
+    with pytest.raises(machine.SetUpStopped, match=r"PIL/_imaging\.so, library\.so"):
+        licences.collect_of_system(inside, [ours, inside / "library.so"])
+    (inside / "licences" / "pillow").mkdir(parents=True)
+    (inside / "licences" / "pillow" / "LICENSE").touch()
+    licences.collect_of_system(inside, [ours])
+
+
+def test_a_file_of_ours_that_is_missing_or_changed_stops_the_build(
+    bundle: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import bundle as steps
+    import machine
+
+    installed = tmp_path / "packages" / "carecompanion" / "_resources"
+    bundled = bundle / "_internal" / "carecompanion" / "_resources"
+    for folder in (installed, bundled):
+        (folder / "fonts").mkdir(parents=True)
+        (folder / "fonts" / "one.ttf").write_bytes(b"font")
+    monkeypatch.setattr(steps, "site_packages", lambda: tmp_path / "packages")
+    steps.has_every_resource(bundle)
+    (bundled / "fonts" / "one.ttf").write_bytes(b"another")
+    with pytest.raises(machine.SetUpStopped, match=r"fonts/one\.ttf"):
+        steps.has_every_resource(bundle)
+    (bundled / "fonts" / "one.ttf").unlink()
+    with pytest.raises(machine.SetUpStopped, match=r"fonts/one\.ttf"):
+        steps.has_every_resource(bundle)
+
+
+@pytest.mark.parametrize(
+    ("file", "component"),
+    [
+        ("_internal/PySide6/Qt/lib/libicudata.so.73", "Qt: tables of languages and scripts (ICU)"),
+        ("_internal/PySide6/Qt/plugins/platforms/libqxcb.so", "Qt: plugins"),
+        ("_internal/pillow.libs/libjpeg.so", "pillow"),
+        ("_internal/libpython3.11.so.1.0", "Python"),
+        ("_internal/libX11.so.6", "libraries of the system"),
+        ("carecompanion", "the program and the Python modules in it"),
+    ],
+)
+def test_each_file_counts_for_a_component_that_has_a_name(
+    bundle: Path, file: str, component: str
+) -> None:
+    import bundle as steps
+
+    assert steps.component(tuple(file.split("/"))) == component
+
+
+@pytest.fixture
+def setup_maker(bundle: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A stand-in for the program's folder of Windows, where makensis is."""
+    if shutil.which("makensis") is None:
+        pytest.skip("makensis is not on this computer.")
+    (bundle / "carecompanion.exe").write_bytes(b"MZ" + b"stand-in" * 1000)
+    return bundle
+
+
+def test_the_windows_script_compiles_and_twice_to_the_same_bytes(
+    setup_maker: Path, tmp_path: Path
+) -> None:
+    import windows_setup
+
+    made = windows_setup.make_setup(setup_maker, "1.0.0", tmp_path)
+    first = made.read_bytes()
+    assert first.startswith(b"MZ")
+    assert made.name == "carecompanion-1.0.0-setup.exe"
+    assert windows_setup.make_setup(setup_maker, "1.0.0", tmp_path).read_bytes() == first
+    (setup_maker / "carecompanion.exe").write_bytes(b"MZ another")
+    assert windows_setup.make_setup(setup_maker, "1.0.0", tmp_path).read_bytes() != first
+
+
+def test_the_windows_installer_asks_for_no_rights_and_touches_one_account_alone() -> None:
+    script = (INSTALLER / "windows" / "carecompanion.nsi").read_text(encoding="utf-8")
+    assert "RequestExecutionLevel user" in script
+    assert "HKLM" not in script
+    assert "SetShellVarContext all" not in script
+
+
+def test_the_app_of_macos_opens_notes_files_and_asks_for_no_network() -> None:
+    info = plistlib.loads((INSTALLER / "macos" / "Info.plist").read_bytes())
+    (kind,) = info["UTExportedTypeDeclarations"]
+    (document,) = info["CFBundleDocumentTypes"]
+    assert kind["UTTypeTagSpecification"]["public.filename-extension"] == ["carevault"]
+    assert document["LSItemContentTypes"] == [kind["UTTypeIdentifier"]]
+    granted = plistlib.loads((INSTALLER / "macos" / "entitlements.plist").read_bytes())
+    assert granted
+    assert not any("network" in name for name in granted)
+
+
+def test_another_system_than_this_one_is_not_built_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(INSTALLER)
+    import build
+    import machine
+
+    for system, is_here in build.HERE.items():
+        if not is_here:
+            with pytest.raises(machine.SetUpStopped, match=system):
+                build.build(system)
