@@ -23,7 +23,7 @@ from carecompanion.domain.records import Headline, Record, Visit, VisitQuestion
 from carecompanion.domain.return_page import TeamTick
 from carecompanion.domain.returned import ReturnedAnswer
 from carecompanion.domain.same_words import same_words
-from carecompanion.domain.visit_loop import waiting_visits
+from carecompanion.domain.visit_reading import waiting_visits
 from carecompanion.domain.visit_returned import kept_records
 
 _AT_ONCE: Final = 200
