@@ -28,6 +28,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     page_of: Line
     more: Line
     not_known: Line
+    not_written: Line
     not_shown: Line
     codes: Line
     months: tuple[Line, ...]

@@ -202,17 +202,23 @@ def _marked_rows(mark: Mark, source: PageSource, words: PageWords) -> list[Detai
 
 def _marked_row(detail: DetailMark, source: PageSource, words: PageWords) -> DetailRow:
     facts = tuple(as_shown(fact, source.person) for fact in source.notes_on[detail.detail])
-    shown = [_told(fact, words) for fact in facts if fact.show_on_pages]
+    shown = [_told_with_day(fact, words) for fact in facts if fact.show_on_pages]
     is_hidden = any(not fact.show_on_pages for fact in facts)
     return DetailRow(
         question=None,
         label=source.table.details[detail.detail].page,
-        in_headline=detail.says.strip() or words.not_known,
+        in_headline=_said(detail.says, detail.mark, words),
         in_notes="; ".join(told for told in shown if told)
         or (words.not_shown if is_hidden else words.not_known),
         mark=words.details.marks[detail.mark or Mark.NOT_KNOWN],
         stays=False,
     )
+
+
+def _said(says: str, mark: Mark | None, words: PageWords) -> str:
+    """What the headline says. Beside Same or Different nothing is "not known yet"."""
+    is_compared = mark in (Mark.SAME, Mark.DIFFERENT)
+    return says.strip() or (words.not_written if is_compared else words.not_known)
 
 
 def tells(fact: Fact) -> bool:
@@ -225,6 +231,13 @@ def _told(fact: Fact, words: PageWords) -> str:
     if fact.text.strip():
         return fact.text.strip()
     return words.safety.none_known if fact.none_known else _measured(fact)
+
+
+def _told_with_day(fact: Fact, words: PageWords) -> str:
+    """With the day it is of: what is old is not read as what is so now (ux.md 2.6)."""
+    told = _told(fact, words)
+    day = "" if fact.fact is FactKind.BORN else words.day(fact.dated)
+    return f"{told} ({day})" if told and day and day not in told else told
 
 
 def _measured(fact: Fact) -> str:
@@ -241,7 +254,7 @@ def _relevance_row(
     return DetailRow(
         question=question,
         label=source.table.questions[question].page,
-        in_headline=says or words.not_known,
+        in_headline=_said(says, answer.standing if answer else None, words),
         in_notes="; ".join(shown) or _missing(kind, facts, words),
         mark=words.details.marks[answer.standing if answer else Mark.NOT_KNOWN],
         stays=True,

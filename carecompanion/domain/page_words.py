@@ -197,6 +197,7 @@ class PageWords:
     page_of: str
     more: str
     not_known: str
+    not_written: str
     not_shown: str
     codes: str
     months: tuple[str, ...]

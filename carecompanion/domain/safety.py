@@ -32,7 +32,7 @@ def safety_items(
     for kind, fact_kind in PRINTED.items():
         item = _item(kind, _of_now(facts, fact_kind), words, provenance)
         if kind is SafetyKind.ALLERGIES:
-            item = _with_avoid(item, facts, words)
+            item = _with_avoid(item, facts, words, provenance)
         if item is not None:
             items.append(item)
     return tuple(items)
@@ -56,10 +56,9 @@ def _item(
         is_stated = any(fact.text.strip() for fact in facts)
         return _stated(kind, words.not_shown) if is_stated else None
     none_known = words.safety.none_known
-    text = "; ".join(_told(fact, words) if fact.text.strip() else none_known for fact in told)
-    if len(told) == 1:
-        text = _with_note(text, told[0], words, provenance)
-    return _stated(kind, text)
+    texts = [_told(fact, words) if fact.text.strip() else none_known for fact in told]
+    notes = [_note(fact, words, provenance) for fact in told]
+    return _stated(kind, _with_notes(texts, notes))
 
 
 def _stated(kind: SafetyKind, text: str) -> SafetyItem:
@@ -84,14 +83,19 @@ def _is_over(fact: Fact) -> bool:
 
 
 def _with_avoid(
-    item: SafetyItem | None, facts: Iterable[Fact], words: PageWords
+    item: SafetyItem | None,
+    facts: Iterable[Fact],
+    words: PageWords,
+    provenance: Mapping[Provenance, str],
 ) -> SafetyItem | None:
     """What to avoid, beside the allergies; without it the line stays as it is."""
-    texts = [fact.text.strip() for fact in _shown_texts(facts, FactKind.AVOID)]
-    if not texts:
+    shown = _shown_texts(facts, FactKind.AVOID)
+    if not shown:
         return item
     before = item.text if item is not None else words.safety.not_known
-    avoid = words.safety.avoid.format(what="; ".join(texts))
+    texts = [fact.text.strip() for fact in shown]
+    notes = [_note(fact, words, provenance) for fact in shown]
+    avoid = words.safety.avoid.format(what=_with_notes(texts, notes))
     return _stated(SafetyKind.ALLERGIES, f"{before}. {avoid}")
 
 
@@ -114,9 +118,16 @@ def _told(fact: Fact, words: PageWords) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _with_note(
-    text: str, fact: Fact, words: PageWords, provenance: Mapping[Provenance, str]
-) -> str:
+def _note(fact: Fact, words: PageWords, provenance: Mapping[Provenance, str]) -> str:
+    """Whom it is from, and when it was so."""
     day = words.day(fact.known_on)
-    note = ", ".join(part for part in (provenance[fact.provenance], day) if part)
-    return f"{text} ({note})"
+    return ", ".join(part for part in (provenance[fact.provenance], day) if part)
+
+
+def _with_notes(texts: Sequence[str], notes: Sequence[str]) -> str:
+    """Each text with its note; those that follow each other with the same note share one."""
+    parts = [
+        text if place + 1 < len(notes) and notes[place + 1] == note else f"{text} ({note})"
+        for place, (text, note) in enumerate(zip(texts, notes, strict=True))
+    ]
+    return "; ".join(parts)

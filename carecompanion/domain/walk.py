@@ -277,13 +277,13 @@ def new_walk(
 def read_notes(
     store: NotesStore, person_id: UUID | None = None
 ) -> tuple[Person, dict[FactKind, Fact]]:
-    """A person, else the one shown last, and the newest fact of each kind that pages print."""
+    """A person, else the one shown last, and the latest fact of each kind that pages print."""
     person = store.get(person_id) if person_id is not None else current_person(store)
     if not isinstance(person, Person):
         person = current_person(store)
     facts: dict[FactKind, Fact] = {}
     for kind in PAGE_FACTS:
-        for fact in store.facts(person.id, (kind,), limit=1):
+        if fact := store.latest(person.id, (kind,)):
             facts[kind] = fact
     return person, facts
 
@@ -310,13 +310,13 @@ def _safety_turn(fact: Fact) -> int:
 
 
 def read_detail_facts(store: NotesStore, person_id: UUID) -> tuple[Fact, ...]:
-    """The facts beside the 14 details that no other part of a walk has, the newest of each kind."""
+    """The facts beside the 14 details that no other part of a walk has, the latest of each kind."""
     return tuple(
         fact
         for kinds in FACTS_OF_DETAIL.values()
         for kind in kinds
         if kind not in PAGE_FACTS
-        for fact in store.facts(person_id, (kind,), limit=1)
+        if (fact := store.latest(person_id, (kind,)))
     )
 
 

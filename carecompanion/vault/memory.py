@@ -23,6 +23,13 @@ _NEWEST_OF_TOPIC = (
     " ORDER BY sequence DESC LIMIT ?)"
 )
 
+_LATEST_OF_TOPIC = (
+    "SELECT coalesce(dated, substr(created_at, 1, 10)), sequence, revision.body"
+    " FROM record JOIN revision ON revision.id = record.revision"
+    " WHERE person_id = ? AND topic = ? AND deleted_at IS NULL"
+    " ORDER BY coalesce(dated, substr(created_at, 1, 10)) DESC, sequence DESC LIMIT 1"
+)
+
 _DATED = (
     "SELECT record.kind, revision.body FROM record INDEXED BY record_dated"
     " JOIN revision ON revision.id = record.revision"
@@ -58,6 +65,21 @@ def facts(
         (*values, limit),
     )
     return tuple(cast("Fact", decode(Fact.KIND, body)) for (body,) in rows)
+
+
+def latest(
+    connection: sqlite3.Connection, person_id: UUID, kinds: Collection[FactKind]
+) -> Fact | None:
+    """The fact of these kinds of the latest day; one without a day is of when it was written."""
+    rows = [
+        row
+        for kind in kinds
+        for row in connection.execute(_LATEST_OF_TOPIC, (str(person_id), kind.value))
+    ]
+    if not rows:
+        return None
+    *_, body = max(rows, key=lambda row: (row[0], row[1]))
+    return cast("Fact", decode(Fact.KIND, body))
 
 
 def dated(

@@ -156,6 +156,12 @@ _THIRD: tuple[Statement, ...] = (
     CREATE INDEX record_dated ON record (person_id, dated, sequence, kind, topic)
     WHERE deleted_at IS NULL AND dated IS NOT NULL
     """,
+    # The fact of the latest day of each topic; one without a day is of when it was written.
+    """
+    CREATE INDEX record_latest
+    ON record (person_id, topic, coalesce(dated, substr(created_at, 1, 10)), sequence)
+    WHERE deleted_at IS NULL AND topic IS NOT NULL
+    """,
     # Recently deleted is about one person, and names the people who were deleted.
     """
     CREATE INDEX record_deleted_of_person ON record (person_id, deleted_at)

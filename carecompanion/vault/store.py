@@ -154,6 +154,11 @@ class SqlcipherStore:
         with self._file.connected() as connection:
             return memory.facts(connection, person_id, kinds, limit=limit, after=after)
 
+    def latest(self, person_id: UUID, kinds: Collection[FactKind]) -> Fact | None:
+        """See `NotesStore.latest`."""
+        with self._file.connected() as connection:
+            return memory.latest(connection, person_id, kinds)
+
     def dated(
         self,
         person_id: UUID,

@@ -36,8 +36,8 @@ class DetailsModel(ReadOfPerson[tuple[DetailNotes, ...]]):
                 facts=tuple(
                     fact
                     for kind in kinds
-                    for fact in store.facts(person_id, (kind,), limit=1)
-                    if fact.text.strip() or fact.none_known or fact.details
+                    if (fact := store.latest(person_id, (kind,)))
+                    and (fact.text.strip() or fact.none_known or fact.details)
                 ),
             )
             for detail, kinds in FACTS_OF_DETAIL.items()

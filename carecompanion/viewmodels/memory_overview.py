@@ -1,4 +1,4 @@
-"""The care memory at a glance: the newest fact of each part, and nothing counted."""
+"""The care memory at a glance: the latest fact of each part, and nothing counted."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from carecompanion.viewmodels.read_of_person import ReadOfPerson
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """The newest fact of each part that has one, and the newest of the kept files."""
+    """The latest fact of each part that has one, and the newest of the kept files."""
 
     newest: dict[MemoryPart, Fact]
     paper: Attachment | None
@@ -42,11 +42,11 @@ class MemoryOverviewModel(ReadOfPerson[Overview]):
 
     @staticmethod
     def read(person_id: UUID, store: NotesStore) -> Overview:
-        """The newest fact of each part, and the newest paper."""
+        """The latest fact of each part, and the newest paper."""
         newest = {
             part: fact
             for part, kinds in FACTS_OF_PART.items()
-            for fact in store.facts(person_id, kinds, limit=1)
+            if (fact := store.latest(person_id, kinds))
         }
         papers = store.of_person(Attachment, person_id, limit=1)
         return Overview(newest=newest, paper=papers[0] if papers else None)

@@ -63,6 +63,22 @@ def test_same_is_printed_and_not_asked() -> None:
     assert (row.label, row.in_headline, row.mark) == ("Weight", "5 kg or more", "Same")
 
 
+def test_an_empty_side_of_what_was_compared_is_not_written_and_never_not_known_yet() -> None:
+    compared = build_one_page(page_source(marked(D.WEIGHT, Mark.DIFFERENT)), WORDS).details[-1]
+    assert (compared.in_headline, compared.mark) == ("not written", "Different")
+    open_row = build_one_page(page_source(marked(D.WEIGHT, Mark.NOT_KNOWN)), WORDS).details[-1]
+    assert open_row.in_headline == "not known yet"
+
+
+def test_a_note_has_the_day_it_is_of() -> None:
+    weight = fact(FactKind.WEIGHT, "14.2 kg")
+    source = replace(
+        page_source(marked(D.WEIGHT, Mark.SAME, "5 kg or more")),
+        notes_on={D.WEIGHT: (replace(weight, known_on="2026-11-02"),)},
+    )
+    assert build_one_page(source, WORDS).details[-1].in_notes == "14.2 kg (2 November 2026)"
+
+
 @pytest.mark.parametrize("mark", [Mark.DIFFERENT, Mark.NOT_KNOWN])
 def test_different_and_not_known_are_asked_in_the_order_of_the_source(mark: Mark) -> None:
     assert asked(dict.fromkeys(reversed(D), mark)) == FREE

@@ -127,3 +127,38 @@ def test_facts_and_days_of_two_people_stay_apart(store: NotesStore, person: Pers
     assert store.facts(other.id, [FactKind.TALK]) == (theirs,)
     assert store.dated(person.id) == (mine,)
     assert store.dated(other.id) == (theirs,)
+
+
+def test_the_latest_fact_is_that_of_the_latest_day_and_not_what_was_written_last(
+    store: NotesStore, person: Person
+) -> None:
+    now = fact(person, FactKind.WEIGHT, "14.2", on="2026-11-02")
+    write(store, now, fact(person, FactKind.WEIGHT, "11.8", on="2025"))
+    assert store.latest(person.id, [FactKind.WEIGHT]) == now
+    write(store, same_day := fact(person, FactKind.WEIGHT, "14.3", on="2026-11-02"))
+    assert store.latest(person.id, [FactKind.WEIGHT]) == same_day
+    assert store.latest(person.id, [FactKind.GENE]) is None
+    assert store.latest(person.id, ()) is None
+
+
+def test_a_fact_without_a_day_is_of_the_day_on_which_it_was_written(
+    store: NotesStore, person: Person
+) -> None:
+    write(store, undated := fact(person, FactKind.HEALTH, "written on 21 November 2026"))
+    write(store, fact(person, FactKind.MOBILITY, "long ago", on="2026-11-20"))
+    kinds = (FactKind.HEALTH, FactKind.MOBILITY)
+    assert store.latest(person.id, kinds) == undated
+    write(store, later := fact(person, FactKind.MOBILITY, "after that", on="2026-11-22"))
+    assert store.latest(person.id, kinds) == later
+    assert store.latest(person.id, (FactKind.HEALTH,)) == undated
+
+
+def test_the_latest_fact_is_of_one_person_and_not_deleted(
+    store: NotesStore, person: Person
+) -> None:
+    other = Person(id=new_id(), name="Ada")
+    mine = fact(person, FactKind.WEIGHT, "mine", on="2024")
+    gone = fact(person, FactKind.WEIGHT, "gone", on="2026")
+    write(store, other, mine, gone, fact(other, FactKind.WEIGHT, "theirs", on="2027"))
+    store.apply(Action.DELETE_FACT, deletes=(gone.id,))
+    assert store.latest(person.id, [FactKind.WEIGHT]) == mine

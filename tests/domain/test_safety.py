@@ -45,7 +45,19 @@ def test_a_medicine_has_its_dose_and_since_when() -> None:
         fact(FactKind.TREATMENT, "Melatonin", how_often="at night"),
     )
     said = strip(*facts)[MEDICINES]
-    assert said == "Levetiracetam, 250 mg, since May 2024; Melatonin, at night"
+    assert (
+        said
+        == "Levetiracetam, 250 mg, since May 2024; Melatonin, at night (family, 1 November 2026)"
+    )
+
+
+def test_texts_that_share_a_source_and_a_day_say_it_once_and_others_each() -> None:
+    ours, theirs = fact(FactKind.ALLERGY, "Pollen"), fact(FactKind.ALLERGY, "Latex")
+    told = replace(fact(FactKind.ALLERGY, "Penicillin"), provenance=Provenance.CLINICIAN)
+    day = "1 November 2026"
+    assert strip(ours, theirs, told)[ALLERGIES] == (
+        f"Pollen; Latex (family, {day}); Penicillin (clinician, {day})"
+    )
 
 
 def test_a_medicine_that_was_stopped_is_not_one_taken_now() -> None:
@@ -69,7 +81,7 @@ def test_what_is_kept_off_pages_is_known_and_not_shown() -> None:
 def test_what_to_avoid_stands_with_the_allergies(allergy: str) -> None:
     facts = (fact(FactKind.AVOID, "Valproate"), fact(FactKind.ALLERGY, allergy))
     said = strip(*facts)[ALLERGIES]
-    assert said.endswith(". Avoid: Valproate")
+    assert said.endswith(". Avoid: Valproate (family, 1 November 2026)")
     assert said.startswith(allergy or NOT_KNOWN)
 
 
@@ -98,7 +110,7 @@ def test_what_is_taken_now_is_printed_however_much_was_stopped_since(before: int
     page = build_one_page(walk.page_source(samples.TABLE, today=samples.TODAY), WORDS)
     said = [field.text for field in page.safety]
     assert said[ALLERGIES].startswith("Penicillin")
-    assert said[ALLERGIES].endswith("Avoid: Valproate")
+    assert said[ALLERGIES].endswith("Avoid: Valproate (family, 1 November 2026)")
     assert said[MEDICINES].startswith("Melatonin")
     assert "Old" not in said[MEDICINES]
 

@@ -271,6 +271,14 @@ class MemoryStore:
         everything = self.of_person(Fact, person_id, limit=len(self._file.newest), after=after)
         return tuple(fact for fact in everything if fact.fact in kinds)[:limit]
 
+    def latest(self, person_id: UUID, kinds: Collection[FactKind]) -> Fact | None:
+        """Of the latest day, or of the day on which it was written."""
+        facts = self.facts(person_id, kinds, limit=len(self._file.newest))
+        return max(facts, key=self._day_of_fact, default=None)
+
+    def _day_of_fact(self, fact: Fact) -> str:
+        return fact.dated or self.history(fact.id)[-1].at.date().isoformat()
+
     def dated(
         self,
         person_id: UUID,

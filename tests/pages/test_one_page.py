@@ -322,7 +322,7 @@ def test_more_medicines_than_there_is_room_for_are_shortened_and_named_in_full(
     (cut,) = [item for item in made.shortened if "Medicine" in item.text]
     assert made.page_count == 1
     assert cut.label == "Medicines"
-    assert cut.text == "; ".join(names)
+    assert cut.text == "; ".join(names) + " (family)"
 
 
 @both_papers

@@ -154,6 +154,14 @@ class NotesStore(Protocol):
         """At most `limit` facts of some kinds about a person, newest first, after `after`."""
         ...
 
+    def latest(self, person_id: UUID, kinds: Collection[FactKind]) -> Fact | None:
+        """The fact of some kinds that is of the latest day (`Fact.dated`); None when none is there.
+
+        Of two of one day, the one written later. A fact without a day is of the day on which it was
+        first written down. So who adds what was long ago does not change what is so now.
+        """
+        ...
+
     def dated(
         self,
         person_id: UUID,
