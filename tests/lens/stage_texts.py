@@ -316,6 +316,8 @@ TRIAL: Final = (
     "The approved drug and the investigational one were given in turn to forty participants.",
     "Support dogs waited outside while the third participant in the phase 2 study was treated.",
     "A study of CV-101 in boys with a muscle disease has started in Leeds.",
+    "Two of the five girls heard whispers after a dose that had before been tried in cats.",
+    "The computer mouse fell as the second participant in the trial was dosed.",
     "Sheep were the first to get it. This month three toddlers have received the same infusion.",
     "Nine women have been treated, none with the drug that the FDA rejected in 2020.",
 )
