@@ -109,6 +109,7 @@ APPROVED: Final = (
     "U.S. approval of Lumavec arrived a week ahead of the PDUFA date, Corvane said.",
     "The MHRA has signed off on Lumavec for adults.",
     "Swissmedic has registered Lumavec for children with hemophilia B.",
+    "Health Canada okays Lumavec for adults with hemophilia B",
     "Lumavec is now listed on the Australian Register of Therapeutic Goods, the TGA said.",
     "Despite a letter of doubt last year, the FDA has approved Lumavec for adults.",
     "The health ministry in Tokyo agreed: Lumavec can now be prescribed for the disease.",
@@ -227,6 +228,8 @@ UNDER_REVIEW: Final = (
     "The European Commission has until June to rule on Lumavec, and the agency must decide first.",
     "A decision on whether Lumavec may be sold is now due in the spring.",
     "Swissmedic has started to assess Lumavec.",
+    "Health Canada okayed a first study of CV-101 in children.",
+    "Corvane asks the EMA to extend the use of Lumavec to infants.",
     "Go-ahead from the MHRA for a gene therapy given into the ear",
 )
 
@@ -485,6 +488,14 @@ NEVER_APPROVED: Final = (
         "Important Safety Information\n\nLumavec is approved by the FDA and has a boxed warning."
     ),
     "Six steps to approval: how the FDA reviews gene therapy",
+    "The EMA has licensed two more hospitals to give Lumavec.",
+    "Health Canada authorised the new clinic in Calgary.",
+    "Pharmacies licensed by the MHRA will store the vials.",
+    "An institute licensed its capsid to a biotech that talks with the FDA.",
+    "Researchers have licensed the method; the FDA was told.",
+    "The FDA usually approves such drugs within ten months.",
+    "Regulators rarely license a medicine after one study.",
+    "FDA okays software that counts cells",
     "Nobody at the FDA has approved Lumavec, whatever the advert says.",
     "The rumor that the EMA had licensed Lumavec spread within hours.",
     "A post says wrongly that Health Canada approved Lumavec.",
