@@ -488,6 +488,10 @@ NEVER_APPROVED: Final = (
         "Important Safety Information\n\nLumavec is approved by the FDA and has a boxed warning."
     ),
     "Six steps to approval: how the FDA reviews gene therapy",
+    "Suppose the FDA approves it in May: who pays?",
+    "In her film the FDA approves Lumavec overnight.",
+    "The editors approved it, and the FDA was sent a copy.",
+    "Swissmedic approved the German translation of the leaflet's draft.",
     "The EMA has licensed two more hospitals to give Lumavec.",
     "Health Canada authorised the new clinic in Calgary.",
     "Pharmacies licensed by the MHRA will store the vials.",
