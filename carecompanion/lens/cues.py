@@ -145,7 +145,8 @@ def _trial(news: NewsText, sentence: Span) -> Iterator[Cue]:
     share = ANIMALS_SHARE if is_animals else 1.0
     for span in _spans(news, sentence, "trial.event"):
         strength = WEAK if _is_to_come(news, span) else STRONG if nouns else LIKELY
-        yield Cue(CueKind.TRIAL if nouns else CueKind.TREATED, span, strength * share)
+        is_trial = nouns or news.says("trial.study", span)
+        yield Cue(CueKind.TRIAL if is_trial else CueKind.TREATED, span, strength * share)
     for span in nouns:
         is_faint = _is_to_come(news, span) or _is_general(news, span)
         yield Cue(CueKind.TRIAL, span, FAINT if is_faint else WEAK * share)

@@ -14,7 +14,7 @@ from typing import Final
 
 from carecompanion.domain.stage import Stage
 from carecompanion.lens.asides import outside_asides
-from carecompanion.lens.cues import FAINT, NEWS, Cue, CueKind, cues_in
+from carecompanion.lens.cues import FAINT, LIKELY, NEWS, Cue, CueKind, cues_in
 from carecompanion.lens.news_text import NewsText
 from carecompanion.lens.spans import Span
 
@@ -60,6 +60,7 @@ _MARKETED: Final = frozenset({CueKind.LABELLED, CueKind.MARKET, CueKind.BRAND}) 
 _SUBJECTS: Final = _MARKETED | {
     CueKind.APPROVED,
     CueKind.TRIAL,
+    CueKind.TREATED_NOW,
     CueKind.PRECLINICAL,
     CueKind.OTHER,
 }
@@ -88,6 +89,13 @@ class Weighed:
         is_passing = self.cue.kind is CueKind.OTHER and at > _SAYS_SUBJECT
         share = _IN_PASSING if is_passing else 1.0
         return self.cue.strength * share * (_WEIGHTS[at] if at < len(_WEIGHTS) else _LATER)
+
+    @property
+    def names_subject(self) -> bool:
+        """Whether it says what the text is about; people are, where more than one word says so."""
+        if self.cue.kind is CueKind.TREATED:
+            return self.cue.strength >= LIKELY
+        return self.cue.kind in _SUBJECTS and self.cue.strength >= FAINT
 
     def as_faint(self, kind: CueKind) -> Weighed:
         """The same words, as the background of the news if they are of that kind."""
@@ -161,9 +169,7 @@ def _is_about_something_else(weighed: Iterable[Weighed]) -> bool:
 
     What is approved in such a text is another product, or the same one for other people.
     """
-    subject = [
-        each for each in weighed if each.cue.kind in _SUBJECTS and each.cue.strength >= FAINT
-    ]
+    subject = [each for each in weighed if each.names_subject]
     first = min((each.place for each in subject), default=0)
     kinds = {each.cue.kind for each in subject if each.place == first}
     return bool(kinds) and not any(_STAGES[kind] is Stage.APPROVED for kind in kinds)
