@@ -106,6 +106,7 @@ APPROVED: Final = (
         "marketing the human biologic product LUMAVEC (corvagene). It is indicated for "
         "hemophilia B."
     ),
+    "A girl of three hears after she was given gene therapy. The FDA approved it on Monday.",
     "U.S. approval of Lumavec arrived a week ahead of the PDUFA date, Corvane said.",
     "The MHRA has signed off on Lumavec for adults.",
     "Swissmedic has registered Lumavec for children with hemophilia B.",
@@ -560,6 +561,8 @@ NEVER_MARKETED: Final = (
     "EMA approves new name for CV-101",
     "FDA approves waiver of fees for CV-101",
     "Regulators approved the import of CV-101 for one child.",
+    "Four women were treated with CV-101 and are well. Zolgensma costs $2.1 million a dose.",
+    "Nine boys have been given the vector.\n\nThe price of Hemgenix is $3.5 million in the US.",
     "The label of CV-101 would get a warning if the FDA says yes.",
     "First patient dosed in a trial of CV-101\n\nRelated: Lumavec approved by the FDA",
     (
