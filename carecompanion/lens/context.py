@@ -63,9 +63,9 @@ def is_background(news: NewsText, sentence: Span) -> bool:
 
 def main_clause(news: NewsText, sentence: Span, place: Span) -> Span:
     """The part of a sentence that `place` is in, without what it first says that came before."""
-    leading = next(news.matches("context.leading", sentence), None)
-    is_first = leading is not None and leading.start() == sentence.start
-    if leading is None or not is_first or place.start < leading.end():
+    first = Span(sentence.start, min(sentence.start + _LONGEST_WINDOW, place.start))
+    leading = next(news.matches("context.leading", first), None)
+    if leading is None or leading.start() > sentence.start:
         return sentence
     return Span(leading.end(), sentence.end)
 

@@ -32,6 +32,7 @@ ANIMALS_SHARE: Final = 0.3
 """How strongly words point to a stage."""
 
 _NEXT_WORD: Final = 14
+_ANIMALS: Final = ("context.animal", "context.animal_or_pet")
 MOST_ALIKE: Final = 6
 """Words of one kind in a sentence that are looked at; more of them say no more."""
 
@@ -140,11 +141,12 @@ def _trial(news: NewsText, sentence: Span) -> Iterator[Cue]:
     nouns = list(_spans(news, sentence, "trial.noun"))
     if news.says("trial.not_in", sentence):
         return
-    is_animals = about_animals(news, sentence) and not _is_about_people(news, sentence)
+    is_animals = _is_about_animals_now(news, sentence)
     share = ANIMALS_SHARE if is_animals else 1.0
     for span in _spans(news, sentence, "trial.event"):
         strength = WEAK if _is_to_come(news, span) else STRONG if nouns else LIKELY
-        yield Cue(CueKind.TRIAL if nouns else CueKind.TREATED, span, strength * share)
+        is_trial = nouns or news.says("trial.study", span)
+        yield Cue(CueKind.TRIAL if is_trial else CueKind.TREATED, span, strength * share)
     for span in nouns:
         is_faint = _is_to_come(news, span) or _is_general(news, span)
         yield Cue(CueKind.TRIAL, span, FAINT if is_faint else WEAK * share)
@@ -171,15 +173,20 @@ def _preclinical(news: NewsText, sentence: Span) -> Iterator[Cue]:
         return
     has_people = news.says("trial.people", sentence) or news.says("trial.human", sentence)
     is_done_in_people = has_people and any(_done_in_people(news, sentence))
-    for name in ("context.animal", "context.animal_or_pet"):
+    for name in _ANIMALS:
         for span in _spans(news, sentence, name):
             is_before = is_done_in_people or is_past_animals(news, sentence, span)
             strength = FAINT if is_before else LIKELY if has_people else NEWS
             yield Cue(CueKind.PRECLINICAL, span, strength)
 
 
-def _is_about_people(news: NewsText, sentence: Span) -> bool:
-    return news.says("trial.human", sentence) or any(_done_in_people(news, sentence))
+def _is_about_animals_now(news: NewsText, sentence: Span) -> bool:
+    """Whether a sentence is about animals, and not about people whom they came before."""
+    if not about_animals(news, sentence) or news.says("trial.human", sentence):
+        return False
+    animals = [span for name in _ANIMALS for span in _spans(news, sentence, name)]
+    is_past = all(is_past_animals(news, sentence, span) for span in animals)
+    return not is_past and not any(_done_in_people(news, sentence))
 
 
 def _done_in_people(news: NewsText, sentence: Span) -> Iterator[Span]:

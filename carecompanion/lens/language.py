@@ -22,13 +22,11 @@ def detect_language(text: str, small_words: Mapping[str, frozenset[str]]) -> str
     A language has to be ahead of every other by half, so that a text in two is none.
     """
     words = islice(_WORD.finditer(text, 0, _LETTERS_READ), WORDS_READ)
-    counts: Counter[str] = Counter()
-    for word in words:
-        lower = word.group().casefold()
-        counts.update(code for code, known in small_words.items() if lower in known)
+    often = Counter(word.group().casefold() for word in words)
+    counts = {
+        code: sum(often[word] for word in known & often.keys())
+        for code, known in small_words.items()
+    }
     leading = sorted(counts.items(), key=lambda count: (-count[1], count[0]))[:2]
-    if not leading:
-        return UNDETERMINED
-    second = leading[1][1] if len(leading) > 1 else 0
-    code, most = leading[0]
+    (code, most), (_, second) = [*leading, (UNDETERMINED, 0), (UNDETERMINED, 0)][:2]
     return code if most > second * _CLEARLY else UNDETERMINED

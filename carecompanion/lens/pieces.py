@@ -12,7 +12,6 @@ from carecompanion.domain.lens_rules import Wording
 from carecompanion.domain.listed_names import Word, words_in
 from carecompanion.lens.asides import outside_asides
 from carecompanion.lens.news_text import NewsText
-from carecompanion.lens.plain_text import in_small_letters
 from carecompanion.lens.spans import Span
 
 _LONGEST: Final = 2000
@@ -41,7 +40,6 @@ class Pieces(Sequence[Piece]):
         self._all = tuple(_piece(news, span, known) for span in _spans(news))
         self.bounds = [(piece.span.start, piece.span.end) for piece in self._all]
         self._starts = [start for start, _ in self.bounds]
-        self._lower = in_small_letters(news.plain)
         self._holding: dict[str, tuple[int, ...]] = {}
 
     def __len__(self) -> int:
@@ -70,14 +68,15 @@ class Pieces(Sequence[Piece]):
         return found
 
     def _look_for(self, cue: str) -> Iterator[int]:
-        at = self._lower.find(cue)
+        lower = self._news.small
+        at = lower.find(cue) if self._news.may_hold(cue) else -1
         while at >= 0:
             number = bisect_right(self._starts, at) - 1
             end = at + 1
             if number >= 0 and at < self._all[number].span.end:
                 yield number
                 end = self._all[number].span.end - len(cue) + 1
-            at = self._lower.find(cue, max(end, at + 1))
+            at = lower.find(cue, max(end, at + 1))
 
 
 def spans_of(news: NewsText, span: Span, entry: str) -> Iterator[Span]:

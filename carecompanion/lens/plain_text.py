@@ -64,6 +64,15 @@ def in_small_letters(plain: str) -> str:
     return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in plain)
 
 
+def triples_in(text: str) -> frozenset[str]:
+    """Every three signs that stand side by side: what holds others is not in the text."""
+    found: set[str] = set()
+    for at in range(0, len(text), PIECE):
+        piece = text[at : at + PIECE + 2]
+        found.update(map("".join, zip(piece, piece[1:], piece[2:], strict=False)))
+    return frozenset(found)
+
+
 def _gaps(source: str) -> Iterator[tuple[int, int]]:
     for at in range(0, len(source), PIECE):
         for gap in _LEFT_OUT.finditer(source, at, at + PIECE):

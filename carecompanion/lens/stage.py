@@ -14,7 +14,7 @@ from typing import Final
 
 from carecompanion.domain.stage import Stage
 from carecompanion.lens.asides import outside_asides
-from carecompanion.lens.cues import FAINT, NEWS, Cue, CueKind, cues_in
+from carecompanion.lens.cues import FAINT, NEWS, WEAK, Cue, CueKind, cues_in
 from carecompanion.lens.news_text import NewsText
 from carecompanion.lens.spans import Span
 
@@ -60,9 +60,12 @@ _MARKETED: Final = frozenset({CueKind.LABELLED, CueKind.MARKET, CueKind.BRAND}) 
 _SUBJECTS: Final = _MARKETED | {
     CueKind.APPROVED,
     CueKind.TRIAL,
+    CueKind.TREATED,
+    CueKind.TREATED_NOW,
     CueKind.PRECLINICAL,
     CueKind.OTHER,
 }
+_PEOPLE: Final = frozenset({CueKind.TREATED, CueKind.TREATED_NOW})
 _FEW_WORDS: Final = 5
 _ORDER: Final = (
     Stage.REGULATORY_STEP,
@@ -88,6 +91,12 @@ class Weighed:
         is_passing = self.cue.kind is CueKind.OTHER and at > _SAYS_SUBJECT
         share = _IN_PASSING if is_passing else 1.0
         return self.cue.strength * share * (_WEIGHTS[at] if at < len(_WEIGHTS) else _LATER)
+
+    @property
+    def names_subject(self) -> bool:
+        """Whether it says what the text is about."""
+        least = WEAK if self.cue.kind in _PEOPLE else FAINT
+        return self.cue.kind in _SUBJECTS and self.cue.strength >= least
 
     def as_faint(self, kind: CueKind) -> Weighed:
         """The same words, as the background of the news if they are of that kind."""
@@ -138,8 +147,9 @@ def _with_proven_approvals(weighed: list[Weighed]) -> list[Weighed]:
     if _is_news(opening, CueKind.PERMIT):
         return [each.as_permit() for each in weighed if each.cue.kind not in _MARKETED]
     proof = [each for each in weighed if each.place < PROOF]
-    if _is_about_something_else(weighed):
-        proof = []
+    first = _first_subject(weighed)
+    if first and not any(_STAGES[kind] is Stage.APPROVED for kind in first):
+        proof = [each for each in proof if first <= _PEOPLE and each.cue.kind is CueKind.APPROVED]
     if _is_marketed(weighed, proof, opening):
         past = {each.place for each in weighed if each.cue.kind in _EARLIER}
         return [each for each in weighed if not _is_treated_outside(each, past)]
@@ -156,17 +166,15 @@ def _with_past_animals(weighed: list[Weighed]) -> list[Weighed]:
     return [each.as_faint(CueKind.PRECLINICAL) for each in weighed]
 
 
-def _is_about_something_else(weighed: Iterable[Weighed]) -> bool:
-    """Whether the first sentence with a subject names a trial, animals or money, and no product.
+def _first_subject(weighed: Iterable[Weighed]) -> set[CueKind]:
+    """What the first sentence with a subject names.
 
-    What is approved in such a text is another product, or the same one for other people.
+    If that is a trial, animals or money and no product, what is approved is another product, or
+    the same one for other people. After people who were treated, it can be what they were given.
     """
-    subject = [
-        each for each in weighed if each.cue.kind in _SUBJECTS and each.cue.strength >= FAINT
-    ]
+    subject = [each for each in weighed if each.names_subject]
     first = min((each.place for each in subject), default=0)
-    kinds = {each.cue.kind for each in subject if each.place == first}
-    return bool(kinds) and not any(_STAGES[kind] is Stage.APPROVED for kind in kinds)
+    return {each.cue.kind for each in subject if each.place == first}
 
 
 def _is_news(weighed: Iterable[Weighed], *kinds: CueKind) -> bool:
@@ -192,9 +200,7 @@ def _is_marketed(
 def _is_treated_outside(each: Weighed, past: set[int]) -> bool:
     """People who are treated, or the trials that led to an approval in the same sentence."""
     kind = each.cue.kind
-    return kind in {CueKind.TREATED, CueKind.TREATED_NOW} or (
-        kind is CueKind.TRIAL and each.place in past
-    )
+    return kind in _PEOPLE or (kind is CueKind.TRIAL and each.place in past)
 
 
 def _totals(weighed: Iterable[Weighed]) -> dict[Stage, float]:

@@ -106,9 +106,11 @@ APPROVED: Final = (
         "marketing the human biologic product LUMAVEC (corvagene). It is indicated for "
         "hemophilia B."
     ),
+    "A girl of three hears after she was given gene therapy. The FDA approved it on Monday.",
     "U.S. approval of Lumavec arrived a week ahead of the PDUFA date, Corvane said.",
     "The MHRA has signed off on Lumavec for adults.",
     "Swissmedic has registered Lumavec for children with hemophilia B.",
+    "Health Canada okays Lumavec for adults with hemophilia B",
     "Lumavec is now listed on the Australian Register of Therapeutic Goods, the TGA said.",
     "Despite a letter of doubt last year, the FDA has approved Lumavec for adults.",
     "The health ministry in Tokyo agreed: Lumavec can now be prescribed for the disease.",
@@ -227,6 +229,8 @@ UNDER_REVIEW: Final = (
     "The European Commission has until June to rule on Lumavec, and the agency must decide first.",
     "A decision on whether Lumavec may be sold is now due in the spring.",
     "Swissmedic has started to assess Lumavec.",
+    "Health Canada okayed a first study of CV-101 in children.",
+    "Corvane asks the EMA to extend the use of Lumavec to infants.",
     "Go-ahead from the MHRA for a gene therapy given into the ear",
 )
 
@@ -316,6 +320,8 @@ TRIAL: Final = (
     "The approved drug and the investigational one were given in turn to forty participants.",
     "Support dogs waited outside while the third participant in the phase 2 study was treated.",
     "A study of CV-101 in boys with a muscle disease has started in Leeds.",
+    "Two of the five girls heard whispers after a dose that had before been tried in cats.",
+    "The computer mouse fell as the second participant in the trial was dosed.",
     "Sheep were the first to get it. This month three toddlers have received the same infusion.",
     "Nine women have been treated, none with the drug that the FDA rejected in 2020.",
 )
@@ -483,6 +489,18 @@ NEVER_APPROVED: Final = (
         "Important Safety Information\n\nLumavec is approved by the FDA and has a boxed warning."
     ),
     "Six steps to approval: how the FDA reviews gene therapy",
+    "Suppose the FDA approves it in May: who pays?",
+    "In her film the FDA approves Lumavec overnight.",
+    "The editors approved it, and the FDA was sent a copy.",
+    "Swissmedic approved the German translation of the leaflet's draft.",
+    "The EMA has licensed two more hospitals to give Lumavec.",
+    "Health Canada authorised the new clinic in Calgary.",
+    "Pharmacies licensed by the MHRA will store the vials.",
+    "An institute licensed its capsid to a biotech that talks with the FDA.",
+    "Researchers have licensed the method; the FDA was told.",
+    "The FDA usually approves such drugs within ten months.",
+    "Regulators rarely license a medicine after one study.",
+    "FDA okays software that counts cells",
     "Nobody at the FDA has approved Lumavec, whatever the advert says.",
     "The rumor that the EMA had licensed Lumavec spread within hours.",
     "A post says wrongly that Health Canada approved Lumavec.",
@@ -543,6 +561,8 @@ NEVER_MARKETED: Final = (
     "EMA approves new name for CV-101",
     "FDA approves waiver of fees for CV-101",
     "Regulators approved the import of CV-101 for one child.",
+    "Four women were treated with CV-101 and are well. Zolgensma costs $2.1 million a dose.",
+    "Nine boys have been given the vector.\n\nThe price of Hemgenix is $3.5 million in the US.",
     "The label of CV-101 would get a warning if the FDA says yes.",
     "First patient dosed in a trial of CV-101\n\nRelated: Lumavec approved by the FDA",
     (

@@ -38,6 +38,7 @@ MONITORED = [
     ("The 15-year follow-up goes on.", "15-year follow-up"),
     ("Lifelong monitoring is advised.", "Lifelong monitoring"),
     ("She is seen every month for five years.", "seen every month for five years"),
+    ("They return for scans twice a year.", "scans twice a year"),
     ("We test the children each year.", "test the children each year"),
 ]
 

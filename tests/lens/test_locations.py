@@ -30,6 +30,7 @@ PLACES = [
     ("He travelled to Milan for the treatment.", ["Milan"]),
     ("They went abroad to Boston, MA for the trial.", ["Boston, MA"]),
     ("The infusion is given in Toronto.", ["Toronto"]),
+    ("Surgery was performed at Great Example Hospital.", ["Great Example Hospital"]),
     ("Sites are in Portugal, Spain and the Netherlands.", ["Portugal, Spain and the Netherlands"]),
     (
         "Leeds-based Corvane is testing it at clinics in Porto, Turin and Ghent.",

@@ -17,6 +17,7 @@ YES = (
     "Enrolment is ongoing in the trial.",
     "The hold was lifted, and the trial is recruiting again.",
     "Two weeks ago it was “not yet recruiting”. Now it is recruiting at one site.",
+    "The team seeks men over 40 to join the trial.",
     "Two more girls are needed for the trial.",
     "Parents who want to join the trial can e-mail the clinic.",
     "Anyone interested in taking part should contact the study team.",
@@ -32,6 +33,7 @@ NO = (
     "The planned study will treat six children. Mice were treated.",
     "The trial is no longer accepting new patients.",
     "The centre in Lyon is no longer recruiting.",
+    "No more children will be accepted into the trial.",
 )
 COMPLETED = (
     "The Phase 3 trial is fully enrolled.",

@@ -17,6 +17,7 @@ RISKS = [
     ("One patient died after the infusion.", ["One patient died after the infusion"]),
     ("A teenager in the trial has died.", ["A teenager in the trial has died"]),
     ("Raised liver enzymes were seen.", ["Raised liver enzymes"]),
+    ("Nausea came within six hours of dosing.", ["Nausea came within six hours of dosing"]),
     ("She had chills after her third dose.", ["chills after her third dose"]),
     ("Off-target edits were rare.", ["Off-target edits"]),
     ("The label has a boxed warning.", ["boxed warning"]),

@@ -36,6 +36,8 @@ PARTS = (
     "About Us Inc\n|forward-looking |published in the |in the journal |published ",
     "presented at |study |trial |trial results |one of the patients |12 of 12 |$1 million ",
     "price |cost $|dose first |patients treated |mice |dogs study |in the lab |grants ",
+    "after years of |which had |given to |label |approval of |no longer |last of |closed to ",
+    "to Boston for the |who use a |tests every |follow us |although |now |women have had the ",
     "raises $5 |what is |opinion |Dr. |U.S. |e.g. |EU |recommend |recruiting |enrolling ",
     "will start a trial in |plans to start |seeks |seeking |accept |submit |BLA |IND |IRB ",
     "panel |advisers |hold |gene |cure |no cure |aged |12 years |years ago |in 20",
