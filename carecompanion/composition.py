@@ -360,16 +360,18 @@ class Parts:
     def make_review_booklet(self, folder: Path | None, paper: Paper) -> MadePage:
         """All of Learn as PDF, for those who review it; of the resources in `folder`, or ours."""
         from carecompanion.content.learn_pack import load_learn
+        from carecompanion.content.learn_pictures import load_pictures
         from carecompanion.content.review_words import load_review_words
         from carecompanion.domain.learn_booklet import ReviewTables, build_learn_booklet
 
-        learn = load_learn((folder / "learn") if folder else resource_path("learn"))
+        place = (folder / "learn") if folder else resource_path("learn")
+        learn, pictures = load_learn(place), load_pictures(place / "pictures")
         tables = ReviewTables(
             review=load_review_words(resource_path("pages", "review.toml")),
             booklet=self.booklet_tables.booklet,
             page=self.page_words,
         )
-        booklet = build_learn_booklet(learn, today=local_today(), tables=tables)
+        booklet = build_learn_booklet(learn, pictures, today=local_today(), tables=tables)
         return self.page_maker.booklet(booklet, paper)
 
     def make_calendar(self, entries: Sequence[CalendarEntry]) -> bytes:

@@ -5,13 +5,14 @@ It is for the people who look after the words, so it holds what is past its date
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from carecompanion.domain.booklet_values import Booklet, BookletSection, Chapter, Entry
 from carecompanion.domain.booklet_words import BookletWords
-from carecompanion.domain.learn import Card, CardPart, Learn, Term, Theme
+from carecompanion.domain.learn import Card, CardPart, Learn, PictureName, Term, Theme
+from carecompanion.domain.learn_library import LearnPicture
 from carecompanion.domain.learn_path import PathItem, TreatmentPath
 from carecompanion.domain.learn_stamp import Stamp
 from carecompanion.domain.learn_tables import Certainty, DatedTable
@@ -44,6 +45,7 @@ class ReviewWords:
     stamp: str
     past: str
     picture: str
+    pictures: str
     terms: str
     parts: dict[CardPart, str]
     certainties: dict[Certainty, str]
@@ -58,8 +60,17 @@ class ReviewTables:
     page: PageWords
 
 
-def build_learn_booklet(learn: Learn, *, today: date, tables: ReviewTables) -> Booklet:
-    """Everything in `learn`, in the order of reading, with a place to tick beside each item."""
+def build_learn_booklet(
+    learn: Learn,
+    pictures: Mapping[PictureName, LearnPicture],
+    *,
+    today: date,
+    tables: ReviewTables,
+) -> Booklet:
+    """Everything in `learn`, in the order of reading, with a place to tick beside each item.
+
+    Of the pictures it has the words: what each is called, and all that it shows.
+    """
     words = tables.review
     return Booklet(
         page_words=tables.page,
@@ -71,23 +82,32 @@ def build_learn_booklet(learn: Learn, *, today: date, tables: ReviewTables) -> B
         name=words.name,
         about=words.about,
         notice=words.notice,
-        chapters=tuple(_Chapters(learn, today, tables).all()),
+        chapters=tuple(_Chapters(learn, pictures, today, tables).all()),
     )
 
 
 class _Chapters:
     """The chapters, made of one `Learn`."""
 
-    def __init__(self, learn: Learn, today: date, tables: ReviewTables) -> None:
+    def __init__(
+        self,
+        learn: Learn,
+        pictures: Mapping[PictureName, LearnPicture],
+        today: date,
+        tables: ReviewTables,
+    ) -> None:
         self._learn = learn
+        self._pictures = pictures
         self._today = today
         self._words = tables.review
         self._page = tables.page
 
     def all(self) -> Iterator[Chapter]:
-        """One for each theme, then tables, path, words and sources."""
+        """One for each theme, then pictures, tables, path, words and sources."""
         for theme in self._learn.themes:
             yield Chapter(theme.title, tuple(self._theme(theme)))
+        drawn = tuple(map(self._picture, self._pictures))
+        yield Chapter(self._words.pictures, (BookletSection("", drawn),))
         yield Chapter(self._words.tables, tuple(map(self._table, self._learn.tables)))
         yield Chapter(self._learn.path.title, tuple(self._path(self._learn.path)))
         terms = sorted(self._learn.terms.values(), key=lambda term: term.name.casefold())
@@ -119,6 +139,12 @@ class _Chapters:
         if card.heavy:
             parts.append(words.heavy)
         return " ".join(parts)
+
+    def _picture(self, name: PictureName) -> Entry:
+        picture = self._pictures[name]
+        shown = self._words.picture.format(name=name.value)
+        cards = ", ".join(card.title for card in self._learn.cards if card.picture is name)
+        return Entry(aside=picture.title, text=picture.text, lines=(f"{shown} {cards}",))
 
     # --- terms, tables, sources -------------------------------------------------------------
 

@@ -105,13 +105,18 @@ class WalkMakers(Makers):
         return screen
 
     def _add_deeper(self, screen: GroupStep) -> None:
+        from carecompanion.views.learn.reading import Reading
         from carecompanion.views.walk.deeper_panel import DeeperPanel
         from carecompanion.views.walk.words_in_place import WordsInPlace
 
         words = WordsInPlace(self._models.learn, screen.page)
         words.more_asked.connect(self._flows.learn.open_term)
         screen.open_words(words)
-        screen.add_part(partial(DeeperPanel, self._models.deeper, screen.GROUP))
+        reading = Reading(self._models.learn, screen)
+        reading.term_asked.connect(self._flows.learn.open_term)
+        reading.grew.connect(screen.page.show_whole)
+        deeper = self._models.deeper
+        screen.add_part(lambda parent: DeeperPanel(deeper, screen.GROUP, reading, parent))
 
     def _questions(self) -> Screen:
         from carecompanion.views.walk.closing_panel import ClosingPanel

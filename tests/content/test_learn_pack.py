@@ -140,6 +140,19 @@ def test_what_older_guides_have_wrong_is_said_right(
     assert words_there in rows[row].cells[column].text
 
 
+def test_what_is_reported_of_casgevy_and_roctavian_says_no_more_than_that(learn: Learn) -> None:
+    """Both rest on news alone, and what became of Roctavian in 2026 nobody could confirm."""
+    table = next(table for table in learn.tables if table.id == "therapies")
+    rows = {each.id: each for each in table.rows}
+    for column in ("who", "changed"):
+        cell = rows["casgevy"].cells[column]
+        assert cell.certainty is Certainty.REPORTED
+        assert "reported" in cell.text or "news sites said" in cell.text
+        assert len({learn.sources[name].publisher for name in cell.stamp.sources}) >= 2
+    assert "2026" not in " ".join(cell.text for cell in rows["roctavian"].cells.values())
+    assert "What came of it is not in here" in rows["roctavian"].cells["changed"].text
+
+
 def test_the_path_has_five_steps_and_the_plan_leaves_the_signs_to_the_team(learn: Learn) -> None:
     assert len(learn.path.steps) == 5
     signs = next(field for field in learn.path.plan.calls if field.id == "signs")

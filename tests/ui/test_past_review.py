@@ -166,7 +166,7 @@ def test_the_questions_that_go_deeper_and_the_meanings_of_available(later: Drive
         later.wait_until(lambda: later.texts().count(OLD) == 1, "the caution")
         rows = [row for row in later.window.findChildren(DeeperRow) if row.isVisible()]
         assert rows
-        assert all(row._text.property("role") == "quiet" for row in rows)
+        assert all(row._text.label.property("role") == "quiet" for row in rows)
     unfold(later, "access_meanings")
     later.wait_until(lambda: later.texts().count(OLD) == 2, "the caution of the meanings")
 

@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from carecompanion.views.screen import ScreenName
+from carecompanion.views.walk.deeper_row import DeeperRow
 from carecompanion.views.walk.group_row import QuestionRow
 from carecompanion.views.widgets.card import Card
+from carecompanion.views.widgets.term_text import TermText
 from tests.ui.driver import Driver
-from tests.ui.screens import go_home
+from tests.ui.screens import go_home, unfold
 from tests.ui.test_tasks import unlock
 
 HEADLINE = "In vivo AAV gene therapy: a phase 1 trial reports no adverse events"
@@ -151,6 +153,21 @@ def test_the_three_questions_say_which_of_their_words_have_a_meaning(walk: Drive
     walk.press("Return")
     assert len(meanings(walk)) == 1
     assert focused_name() == first
+
+
+def test_a_word_of_a_question_that_goes_deeper_opens_below_it(walk: Driver) -> None:
+    walk.press(*["Ctrl+Return"] * 3)
+    walk.wait_for_screen(ScreenName.RISK)
+    unfold(walk, "deeper_risk")
+    rows = [row for row in walk.window.findChildren(DeeperRow) if row.isVisible()]
+    texts = [row.findChildren(TermText)[0] for row in rows]
+    words = [(text, word) for text in texts for word in text._words]
+    assert words
+    for text, word in words:
+        (button,) = text.findChildren(QWidget, f"word_{word.term}")
+        walk.click_on(button, word.term)
+        assert word.plain in [w.text() for w in text.findChildren(QLabel)]
+        walk.press("Escape")
 
 
 def test_past_its_day_a_word_of_a_headline_says_first_that_it_may_be_old(walk: Driver) -> None:

@@ -48,7 +48,9 @@ class WordFinder:
         self._seen: set[str] = set()
 
     def words_in(self, text: str) -> tuple[WordMeaning, ...]:
-        """The words that stand here for the first time."""
+        """The words that stand here for the first time; none while Learn is not ready."""
+        if not self._learn.is_ready:
+            return ()
         found = tuple(self._new_in(text))
         self._seen.update(word.term for word in found)
         return found

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.questions import Group
 from carecompanion.viewmodels.deeper import DeeperModel, Offer
+from carecompanion.views.learn.reading import Reading
 from carecompanion.views.walk.deeper_row import DeeperRow
 from carecompanion.views.walk.folded_panel import FoldedPanel
 from carecompanion.views.widgets.boxes import keep_tab_order
@@ -14,9 +15,14 @@ from carecompanion.views.widgets.gradual_column import GradualColumn
 
 
 class DeeperPanel(FoldedPanel):
-    """At most five questions of one group. What is put on the list goes to the question sheet."""
+    """At most five questions of one group. What is put on the list goes to the question sheet.
 
-    def __init__(self, deeper: DeeperModel, group: Group, parent: QWidget | None = None) -> None:
+    The words of a question open their meaning in place, where Learn is ready when it is unfolded.
+    """
+
+    def __init__(
+        self, deeper: DeeperModel, group: Group, reading: Reading, parent: QWidget | None = None
+    ) -> None:
         super().__init__(
             deeper,
             parent,
@@ -27,6 +33,7 @@ class DeeperPanel(FoldedPanel):
             hide=self.tr("Hide these questions"),
         )
         self._group = group
+        self._reading = reading
         self._offers: dict[str, Offer] = {}
 
     def make_inside(self) -> QWidget:
@@ -38,6 +45,7 @@ class DeeperPanel(FoldedPanel):
     @Slot()
     def show_inside(self) -> None:
         """Show what is offered now. Rows that are to stand in another order are made anew."""
+        self._reading.begin()
         offers = {offer.question.id: offer for offer in self.deeper.offers(self._group)}
         if _stand_otherwise(list(self._offers), list(offers)):
             self._rows.show_items(())
@@ -55,7 +63,7 @@ class DeeperPanel(FoldedPanel):
         keep_tab_order(self)
 
     def _make_row(self, question_id: str) -> QWidget:
-        return DeeperRow(self.deeper, self._offers[question_id])
+        return DeeperRow(self.deeper, self._offers[question_id], self._reading)
 
 
 def _stand_otherwise(before: list[str], after: list[str]) -> bool:

@@ -6,11 +6,12 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.viewmodels.deeper import DeeperModel, Offer
+from carecompanion.views.learn.reading import Reading
 from carecompanion.views.widgets.boxes import Column, put_before_in_tab_order
 from carecompanion.views.widgets.buttons import PlainButton, QuietButton
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
-from carecompanion.views.widgets.labels import Quiet, Strong, WrappingLabel
+from carecompanion.views.widgets.labels import Quiet, Strong
 from carecompanion.views.widgets.notice import announce
 from carecompanion.views.widgets.text_field import TextField
 
@@ -18,13 +19,15 @@ from carecompanion.views.widgets.text_field import TextField
 class DeeperRow(QWidget):
     """Offered, or on the list; then the words can be changed."""
 
-    def __init__(self, deeper: DeeperModel, offer: Offer, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, deeper: DeeperModel, offer: Offer, reading: Reading, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._deeper = deeper
         self._offer = offer
         self._field: TextField | None = None
         self._column = Column(self, gap=1, margin=(0, 2, 0, 1))
-        self._text = WrappingLabel(offer.text, role="quiet" if deeper.is_past else "body")
+        self._text = reading.text(offer.text, role="quiet" if deeper.is_past else "body")
         self._column.addWidget(self._text)
         self._column.addWidget(Quiet(offer.question.why))
         self._on_list = Strong(self.tr("On your list"))
@@ -41,7 +44,8 @@ class DeeperRow(QWidget):
         """Show the question as it is now."""
         self._offer = offer
         is_kept = offer.kept is not None
-        self._text.setText(offer.text)
+        if offer.text != self._text.text():
+            self._text.show_text(offer.text)
         self._on_list.setVisible(is_kept)
         self._name(self._toggle, self._take_off_words() if is_kept else self._put_words())
         self._skip.setVisible(not is_kept)
