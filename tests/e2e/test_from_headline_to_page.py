@@ -44,8 +44,12 @@ def _is_one_page_with(pdf: Path, *texts: str) -> None:
 def _left_behind_only_locked_notes_and(page: Path, desktop: Desktop) -> None:
     notes = desktop.home / "Care Companion" / "notes.carevault"
     files = {path for path in desktop.home.rglob("*") if path.is_file()}
-    assert files == {notes, page}
-    assert [_permissions(path) for path in (notes.parent, notes, page)] == [0o700, 0o600, 0o600]
+    # On a slow computer the day's backup is made meanwhile.
+    backups = {path for path in files if path.parent == notes.parent / "Backups"}
+    assert files - backups == {notes, page}
+    assert len(backups) <= 1
+    assert _permissions(notes.parent) == 0o700
+    assert {_permissions(path) for path in files} == {0o600}
     assert family.HEADLINE.encode() not in notes.read_bytes()
     # Qt's file dialog would keep the folders that were visited, had it a place to.
     config = Path(desktop.env["XDG_CONFIG_HOME"])
