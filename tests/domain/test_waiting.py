@@ -13,6 +13,7 @@ from carecompanion.domain.changes import Action
 from carecompanion.domain.facts import Fact, FactDetail, FactField, FactKind
 from carecompanion.domain.headline_life import ClosedReason, Closing
 from carecompanion.domain.question_queue import QueueEntry
+from carecompanion.domain.questions import QuestionId
 from carecompanion.domain.queue_moves import left_for_later
 from carecompanion.domain.records import (
     Answer,
@@ -21,7 +22,6 @@ from carecompanion.domain.records import (
     Mark,
     Outcome,
     QuestionChoice,
-    QuestionId,
     Visit,
     answer_id,
     choice_id,
