@@ -63,7 +63,7 @@ from carecompanion.domain.records import (
 )
 from carecompanion.domain.versions import read_versions
 from carecompanion.domain.visit_desk import plan_visit, read_desk
-from carecompanion.domain.visit_loop import waiting_visits
+from carecompanion.domain.visit_reading import waiting_visits
 from carecompanion.domain.visits import VisitAnswer, VisitQuestion
 from carecompanion.domain.walk import read_walk
 from carecompanion.domain.whose import PERSON_STATE
