@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from carecompanion.domain.changes_since import NO_CHANGES, ChangesSince, read_changes
-from carecompanion.domain.diagnosis_words import state_of, state_on_pages, worded_for
+from carecompanion.domain.diagnosis_words import (
+    in_usual_words,
+    state_of,
+    state_on_pages,
+    worded_for,
+)
 from carecompanion.domain.genetics import DiagnosisState
 from carecompanion.domain.memory import FACTS_OF_DETAIL, SAFETY_FACTS
 from carecompanion.domain.ports.notes import NotesStore
@@ -189,6 +194,14 @@ class Walk:
         """Everything else still to ask, for the question sheet."""
         return others(self._rules_input(), self.three(table), table, self.asker)
 
+    def three_on_pages(self, table: QuestionTable) -> tuple[ChosenQuestion, ...]:
+        """The questions for the page, in the words that it prints."""
+        return self._as_printed(self.three(self._of_pages(table)), table)
+
+    def others_on_pages(self, table: QuestionTable) -> tuple[ChosenQuestion, ...]:
+        """Everything else still to ask, in the words that the sheet prints."""
+        return self._as_printed(self.others(self._of_pages(table)), table)
+
     def page_source(self, table: QuestionTable, *, today: date) -> PageSource:
         """What the printed pages are made from.
 
@@ -197,7 +210,7 @@ class Walk:
         from carecompanion.domain.page import PageSource
 
         state = state_on_pages(self.facts.get(FactKind.DIAGNOSIS))
-        table = worded_for(table, state)
+        table = self._of_pages(table)
         source = PageSource(
             person=self.person,
             facts=tuple(self.facts[kind] for kind in FactKind if kind in self.facts),
@@ -238,6 +251,17 @@ class Walk:
                 return replace(self, visits=visits)
             case Attachment() | PaperText() | HeadlineSource() | QueueOrder():
                 return self  # a walk shows none
+
+    def _of_pages(self, table: QuestionTable) -> QuestionTable:
+        return worded_for(table, state_on_pages(self.facts.get(FactKind.DIAGNOSIS)))
+
+    def _as_printed(
+        self, items: tuple[ChosenQuestion, ...], table: QuestionTable
+    ) -> tuple[ChosenQuestion, ...]:
+        """What was chosen while the diagnosis was on pages has its words; they go with it."""
+        if state_on_pages(self.facts.get(FactKind.DIAGNOSIS)) is not None:
+            return items
+        return in_usual_words(items, table, self.asker)
 
     def _rules_input(self) -> WalkAnswers:
         return WalkAnswers(

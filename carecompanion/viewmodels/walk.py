@@ -262,12 +262,12 @@ class WalkModel(QObject):
             self._do(Action.WRITE_ANSWER, taken)
 
     def three(self) -> tuple[ChosenQuestion, ...]:
-        """The questions for the page."""
-        return self.walk.three(self.table)
+        """The questions for the page, as it prints them."""
+        return self.walk.three_on_pages(self._table())
 
     def others(self) -> tuple[ChosenQuestion, ...]:
-        """Everything else to ask."""
-        return self.walk.others(self.table)
+        """Everything else to ask, as the sheet prints it."""
+        return self.walk.others_on_pages(self._table())
 
     def edit_question(self, place: int, text: str) -> None:
         """Change the words of a chosen question."""

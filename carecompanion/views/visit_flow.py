@@ -172,16 +172,16 @@ class VisitFlow(QObject):
 def queue_of(visit: Visit) -> QuestionQueue:
     """The questions of a visit as a list to print: those that lead, then the others."""
     return QuestionQueue(
-        top=tuple(_entry(visit, each) for each in visit.top),
-        rest=tuple(_entry(visit, each) for each in visit.more),
+        top=tuple(_entry(each) for each in visit.top),
+        rest=tuple(_entry(each) for each in visit.more),
     )
 
 
-def _entry(visit: Visit, question: VisitQuestion) -> QueueEntry:
+def _entry(question: VisitQuestion) -> QueueEntry:
     item = QueueItem(
         key=question.key,
         text=question.text,
-        headline_id=question.headline_id or visit.id,
+        headline_id=question.headline_id,
         headline="",
         group=question.group,
         question=question.question,

@@ -138,7 +138,7 @@ def one_of_each(person_id: UUID, text: Iterator[str] | None = None) -> tuple[Rec
                     is_placed=True,
                 ),
             ),
-            put_aside=(VisitQuestion(key="put aside", text=next(words)),),
+            put_aside=(VisitQuestion(key="put aside", text=next(words), also_of=(new_id(),)),),
         ),
         _visit(headline, fact, words),
     )
@@ -201,11 +201,13 @@ def _visit(headline: Headline, fact: Fact, words: Iterator[str]) -> Visit:
         who=next(words),
         by_when=next(words),
         kept_as=new_id(),
+        pages=(headline.id,),
     )
     question = VisitQuestion(
         key="a question",
         text=next(words),
         headline_id=headline.id,
+        also_of=(new_id(),),
         question=QuestionId.K1,
         carried_from=new_id(),
         moved_to=new_id(),

@@ -365,6 +365,11 @@ def show_queue(driver: Driver) -> None:
     wait_for_all_rows(driver)
 
 
+def _queue_with_visit(driver: Driver) -> None:
+    _any_visit(driver, "2 December 2026")
+    show_queue(driver)
+
+
 def _queue_sheet(driver: Driver) -> None:
     show_queue(driver)
     driver.press("Ctrl+Return")
@@ -898,6 +903,7 @@ VIEWS = (
     View("visit passed", ScreenName.VISIT_BEFORE, _visit(ScreenName.VISIT_BEFORE, "2 May 2024")),
     View("visit during", ScreenName.VISIT_DURING, _visit(ScreenName.VISIT_DURING)),
     View("visit after", ScreenName.VISIT_AFTER, _visit(ScreenName.VISIT_AFTER)),
+    View("questions to ask: at a visit", ScreenName.QUEUE, _queue_with_visit),
     View("answers", ScreenName.VISIT_ANSWERS, _answers),
     View("answers on paper", ScreenName.VISIT_ANSWERS, _on_paper),
     View("cover", ScreenName.COVER, _cover),

@@ -315,6 +315,65 @@ def test_an_answer_about_another_headline_is_a_note_and_leaves_the_question_open
     assert (note.fact, note.detail(FactField.ANSWER)) == (FactKind.QUESTION, "Yes.")
 
 
+@pytest.fixture
+def merged(visit: VisitModel) -> tuple[Visit, UUID, UUID]:
+    """A visit whose first question two headlines ask in the same words."""
+    question = visit.visit.questions[0]
+    other = new_id()
+    first = question.headline_id
+    assert first is not None
+    return visit.visit.with_question(question.asked_by([other])), first, other
+
+
+def test_a_question_that_two_headlines_ask_keeps_both(
+    session: Session, person: Person, visit: VisitModel
+) -> None:
+    other = Headline(id=new_id(), person_id=person.id, text="Another headline")
+    session.perform(Action.WRITE_HEADLINE, puts=(other,))
+    planned = plan_next(visit, person)
+    before = visit.visit.questions[0].headline_id
+    assert {each.headline_ids for each in planned.questions} == {(other.id, before)}
+
+
+def test_the_page_of_each_headline_answers_a_question_that_both_ask(
+    visit: VisitModel, merged: tuple[Visit, UUID, UUID]
+) -> None:
+    planned, first, other = merged
+    asked = planned.questions[0].text
+    page = returned(visit, asked, answer="Yes.", headline_id=other)
+    note, now = kept_records((page,), (planned,), WORDS, today=TODAY)
+    assert isinstance(now, Visit)
+    answer = now.questions[0].answer
+    assert (answer.said, answer.pages, answer.kept_as) == ("Yes.", (other,), note.id)
+    second = returned(
+        visit, asked, answer="Not yet.", ticks=(TeamTick.WILL_CHECK,), headline_id=first
+    )
+    _note, later = kept_records((second,), (now,), WORDS, today=TODAY)
+    assert isinstance(later, Visit)
+    answer = later.questions[0].answer
+    assert (answer.said, answer.pages) == ("Yes.\nNot yet.", (other, first))
+    assert answer.outcome is Outcome.WILL_CHECK  # one of the two is still open
+    (alone,) = kept_records((second,), (later,), WORDS, today=TODAY)
+    assert isinstance(alone, Fact)  # the same page again changes nothing at the visit
+
+
+def test_what_the_family_writes_there_is_not_joined_with_a_page(
+    session: Session, visit: VisitModel, merged: tuple[Visit, UUID, UUID]
+) -> None:
+    planned, first, other = merged
+    session.perform(Action.VISIT_QUESTIONS, puts=(planned,))
+    after(visit, visit.reload)
+    key, asked = planned.questions[0].key, planned.questions[0].text
+    page = returned(visit, asked, answer="Yes.", headline_id=other)
+    _note, now = kept_records((page,), (visit.visit,), WORDS, today=TODAY)
+    session.perform(Action.KEEP_ANSWERS, puts=(now,))
+    after(visit, visit.reload)
+    visit.set_answer(key, "said", "Yes, we think.")
+    second = returned(visit, asked, answer="No.", headline_id=first)
+    (alone,) = kept_records((second,), (visit.visit,), WORDS, today=TODAY)
+    assert isinstance(alone, Fact)
+
+
 def test_an_answer_ends_the_familys_own_question_in_the_same_words(visit: VisitModel) -> None:
     visit.take_off(visit.visit.questions[0].key)
     visit.add_own("Who can we call?")

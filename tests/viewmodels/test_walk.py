@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from carecompanion.composition import Parts
+from carecompanion.domain.changes import Action
 from carecompanion.domain.details import EligibilityDetail
 from carecompanion.domain.evidence import Rung
+from carecompanion.domain.facts import Fact, FactField
+from carecompanion.domain.genetics import DiagnosisState
 from carecompanion.domain.questions import Asker, QuestionId
 from carecompanion.domain.records import (
     HEADLINE_LIMIT,
@@ -296,3 +300,35 @@ def test_what_is_typed_while_undo_is_read_back_is_kept(session: Session, model: 
     session.undo()
     wait_for(lambda: bool(loaded), "it is taken back")
     assert (loaded[-1], model.walk.story.text) == ("One", "A story")
+
+
+def test_what_is_chosen_for_the_page_is_seen_and_changed_in_the_words_it_prints(
+    session: Session, model: WalkModel
+) -> None:
+    model.set_headline_text("A headline")
+    model.set_mark(QuestionId.R1, Mark.SAME)
+    model.set_mark(QuestionId.R2, Mark.SAME)
+    state = DiagnosisState.UNCERTAIN_VARIANT
+    told = model.walk.fact(FactKind.DIAGNOSIS).with_detail(FactField.STATE, state.value)
+    take_fact(session, model, told)
+    worded = model.three()[0].text
+    row = model.table.questions[QuestionId.R3].full(Asker.FAMILY)
+    assert worded == row
+    take_fact(session, model, replace(told, show_on_pages=False))
+    hidden = model.three()[0].text
+    assert hidden != worded
+    assert model.table.questions[QuestionId.R3].full(Asker.FAMILY) == row
+    printed = model.walk.page_source(model.table, today=TODAY)
+    assert (printed.chosen, printed.others) == (model.three(), model.others())
+    model.edit_question(0, f"{hidden} Please?")
+    assert model.walk.page_source(model.table, today=TODAY).chosen[0].text == f"{hidden} Please?"
+
+
+def take_fact(session: Session, model: WalkModel, fact: Fact) -> None:
+    """The note as it is kept elsewhere, and read again by the walk."""
+    session.perform(Action.WRITE_FACT, puts=(fact,))
+    headline_id = model.walk.headline.id
+    loaded: list[bool] = []
+    model.loaded.connect(lambda: loaded.append(True))
+    model.open(headline_id)
+    wait_for(lambda: bool(loaded), "the walk was read")
