@@ -8,6 +8,7 @@ from tests.ui.pdfs import on_one_line
 from tests.ui.screens import show_visit, wait_for_all_rows
 from tests.ui.test_vault_tasks_visits import at_home as at_home  # noqa: PLC0414 - a fixture
 from tests.ui.test_vault_tasks_visits import to_after, visits
+from tests.ui.timelines import show_booklet, wait_for_pages
 
 HOPE = "A name to write to"
 NEEDS = "a ramp and breaks"
@@ -143,3 +144,20 @@ def test_the_words_of_the_team_are_typed_once_and_stand_on_the_emergency_sheet(
     d.click("One page")
     d.wait_until(lambda: bool(page_lines(d)) and empty not in page_lines(d), "another one")
     assert "Call the ward first." not in " ".join(page_lines(d))
+
+
+def test_an_appointment_is_in_the_booklet_until_it_is_left_out(at_home: Driver) -> None:
+    d = at_home
+    write_about(d)
+    show_booklet(d, parts=True)
+    (visit,) = visits(d)
+
+    def printed() -> str:
+        made = d.running.care.models.booklet.printout
+        return on_one_line(" ".join(made.lines)) if made is not None else ""
+
+    assert HOPE in printed()
+    assert on_one_line(visit.questions[0].text) in printed()
+    d.click("Appointments: 1 note")
+    wait_for_pages(d)
+    d.wait_until(lambda: bool(printed()) and HOPE not in printed(), "it is left out")
