@@ -52,7 +52,8 @@ from carecompanion.domain.records import (
 )
 from carecompanion.domain.same_words import same_words
 from carecompanion.domain.top_three import WalkAnswers, others, suggest_three
-from carecompanion.domain.visit_on_page import visit_ahead, visits_about, with_visit
+from carecompanion.domain.visit_on_page import visit_ahead, with_visit
+from carecompanion.domain.visits_about import visits_about
 from carecompanion.domain.whose import current_person
 
 if TYPE_CHECKING:
