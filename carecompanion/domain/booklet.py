@@ -79,6 +79,7 @@ def printed_source(source: BookletSource, choice: BookletChoice) -> BookletSourc
         facts=facts,
         headlines=() if Extra.HEADLINES in choice.parts_out else source.headlines,
         files=() if MemoryPart.PAPERS in choice.parts_out else source.files,
+        visits=() if Extra.VISITS in choice.parts_out else source.visits,
     )
 
 

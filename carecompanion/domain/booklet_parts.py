@@ -18,6 +18,7 @@ from carecompanion.domain.booklet_values import (
     Extra,
     HeadlineAsked,
 )
+from carecompanion.domain.booklet_visits import visits_chapter
 from carecompanion.domain.facts import FactField
 from carecompanion.domain.memory import FACTS_OF_PART, FIELDS, PART_OF_FACT, FieldShape, MemoryPart
 from carecompanion.domain.page_values import Field
@@ -35,6 +36,7 @@ def chapters_of(
     chapters = []
     if choice.kind is BookletKind.WHOLE:
         chapters += [_part(part, source, tables) for part in MemoryPart]
+        chapters.append(visits_chapter(source, tables))
         chapters.append(_headlines(source, tables))
     if choice.kind is BookletKind.TIMELINE or Extra.TIMELINE not in choice.parts_out:
         chapters.append(_timeline(source, choice, tables))
@@ -177,6 +179,7 @@ def _timeline(source: BookletSource, choice: BookletChoice, tables: BookletTable
         *source.facts,
         *(asked.headline for asked in source.headlines),
         *source.files,
+        *source.visits,
     ]
     is_alone = choice.kind is BookletKind.TIMELINE
     sections = [

@@ -15,12 +15,13 @@ from carecompanion.domain.memory_words import MemoryWords
 from carecompanion.domain.page_words import PageWords, VoiceWords
 from carecompanion.domain.people import Person
 from carecompanion.domain.questions import asker_of
-from carecompanion.domain.records import Attachment, ChosenQuestion, Fact, Headline
+from carecompanion.domain.records import Attachment, ChosenQuestion, Fact, Headline, Visit
 
 
 class Extra(StrEnum):
     """What a booklet has beside the parts of the care memory."""
 
+    VISITS = "visits"
     HEADLINES = "headlines"
     TIMELINE = "timeline"
 
@@ -53,6 +54,7 @@ class BookletSource:
     facts: tuple[Fact, ...] = ()
     headlines: tuple[HeadlineAsked, ...] = ()
     files: tuple[Attachment, ...] = ()
+    visits: tuple[Visit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,4 +40,11 @@ class BookletWords:
     from_headline: str
     questions: str
     own_questions: str
+    visit_no_day: str
+    visit_with: str
+    visit_where: str
+    visit_purpose: str
+    visit_needs: str
+    visit_said_by: str
+    visit_still_open: str
     kinds: Mapping[TimelineKind, str]

@@ -13,6 +13,7 @@ from carecompanion.domain.page_parts import safety_strip, who
 from carecompanion.domain.page_values import Field, PageSource
 from carecompanion.domain.page_words import PageWords
 from carecompanion.domain.records import Fact, FactField, FactKind
+from carecompanion.domain.safety import emergency_words
 from carecompanion.domain.sheet_words import SheetsWords
 from carecompanion.domain.visit_on_page import NO_VISIT
 from carecompanion.domain.written_sheet import (
@@ -45,7 +46,10 @@ NOT_COPIED_YET: Final = TeamSays()
 def build_emergency_sheet(
     source: PageSource | None, team: TeamSays, words: SheetsWords, page_words: PageWords
 ) -> WrittenSheet:
-    """The sheet for the person of `source`; without one, empty. A full one takes a second side."""
+    """The sheet for the person of `source`; without one, empty. A full one takes a second side.
+
+    Where `team` says nothing, the words that the notes have are printed, each as it was given.
+    """
     own = words.emergency
     return WrittenSheet(
         words=page_words,
@@ -53,7 +57,7 @@ def build_emergency_sheet(
         prepared=_prepared(source, page_words),
         top=() if source else (Writing(label=words.name), Writing(label=words.born)),
         lead=own.lead,
-        parts=tuple(_parts(source, team, words, page_words)),
+        parts=tuple(_parts(source, _teams(source, team), words, page_words)),
         notice=words.not_advice,
     )
 
@@ -64,8 +68,28 @@ def _prepared(source: PageSource | None, words: PageWords) -> str:
     return words.voice(source.asker).prepared.format(date=words.day(source.today.isoformat()))
 
 
+def _teams(source: PageSource | None, team: TeamSays) -> tuple[TeamSays, ...]:
+    kept = emergency_words(source.safety_facts) if source and team == NOT_COPIED_YET else ()
+    return tuple(map(_said, kept)) or (team,)
+
+
+def _said(fact: Fact) -> TeamSays:
+    """The words as they were copied, with who gave them and when."""
+    return TeamSays(
+        usual=fact.detail(FactField.USUAL).strip(),
+        do=fact.text.strip(),
+        avoid=fact.detail(FactField.NOT_TO_GIVE).strip(),
+        problems=fact.detail(FactField.CAN_HAPPEN).strip(),
+        given_by=fact.detail(FactField.WHO).strip() or fact.source.strip(),
+        given_on=fact.detail(FactField.ON) or fact.source_on,
+    )
+
+
 def _parts(
-    source: PageSource | None, team: TeamSays, words: SheetsWords, page_words: PageWords
+    source: PageSource | None,
+    teams: tuple[TeamSays, ...],
+    words: SheetsWords,
+    page_words: PageWords,
 ) -> Iterator[SheetPart]:
     own = words.emergency
     if source is None:
@@ -76,6 +100,13 @@ def _parts(
         yield Told(fields=_known(source, words, page_words))
     yield Heading(text=own.call)
     yield from _calls(source)
+    for team in teams:
+        yield from _team(team, words, page_words)
+
+
+def _team(team: TeamSays, words: SheetsWords, page_words: PageWords) -> Iterator[SheetPart]:
+    """What one team said; there are lines to write on for what it did not."""
+    own = words.emergency
     yield Heading(text=own.team)
     yield Writing(label=own.do, text=team.do, lines=3)
     yield Writing(label=own.avoid, text=team.avoid, lines=2)

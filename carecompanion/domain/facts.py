@@ -50,6 +50,8 @@ class FactKind(StrEnum):
     PLANNED_CHECK = "planned_check"
     CALL_SIGN = "call_sign"
     FOLLOW_UP_YEAR = "follow_up_year"
+    EMERGENCY_WORDS = "emergency_words"
+    """What the care team said to do in an emergency, copied; only the emergency sheet prints it."""
 
 
 class Provenance(StrEnum):
@@ -95,6 +97,9 @@ class FactField(StrEnum):
     WHY = "why"
     AUTHOR = "author"
     FOUND_WHERE = "found_where"
+    NOT_TO_GIVE = "not_to_give"
+    CAN_HAPPEN = "can_happen"
+    USUAL = "usual"
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,12 @@ FACTS_OF_PART: Final[Mapping[MemoryPart, tuple[FactKind, ...]]] = MappingProxyTy
         MemoryPart.TALKS: (FactKind.TALK,),
         MemoryPart.PAPERS: (FactKind.PAPER,),
         MemoryPart.DECISIONS: (FactKind.DECISION, FactKind.AUTHORISATION, FactKind.HANDED_OVER),
-        MemoryPart.SAFETY: (FactKind.ALLERGY, FactKind.AVOID, FactKind.EMERGENCY_CONTACT),
+        MemoryPart.SAFETY: (
+            FactKind.ALLERGY,
+            FactKind.AVOID,
+            FactKind.EMERGENCY_CONTACT,
+            FactKind.EMERGENCY_WORDS,
+        ),
         MemoryPart.MATTERS: (FactKind.MATTERS,),
         MemoryPart.CHANGES: (FactKind.CHANGE,),
     }
@@ -228,6 +233,13 @@ FIELDS: Final[Mapping[FactKind, tuple[FieldSpec, ...]]] = MappingProxyType(
         ),
         FactKind.ALLERGY: (_line(FactField.REACTION),),
         FactKind.EMERGENCY_CONTACT: (_line(FactField.CONTACT),),
+        FactKind.EMERGENCY_WORDS: (
+            _text(FactField.NOT_TO_GIVE),
+            _text(FactField.CAN_HAPPEN),
+            _text(FactField.USUAL),
+            _line(FactField.WHO),
+            _date(FactField.ON),
+        ),
         FactKind.CHANGE: (_date(FactField.ON),),
         FactKind.PATH_STEP: (_date(FactField.ON),),
         FactKind.PLANNED_CHECK: (

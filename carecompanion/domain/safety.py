@@ -39,10 +39,16 @@ def safety_items(
 
 
 def printed_facts(facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """The facts that the lines tell of, and the people to call that may be on pages."""
+    """The facts that the lines tell of, and what the emergency sheet has of people and words."""
     told = (fact for kind in PRINTED.values() for fact in _told_of(_of_now(facts, kind)))
     contacts = _shown_texts(facts, FactKind.EMERGENCY_CONTACT)
-    return (*told, *_shown_texts(facts, FactKind.AVOID), *contacts)
+    return (*told, *_shown_texts(facts, FactKind.AVOID), *contacts, *emergency_words(facts))
+
+
+def emergency_words(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """What the care team said to do in an emergency, where it may be on paper."""
+    ours = (fact for fact in facts if fact.fact is FactKind.EMERGENCY_WORDS and fact.show_on_pages)
+    return tuple(fact for fact in ours if fact.text.strip() or fact.details)
 
 
 def _item(

@@ -9,12 +9,8 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
-from carecompanion.domain.ports.notes import NotesStore
-from carecompanion.domain.record_keys import VisitKey
 from carecompanion.domain.records import Visit
 from carecompanion.domain.visits import VisitStanding
-
-_AT_ONCE: Final = 50
 
 
 class VisitPart(StrEnum):
@@ -54,14 +50,6 @@ NO_VISIT: Final = VisitOnPage()
 def on_page(visit: Visit) -> VisitOnPage:
     """What a page says of a visit; who, where and why stay in the notes."""
     return VisitOnPage(on=visit.on, needs=_line(visit.needs), hope=_line(visit.hope))
-
-
-def visits_about(store: NotesStore, person_id: UUID, headline_id: UUID) -> tuple[Visit, ...]:
-    """The newest visits that bring a headline, or a question of it, and those without a day."""
-    dated = store.dated(person_id, kinds=(Visit,), topics=(), limit=_AT_ONCE)
-    undated = store.keyed(person_id, VisitKey.NO_DAY, limit=_AT_ONCE)
-    visits = (each for each in (*dated, *undated) if isinstance(each, Visit))
-    return tuple(visit for visit in visits if brings(visit, headline_id))
 
 
 def brings(visit: Visit, headline_id: UUID) -> bool:

@@ -57,7 +57,8 @@ from carecompanion.domain.records import (
 )
 from carecompanion.domain.same_words import same_words
 from carecompanion.domain.top_three import WalkAnswers, others, suggest_three
-from carecompanion.domain.visit_on_page import visit_ahead, visits_about, with_visit
+from carecompanion.domain.visit_on_page import visit_ahead, with_visit
+from carecompanion.domain.visits_about import visits_about
 from carecompanion.domain.whose import current_person
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ PAGE_FACTS: Final = (
     FactKind.DIAGNOSIS,
 )
 """The facts that say on a page who it is about (ux.md 3.1, zone 2), and in which words."""
+
+_OF_SAFETY: Final = (*SAFETY_FACTS, FactKind.EMERGENCY_WORDS)
 
 _AT_ONCE: Final = 100
 """How many facts are read in one go; how many there are is up to the family."""
@@ -313,7 +316,7 @@ def read_notes(
 
 
 def read_safety(store: NotesStore, person_id: UUID) -> tuple[Fact, ...]:
-    """All facts of the safety strip, kind by kind, newest first.
+    """All facts of the safety strip and of the emergency sheet, kind by kind, newest first.
 
     However many there are: what was stopped may not push what is taken now off a page.
     """
@@ -322,7 +325,7 @@ def read_safety(store: NotesStore, person_id: UUID) -> tuple[Fact, ...]:
 
 def _safety_facts(store: NotesStore, person_id: UUID) -> Iterator[Fact]:
     after: UUID | None = None
-    while found := store.facts(person_id, SAFETY_FACTS, limit=_AT_ONCE, after=after):
+    while found := store.facts(person_id, _OF_SAFETY, limit=_AT_ONCE, after=after):
         yield from found
         if len(found) < _AT_ONCE:
             return
@@ -330,7 +333,7 @@ def _safety_facts(store: NotesStore, person_id: UUID) -> Iterator[Fact]:
 
 
 def _safety_turn(fact: Fact) -> int:
-    return SAFETY_FACTS.index(fact.fact)
+    return _OF_SAFETY.index(fact.fact)
 
 
 def read_detail_facts(store: NotesStore, person_id: UUID) -> tuple[Fact, ...]:

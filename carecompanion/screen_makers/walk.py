@@ -131,13 +131,15 @@ class WalkMakers(Makers):
         from carecompanion.views.printing import Printing
         from carecompanion.views.walk.page_step import PageStep
 
-        return PageStep(
+        screen = PageStep(
             self._models.walk,
             self._models.preview,
             Printing(each_page, self),
             self._models.synced,
             lambda kind: self._parts.memory_words.facts[kind],
         )
+        screen.team_words_asked.connect(self._flows.memory.write_team_words)
+        return screen
 
     def _queue(self) -> Screen:
         from carecompanion.views.queue_screen import QueueScreen

@@ -9,7 +9,7 @@ from uuid import UUID
 from carecompanion.domain.booklet_values import BookletSource, HeadlineAsked
 from carecompanion.domain.ports.notes import NotesStore, RecordT
 from carecompanion.domain.questions import QuestionTable
-from carecompanion.domain.records import Attachment, Fact, Headline, Person
+from carecompanion.domain.records import Attachment, Fact, Headline, Person, Visit
 from carecompanion.domain.walk import read_walk
 from carecompanion.session.desk import Desk
 from carecompanion.session.session import Session
@@ -38,6 +38,7 @@ def _reading(
     person = desk.read(partial(_person, person_id))
     facts = yield from _all_of(desk, Fact, person_id)
     files = yield from _all_of(desk, Attachment, person_id)
+    visits = yield from _all_of(desk, Visit, person_id)
     headlines = yield from _all_of(desk, Headline, person_id)
     asked: list[HeadlineAsked] = []
     for start in range(0, len(headlines), _WALKS_AT_ONCE):
@@ -46,7 +47,11 @@ def _reading(
         if (yield len(asked), len(headlines)):
             return None
     return BookletSource(
-        person=person, facts=tuple(facts), headlines=tuple(asked), files=tuple(files)
+        person=person,
+        facts=tuple(facts),
+        headlines=tuple(asked),
+        files=tuple(files),
+        visits=tuple(visits),
     )
 
 

@@ -36,7 +36,7 @@ from carecompanion.domain.records import (
     new_id,
 )
 from carecompanion.domain.stage import Stage
-from carecompanion.domain.visit_on_page import visits_about
+from carecompanion.domain.visits_about import visits_about
 from carecompanion.domain.walk import (
     Walk,
     new_walk,

@@ -22,6 +22,7 @@ from carecompanion.domain.booklet import (
 from carecompanion.domain.booklet_parts import dated_entry
 from carecompanion.domain.memory import PART_OF_FACT, MemoryPart
 from carecompanion.domain.records import Fact
+from carecompanion.domain.timeline import TimelineKind
 from carecompanion.views.widgets.boxes import Column, clear_column, keep_tab_order
 from carecompanion.views.widgets.buttons import PlainButton, QuietButton
 from carecompanion.views.widgets.flow_layout import FlowRow
@@ -62,6 +63,9 @@ class LeaveOutList(QWidget):
             if of_part or files:
                 self._add(part, self._tables().memory.parts[part].name, of_part, files, choice)
         words = self._tables().booklet
+        if source.visits:
+            name = words.kinds[TimelineKind.VISITS]
+            self._add(Extra.VISITS, name, (), len(source.visits), choice)
         if source.headlines:
             self._add(Extra.HEADLINES, words.headlines, (), len(source.headlines), choice)
         if choice.kind is BookletKind.WHOLE:

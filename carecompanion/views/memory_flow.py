@@ -80,6 +80,16 @@ class MemoryFlow(QObject):
             self._navigator.go(ScreenName.FACT)
 
     @Slot()
+    def write_team_words(self) -> None:
+        """What the care team said to do in an emergency: the newest words, else a new note."""
+        kept = self._walk.walk.safety if self._walk.is_loaded else ()
+        words = [fact for fact in kept if fact.fact is FactKind.EMERGENCY_WORDS]
+        if words:
+            self.open_fact(words[0])
+        else:
+            self.add(FactKind.EMERGENCY_WORDS)
+
+    @Slot()
     def _on_locked(self) -> None:
         self._person = None
         for model in (self._overview, self._facts, self._form, self._details, self._note):

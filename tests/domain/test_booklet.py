@@ -11,6 +11,7 @@ from carecompanion.domain.booklet import (
     BookletChoice,
     BookletKind,
     BookletSource,
+    Chapter,
     Chooseable,
     Extra,
     build_booklet,
@@ -20,6 +21,7 @@ from carecompanion.domain.booklet import (
 from carecompanion.domain.facts import FactKind
 from carecompanion.domain.memory import MemoryPart
 from carecompanion.domain.people import BornStyle, NameStyle, Relation
+from carecompanion.domain.records import Outcome, Visit, VisitAnswer, VisitQuestion, new_id
 from tests.pages.booklet_samples import (
     FACTS,
     PERSON_OF,
@@ -143,3 +145,61 @@ def test_a_person_without_a_name_and_an_adult_have_words_of_their_own() -> None:
     assert nobody.name == "(no name on this page)"
     assert nobody.prepared == "Written by me on 21 November 2026"
     assert nobody.notice.startswith("Written by me")
+
+
+def visit(**says: str) -> Visit:
+    answers = (
+        VisitAnswer(outcome=Outcome.ANSWERED, said="Not before the age of 4.", said_by="Dr Obi"),
+        VisitAnswer(outcome=Outcome.WILL_CHECK, who="The nurse", by_when="Friday"),
+        VisitAnswer(),
+    )
+    questions = tuple(
+        VisitQuestion(key=str(number), text=f"What about point {number}?", answer=answer)
+        for number, answer in enumerate(answers)
+    )
+    about = {"on": "2026-11-03", "who": "Dr Obi", "hope": "A name to write to"} | says
+    return Visit(id=new_id(), person_id=PERSON_OF.id, questions=questions, **about)  # type: ignore[arg-type]
+
+
+def appointments(booklet: Booklet) -> Chapter:
+    (found,) = [each for each in booklet.chapters if each.heading == "Appointments"]
+    return found
+
+
+def test_appointments_stand_with_their_questions_and_what_was_said() -> None:
+    asked = visit(next_step="Write to the centre", next_who="We", next_by="May")
+    planned = visit(on="2026-12-02", time="10:30")
+    undated = visit(on="", needs="a ramp")
+    source = replace(SOURCE, visits=(asked, undated, planned))
+    chapter = appointments(built(source))
+    headings = [section.heading for section in chapter.sections]
+    assert headings == ["No date yet", "2 December 2026, 10:30", "3 November 2026"]
+    entries = {entry.text: entry for entry in chapter.sections[2].entries}
+    assert entries["What about point 0?"].aside == "Answered"
+    said = ("Not before the age of 4.", "Said by: Dr Obi")
+    assert entries["What about point 0?"].lines == said
+    assert entries["What about point 1?"].aside == "Will check"
+    assert entries["What about point 1?"].lines == ("Who will do it: The nurse", "By when: Friday")
+    assert (entries["What about point 2?"].aside, entries["What about point 2?"].lines) == (
+        "Still open",
+        (),
+    )
+    assert entries["A name to write to"].aside == "What we hope to leave with"
+    assert entries["Write to the centre"].lines == ("Who will do it: We", "By when: May")
+    assert entries["Dr Obi"].aside == "With"
+    assert "Dr Obi" in texts(built(source), TABLES.booklet.timeline)
+
+
+@pytest.mark.parametrize("kind", BookletKind)
+def test_appointments_that_are_left_out_are_nowhere(kind: BookletKind) -> None:
+    source = replace(SOURCE, visits=(visit(),))
+    out = BookletChoice(kind, parts_out=frozenset({Extra.VISITS}))
+    said = all_words(built(source, out))
+    assert "Dr Obi" not in said
+    assert "What about point" not in said
+
+
+def test_an_appointment_with_nothing_in_it_has_no_heading() -> None:
+    empty = Visit(id=new_id(), person_id=PERSON_OF.id)
+    booklet = built(replace(SOURCE, visits=(empty,)))
+    assert "Appointments" not in [chapter.heading for chapter in booklet.chapters]

@@ -25,11 +25,17 @@ from carecompanion.domain.emergency_sheet import (
 )
 from carecompanion.domain.facts import FactDetail, FactField
 from carecompanion.domain.monitoring_sheet import build_monitoring_sheet
-from carecompanion.domain.page import MadePage
+from carecompanion.domain.page import (
+    MadePage,
+    build_one_page,
+    build_question_sheet,
+    can_be_left_out,
+    leaving_out,
+)
 from carecompanion.domain.people import Person
 from carecompanion.domain.printed_code import question_code
 from carecompanion.domain.printouts import Paper
-from carecompanion.domain.records import FactKind, Visit, VisitQuestion, new_id
+from carecompanion.domain.records import Fact, FactKind, Visit, VisitQuestion, new_id
 from carecompanion.domain.visit_on_page import NO_VISIT, brings, visit_ahead, with_visit
 from carecompanion.domain.visits import Outcome, VisitAnswer
 from carecompanion.domain.written_sheet import WrittenSheet
@@ -295,3 +301,61 @@ def test_texts_too_long_for_their_columns_go_on_below_and_overleaf(paper: Paper)
         assert faults_of(side) == []
     text = text_of(MAKER.written_sheet(sheet, paper).pdf)
     assert text.count("Every word of this is on paper.") > 7 * 100
+
+
+def emergency(**says: str) -> Fact:
+    """Words of a team as the family copied them."""
+    words = fact(FactKind.EMERGENCY_WORDS, says.pop("do", ""))
+    for name, text in says.items():
+        words = words.with_detail(FactField(name), text)
+    return words
+
+
+@both_papers
+def test_the_words_of_the_team_stand_on_the_emergency_sheet_and_on_no_other(paper: Paper) -> None:
+    words = emergency(
+        do="Call the ward before anything else.",
+        not_to_give="No live vaccine.",
+        who="Dr Lee",
+        on="2026-11-02",
+    )
+    source = replace(samples.typical(), safety_facts=(words,))
+    made = MAKER.written_sheet(
+        build_emergency_sheet(source, NOT_COPIED_YET, SHEET_WORDS, WORDS), paper
+    )
+    lines = made.lines
+    assert lines[lines.index("What to do first") + 1] == words.text
+    assert lines[lines.index("What not to give or do") + 1] == "No live vaccine."
+    assert "What can happen, and what helps then: ____" in lines
+    assert {"Who gave these words: Dr Lee", "On which day: 2 November 2026"} <= set(lines)
+    page = build_one_page(source, WORDS)
+    one = MAKER.one_page(page, paper)
+    others = (
+        one,
+        MAKER.large_print(page, paper),
+        MAKER.question_sheet(build_question_sheet(source, WORDS, one), paper),
+    )
+    for other in others:
+        text = squeezed(text_of(other.pdf))
+        assert squeezed(words.text) not in text
+        assert squeezed("No live vaccine.") not in text
+
+
+def test_words_of_two_teams_stand_one_after_the_other() -> None:
+    told = (emergency(do="Call the ward."), emergency(do="Call the centre.", who="Dr Obi"))
+    source = replace(samples.typical(), safety_facts=told)
+    made = MAKER.written_sheet(
+        build_emergency_sheet(source, NOT_COPIED_YET, SHEET_WORDS, WORDS), Paper.A4
+    )
+    assert made.lines.count("In the words of our care team") == 2
+    assert made.lines.index("Call the ward.") < made.lines.index("Call the centre.")
+
+
+def test_words_of_the_team_that_are_left_out_leave_lines_to_write_on() -> None:
+    source = replace(samples.typical(), safety_facts=(emergency(do="Call the ward."),))
+    assert FactKind.EMERGENCY_WORDS in can_be_left_out(source)
+    out = leaving_out(source, {FactKind.EMERGENCY_WORDS})
+    sheet = build_emergency_sheet(out, NOT_COPIED_YET, SHEET_WORDS, WORDS)
+    lines = MAKER.written_sheet(sheet, Paper.A4).lines
+    assert "Call the ward." not in lines
+    assert "What to do first: ____" in lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.printouts import NEEDS_A_HEADLINE, Paper, Printout
@@ -25,7 +25,7 @@ from carecompanion.views.walk.page_leave_out import PageLeaveOut
 from carecompanion.views.walk.page_notices import PageNotices
 from carecompanion.views.walk.page_text import PageText
 from carecompanion.views.widgets.boxes import Column
-from carecompanion.views.widgets.buttons import QuietButton
+from carecompanion.views.widgets.buttons import PlainButton, QuietButton
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.labels import Quiet, Section
@@ -42,6 +42,8 @@ class PageStep(Screen):
     """Preview, print, save. What did not fit is said here and on the page."""
 
     NAME = ScreenName.PAGE
+
+    team_words_asked = Signal()
 
     def __init__(
         self,
@@ -72,6 +74,11 @@ class PageStep(Screen):
                 self.tr("Before you save: anyone with the PDF file can read it. It is not locked.")
             )
         )
+        self._team_words = PlainButton(self.tr("Write the words of your care team"))
+        self._team_words.setObjectName("team_words")
+        self._team_words.clicked.connect(self.team_words_asked)
+        self._team_row = FlowRow(self._team_words)
+        self.page.add(self._team_row)
         self._other_words = OtherWords(self._walk)
         self.page.add(self._other_words)
         self._notices = PageNotices()
@@ -243,6 +250,8 @@ class PageStep(Screen):
             source, printout=printout, paper=paper, width_px=self._view.picture_width()
         )
         self._other_words.show_for(self._preview.printout)
+        is_emergency = self._preview.printout is Printout.EMERGENCY_SHEET
+        self._team_row.setVisible(is_emergency and source is not None)
         self._printouts.set_value(self._preview.printout)
         self._papers.set_value(self._preview.paper)
 
