@@ -25,6 +25,7 @@ from carecompanion.views.widgets.line_field import LineField
 from carecompanion.views.widgets.notice import Notice
 
 _CORRECTIONS: Final = "corrections"
+_RECORD: Final = "record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,6 @@ class VisitAfterScreen(VisitNotesScreen):
         self._lead.setObjectName("after_lead")
         self.page.add(self._lead)
         self._add_cards()
-        record = PlainButton(self.tr("Print this record"))
-        record.setObjectName("print_record")
-        record.clicked.connect(self._ask_record)
-        self.page.add(FlowRow(record))
         self._connect_model()
         visit.saved.connect(self._on_saved)
 
@@ -109,14 +106,23 @@ class VisitAfterScreen(VisitNotesScreen):
 
     def _more_sections(self) -> list[Hashable]:
         facts = self._visit.desk.facts
-        return [_CORRECTIONS, *(_NoteItem(each.id, each.fact) for each in facts)] if facts else []
+        notes = [_CORRECTIONS, *(_NoteItem(each.id, each.fact) for each in facts)] if facts else []
+        return [*notes, _RECORD]
 
     def _make_more(self, item: Any) -> QWidget:
+        if item == _RECORD:
+            return self._make_record()
         fact = self._note(item.fact_id) if isinstance(item, _NoteItem) else None
         return self._make_correction(fact) if fact is not None else self._make_lead()
 
     def _note(self, fact_id: UUID) -> Fact | None:
         return next((each for each in self._visit.desk.facts if each.id == fact_id), None)
+
+    def _make_record(self) -> QWidget:
+        record = PlainButton(self.tr("Print this record"))
+        record.setObjectName("print_record")
+        record.clicked.connect(self._ask_record)
+        return FlowRow(record)
 
     def _make_lead(self) -> QWidget:
         lead = QWidget()
