@@ -7,6 +7,7 @@ what its files need. Notes are never in a place that the package owns, so removi
 from __future__ import annotations
 
 import gzip
+import hashlib
 import re
 import shutil
 import subprocess
@@ -65,6 +66,7 @@ def make_deb(bundle: Path, version: str, target: Path) -> Path:
         ),
         encoding="utf-8",
     )
+    write_sums(root)
     same_times(root)
     package = target / f"{NAME}_{version}_{architecture}.deb"
     print(
@@ -72,6 +74,17 @@ def make_deb(bundle: Path, version: str, target: Path) -> Path:
     )
     _told("dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(package))
     return package
+
+
+def write_sums(root: Path) -> None:
+    """The sums by which `dpkg --verify` tells whether a file was changed after it was installed."""
+    files = sorted(path for path in root.rglob("*") if path.is_file() and not path.is_symlink())
+    lines = [
+        f"{hashlib.md5(file.read_bytes(), usedforsecurity=False).hexdigest()}  {name}\n"
+        for file in files
+        if not (name := file.relative_to(root).as_posix()).startswith("DEBIAN/")
+    ]
+    (root / "DEBIAN" / "md5sums").write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
 def depends_on(program: Path) -> str:

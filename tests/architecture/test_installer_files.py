@@ -151,6 +151,22 @@ def test_a_file_of_ours_that_is_missing_or_changed_stops_the_build(
         steps.has_every_resource(bundle)
 
 
+def test_the_package_knows_the_sum_of_each_file_that_it_installs(
+    bundle: Path, tmp_path: Path
+) -> None:
+    import deb
+
+    root = tmp_path / "package"
+    program = root / "usr" / "lib" / "program"
+    program.parent.mkdir(parents=True)
+    program.write_bytes(b"program")
+    (root / "DEBIAN").mkdir()
+    (root / "DEBIAN" / "control").touch()
+    deb.write_sums(root)
+    sums = (root / "DEBIAN" / "md5sums").read_text(encoding="utf-8")
+    assert sums == "a9c449d4fa44e9e5a41c574ae55ce4d9  usr/lib/program\n"
+
+
 @pytest.mark.parametrize(
     ("file", "component"),
     [
