@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -90,6 +91,16 @@ def after(seconds: float) -> Seen:
 
 def watch(notes: Path, make_script: Callable[[CareApp, Watchdog], Script]) -> int:
     """Run a script with these notes in this process and print the stalls as one line of JSON."""
+    status, script = live(notes, make_script)
+    print(json.dumps(sorted(script.watchdog.stalls, reverse=True)))
+    return status
+
+
+ScriptT = TypeVar("ScriptT", bound=Script)
+
+
+def live(notes: Path, make_script: Callable[[CareApp, Watchdog], ScriptT]) -> tuple[int, ScriptT]:
+    """Run a script with these notes in this process; the status it ended with, and the script."""
     import_plainly()  # as the program itself does
     host.prepare_environment()
     application = QApplication(sys.argv[:1])
@@ -98,18 +109,22 @@ def watch(notes: Path, make_script: Callable[[CareApp, Watchdog], Script]) -> in
     app.start(notes)
     app.finish_starting()
     gc.freeze()  # as the program itself does
-    watchdog = Watchdog()
-    walker = Walker(make_script(app, watchdog).steps())
+    script = make_script(app, Watchdog())
+    walker = Walker(script.steps())
     walker.start()
     status = application.exec()
     app.shut_down()
     walker.deleteLater()
-    print(json.dumps(sorted(watchdog.stalls, reverse=True)))
-    return status
+    return status, script
 
 
 def stalls_of(module: str, folder: Path, notes: Path) -> list[tuple[float, str]]:
     """Run a script in a process and on a screen of its own; its stalls in ms, longest first."""
+    return [(ms, step) for ms, step in said_by(module, folder, notes)]
+
+
+def said_by(module: str, folder: Path, notes: Path) -> Any:
+    """Run a script in a process and on a screen of its own; what it prints, out of JSON."""
     with own_screen() as stopwatch:
         env = fresh_home(folder / "home") | {"DISPLAY": f":{stopwatch.display}"}
         done = subprocess.run(
@@ -120,4 +135,4 @@ def stalls_of(module: str, folder: Path, notes: Path) -> list[tuple[float, str]]
             stdout=subprocess.PIPE,
             timeout=LONGEST_S,
         )
-    return [(ms, step) for ms, step in json.loads(done.stdout.decode().splitlines()[-1])]
+    return json.loads(done.stdout.decode().splitlines()[-1])
