@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from carecompanion.domain.page import MadePage, PageSource
     from carecompanion.domain.pictures import PagePicture
 
-REMAKE_MS = 150
-"""How long changes are collected before the preview is made again."""
+REMAKE_MS = 80
+"""How long changes are collected before the preview is made again: the page is to follow the last
+letter within 200 ms (docs/decisions/0125)."""
 
 READY_MS = 200
 """How long after the notes are open the page parts load; before, both threads would be slower."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import subprocess
 import sys
@@ -16,8 +15,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from carecompanion import host
+<<<<<<< HEAD
 from carecompanion.app import CareApp
 from carecompanion.plain_imports import import_plainly
+=======
+from carecompanion.app import CareApp, settle
+>>>>>>> paperproof
 from carecompanion.views.screen import ScreenName
 from tests.bench.full_vaults import PASSPHRASE
 from tests.bench.program import fresh_home
@@ -108,7 +111,7 @@ def live(notes: Path, make_script: Callable[[CareApp, Watchdog], ScriptT]) -> tu
     app = CareApp(application, usual_notes_file=notes, settings_file=settings)
     app.start(notes)
     app.finish_starting()
-    gc.freeze()  # as the program itself does
+    settle()  # as the program itself does
     script = make_script(app, Watchdog())
     walker = Walker(script.steps())
     walker.start()

@@ -1,10 +1,13 @@
-"""200 pages that nobody sent in good faith: traps, and a filled page cut, flipped and mixed up."""
+"""1,000 pages that nobody sent in good faith: traps, and a filled page spoiled in many ways."""
 
 from __future__ import annotations
 
 import random
+import re
 import zlib
+from collections.abc import Callable, Iterator
 from functools import cache
+from hashlib import sha256
 from io import BytesIO
 from typing import Final
 
@@ -18,7 +21,7 @@ from tests.pages.filling import fields_of, fill_with_pypdf
 from tests.pages.samples import FONTS, WORDS
 
 SEED: Final = 20261121
-COUNT: Final = 200
+COUNT: Final = 1000
 OURS: Final = f"cc1-{samples.HEADLINE.hex}-page-next-step"
 """The name of a field that the real page has."""
 
@@ -40,13 +43,22 @@ def filled_page() -> bytes:
     return fill_with_pypdf(real_page(), values)
 
 
-def hostile() -> tuple[tuple[str, bytes], ...]:
-    """The same 200 each time, none twice: names and contents."""
+def hostile() -> Iterator[tuple[str, bytes]]:
+    """The same 1,000 each time, none twice: names and contents."""
     chance = random.Random(SEED)
-    made = dict(traps())
-    while len(made) < COUNT:
-        made[f"mutation {len(made)}"] = _mutated(chance, filled_page())
-    return tuple(made.items())
+    seen: set[bytes] = set()
+    yield from traps().items()
+    seen.update(map(_digest, traps().values()))
+    while len(seen) < COUNT:
+        spoil = _SPOILS[len(seen) % len(_SPOILS)]
+        content = spoil(chance, filled_page())
+        if _digest(content) not in seen:
+            seen.add(_digest(content))
+            yield f"{spoil.__name__[1:]} {len(seen)}", content
+
+
+def _digest(content: bytes) -> bytes:
+    return sha256(content).digest()
 
 
 @cache
@@ -163,6 +175,110 @@ def _mutated(chance: random.Random, page: bytes) -> bytes:
             return b"%PDF-"
     return bytes(made)
 
+
+_OBJECT: Final = re.compile(rb"(?<=\n)(\d+ 0 obj\n)(.*?)(\nendobj)", re.DOTALL)
+_NAME: Final = re.compile(rb"cc1-([0-9a-f]{32})-(q\d-[^-]+)-([0-9a-f]{16})")
+
+
+def _flipped(chance: random.Random, page: bytes) -> bytes:
+    """Single bits turned around, as on a bad disk."""
+    made = bytearray(page)
+    for _ in range(chance.randint(1, 60)):
+        made[chance.randrange(len(made))] ^= 1 << chance.randrange(8)
+    return bytes(made)
+
+
+def _swapped(chance: random.Random, page: bytes) -> bytes:
+    """Objects that have each other's content."""
+    found = list(_OBJECT.finditer(page))
+    places = list(range(len(found)))
+    for _ in range(chance.randint(1, 12)):
+        one, two = chance.sample(range(len(found)), 2)
+        places[one], places[two] = places[two], places[one]
+    made, end = b"", 0
+    for each, place in zip(found, places, strict=True):
+        made += page[end : each.start()] + each[1] + found[place][2] + each[3]
+        end = each.end()
+    return made + page[end:]
+
+
+def _renamed(chance: random.Random, page: bytes) -> bytes:
+    """Fields with the names of another page, of another question, or of words nobody printed."""
+
+    def other(found: re.Match[bytes]) -> bytes:
+        page_id, row, check = found.groups()
+        match chance.randrange(5):
+            case 0:
+                page_id = chance.randbytes(16).hex().encode()
+            case 1:
+                row = b"q%d-%b" % (chance.randint(1, 9), chance.choice((b"R1", b"A4", b"own")))
+            case 2:
+                check = chance.randbytes(8).hex().encode()
+        return b"cc1-%b-%b-%b" % (page_id, row, check)
+
+    return _NAME.sub(other, page)
+
+
+def _doubled(chance: random.Random, _page: bytes) -> bytes:
+    """Fields of one name more than once, and values that belong to others."""
+    fields = b" ".join(
+        _field(
+            name=chance.choice(_NAMES),
+            kind=chance.choice((b"/Tx", b"/Btn", b"/Ch", b"/Sig")),
+            value=b"(said %d)" % chance.randrange(9),
+            more=chance.choice((b"", b"/Kids []", b"/Parent 1 0 R", b"/Kids [<< /T () >>]")),
+        )
+        for _ in range(chance.randint(2, 40))
+    )
+    return _form(fields)
+
+
+def _tangled(chance: random.Random, _page: bytes) -> bytes:
+    """Objects that lead anywhere: in rounds, into each other, and a thousand deep."""
+    count = chance.randint(2, 60)
+
+    def anywhere() -> bytes:
+        return b"%d 0 R" % chance.randint(1, count + 5)
+
+    def knot(number: int) -> bytes:
+        deep = chance.choice((1, 1, 1, 3000))
+        parts = (
+            b"/T (%d)" % number,
+            b"/T " + anywhere(),
+            b"/Kids [" + b" ".join(anywhere() for _ in range(chance.randrange(6))) + b"]",
+            b"/Kids " + anywhere(),
+            b"/Parent " + anywhere(),
+            b"/V " + anywhere(),
+            b"/FT " + chance.choice((b"/Tx", b"/Btn", anywhere())),
+            b"/AP << /N " + anywhere() + b" >>",
+            b"/Opt " + b"[" * deep + anywhere() + b"]" * deep,
+        )
+        some = b" ".join(chance.sample(parts, chance.randint(1, len(parts))))
+        return b"%d 0 obj\n<< %b >>\nendobj\n" % (number, some)
+
+    return _form(anywhere(), b"".join(knot(number) for number in range(4, 4 + count)))
+
+
+def _streamed(chance: random.Random, _page: bytes) -> bytes:
+    """A value that is a stream: of any filters, of a wrong length, or far too large."""
+    content = zlib.compress(bytes(chance.choice((10, 10_000_000, 60_000_000))))
+    if chance.random() < 0.5:
+        content = content[: chance.randrange(len(content))] + chance.randbytes(9)
+    filters = b" ".join(chance.choices(_FILTERS, k=chance.randint(0, 30)))
+    length = chance.choice((len(content), 0, -1, 10**12))
+    head = b"4 0 obj\n<< /Length %d /Filter [%b] >>\nstream\n" % (length, filters)
+    return _form(_field(value=b"4 0 R"), head + content + b"\nendstream\nendobj\n")
+
+
+_FILTERS: Final = (
+    *(b"/FlateDecode", b"/ASCIIHexDecode", b"/ASCII85Decode", b"/LZWDecode"),
+    *(b"/RunLengthDecode", b"/DCTDecode", b"/Crypt", b"/Nothing"),
+)
+_NAMES: Final = (OURS.encode(), b"cc1-" + b"0" * 32 + b"-page-who", b"a", b"a.b", b"")
+_SPOILS: Final[tuple[Callable[[random.Random, bytes], bytes], ...]] = (
+    *(_mutated, _mutated, _mutated, _flipped, _flipped, _swapped, _swapped),
+    *(_renamed, _doubled, _tangled, _tangled, _streamed),
+)
 
 _PIECES: Final = (
     b"<< /Kids [1 0 R 1 0 R] >>",

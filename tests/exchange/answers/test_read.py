@@ -202,8 +202,8 @@ def test_no_trap_breaks_the_reader_and_what_it_says_can_be_shown(name: str) -> N
         assert len(field.text) <= RETURN_LETTERS
 
 
-def test_there_are_200_hostile_files_none_twice() -> None:
-    assert len({content for _, content in hostile()}) == COUNT == 200
+def test_there_are_1000_hostile_files_none_twice() -> None:
+    assert len({content for _, content in hostile()}) == COUNT == 1000
 
 
 def test_the_page_used_here_is_one_that_pypdf_reads_without_a_remark() -> None:
