@@ -15,12 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from carecompanion import host
-<<<<<<< HEAD
-from carecompanion.app import CareApp
-from carecompanion.plain_imports import import_plainly
-=======
 from carecompanion.app import CareApp, settle
->>>>>>> paperproof
+from carecompanion.plain_imports import import_plainly
 from carecompanion.views.screen import ScreenName
 from tests.bench.full_vaults import PASSPHRASE
 from tests.bench.program import fresh_home
