@@ -16,11 +16,10 @@ RENDER_WIDTH_PX = 1400
 
 
 def page_image(picture: PagePicture) -> QImage:
-    """The picture for Qt; it keeps a copy of the pixels."""
-    image = QImage(
+    """The picture for Qt. It has no pixels of its own: keep `picture` as long as the image."""
+    return QImage(
         picture.pixels, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32
     )
-    return image.copy()
 
 
 class _PagePicture(QLabel):
@@ -28,16 +27,18 @@ class _PagePicture(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._picture: PagePicture | None = None
         self._image = QImage()
         self.setFrameShape(QFrame.Shape.Box)
         self.setMinimumWidth(1)
 
-    def show_page(self, image: QImage, name: str, text: str, *, width: int) -> None:
+    def show_page(self, picture: PagePicture, name: str, text: str, *, width: int) -> None:
         """Show a page in the place of the one before; what is below it does not move.
 
         `width` is that of the column, which a new picture gets only with the next layout.
         """
-        self._image = image
+        self._image = page_image(picture)
+        self._picture = picture
         self.setAccessibleName(name)
         self.setAccessibleDescription(text)
         self.fit(width)
@@ -45,7 +46,8 @@ class _PagePicture(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the picture to the new width, sharp on every screen."""
         super().resizeEvent(event)
-        self.fit(event.size().width())
+        if event.size().width() != event.oldSize().width():
+            self.fit(event.size().width())
 
     def fit(self, width: int) -> None:
         """Scale the page to `width` logical pixels."""
@@ -89,7 +91,7 @@ class PageView(QWidget):
         for number, (page, shown) in enumerate(zip(pictures, self._pictures, strict=True), start=1):
             name = self.tr("Page {number} of {count}").format(number=number, count=len(pictures))
             said = text if number == 1 else ""
-            shown.show_page(page_image(page), name, said, width=self.width())
+            shown.show_page(page, name, said, width=self.width())
         self._waiting.hide()
 
     def _have(self, count: int) -> None:

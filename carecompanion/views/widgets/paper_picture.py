@@ -21,6 +21,7 @@ class PaperPicture(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._picture: PagePicture | None = None
         self._image = QImage()
         self.setFrameShape(QFrame.Shape.Box)
         self.setMinimumWidth(1)
@@ -33,13 +34,14 @@ class PaperPicture(QLabel):
     def show_picture(self, picture: PagePicture, *, name: str, text: str) -> None:
         """Show a page; `text` is what can be read on it, for screen readers."""
         self._image = page_image(picture)
+        self._picture = picture
         self.setAccessibleName(name)
         self.setAccessibleDescription(text)
         self._fit(self.width())
 
     def forget(self) -> None:
         """Let go of the picture and of what it says."""
-        self._image = QImage()
+        self._image, self._picture = QImage(), None
         self.clear()
         self.setAccessibleName("")
         self.setAccessibleDescription("")
