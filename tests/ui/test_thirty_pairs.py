@@ -232,7 +232,12 @@ def test_all_same_and_all_different_differ_in_the_words_of_the_marks_alone(
     assert {words.split(" ", 2)[0] for words in its_different} == {"This", "Ask", "Set", "Is"}
     left = same.screens[ScreenName.QUESTIONS] ^ different.screens[ScreenName.QUESTIONS]
     lines = {line.strip("• ") for words in left for line in words.split("\n")}
-    assert lines - _questions_and_reasons() == set()
+    assert {line for line in lines if not _opens_meanings(line)} - _questions_and_reasons() == set()
+
+
+def _opens_meanings(line: str) -> bool:
+    """The line under a question with those of its words that have a meaning in Learn."""
+    return line.startswith(("Words in this question: ", "What ")) and not line.endswith("?")
 
 
 def _questions_and_reasons() -> set[str]:
