@@ -350,7 +350,8 @@ WAYS_ON = {"Ask your team about it", "Set it aside", "Is anything being studied 
 def words_of_4_2() -> set[str]:
     """The texts that may differ between the two extremes: marks and what stands with them."""
     texts = {mark_label(mark) for mark in Mark if mark_note(mark)}
-    return texts | {mark_note(mark) for mark in Mark} - {""}
+    notes = {mark_note(mark, has_both_sides=each) for mark in Mark for each in (True, False)}
+    return texts | notes - {""}
 
 
 def question_words(table: QuestionTable) -> set[str]:
