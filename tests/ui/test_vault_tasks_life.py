@@ -276,7 +276,7 @@ def test_that_one_is_opened(opened: Driver) -> None:
 def test_after_a_lock_the_half_filled_form_is_there_again(opened: Driver) -> None:
     show_life(opened)
     opened.click("life_close")
-    opened.click("Our team said: not in this situation")
+    opened.click("Our team said: not at present")
     opened.click("closing_awaits_words")
     opened.type("when she is 2")
     opened.press("Ctrl+L")
