@@ -16,7 +16,7 @@ from tests.ui.screens import go_home, show_life, show_queue, wait_for_all_rows
 from tests.ui.stage import SCALES
 from tests.ui.test_tasks import unlock
 
-LIFE = "Look again, sources, close for now"
+LIFE = "More about this headline"
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_a_closed_headline_is_quiet_everywhere_and_reopens_with_all_that_was_in_
 def test_undo_reopens_and_redo_closes(opened: Driver) -> None:
     close_first(opened)
     opened.press("Ctrl+Z")
-    opened.wait_until(lambda: "Close it for now…" in opened.texts(), "it is open again")
+    opened.wait_until(lambda: "Close it, with a reason…" in opened.texts(), "it is open again")
     opened.press("Ctrl+Y")
     opened.wait_until(lambda: "Reopen" in opened.texts(), "it is closed again")
 
