@@ -543,7 +543,7 @@ def add_person(driver: Driver, name: str) -> None:
 def show_notes_about(driver: Driver, name: str) -> None:
     """Choose a person; Home follows."""
     _people(driver)
-    driver.click(f"Show these notes: {name}")
+    driver.click(f"Show the notes about {name}")
     driver.wait_for_screen(ScreenName.HOME)
 
 
