@@ -249,6 +249,23 @@ def test_a_place_that_is_not_connected_is_said_to_be_so_on_home_too(
     assert d.find("choose_backup_place").hasFocus(), "Enter does not leave the screen"
 
 
+def test_home_leads_to_the_first_backup_and_backups_on_the_same_disk_say_so(
+    start: Start, small_notes: Path
+) -> None:
+    d = start(small_notes)
+    unlock(d)
+    wait_for_words(d, "No backup yet. A USB stick kept in another room is enough.")
+    d.click("Make a backup…")
+    d.wait_for_screen(ScreenName.BACKUPS)
+    wait_for_words(d, "These backups are on the same disk as your notes.")
+    d.click("Back up now")
+    wait_for_words(d, "The backup is made.")
+    d.press("Ctrl+1")
+    wait_for_words(d, "Last backup: ")
+    assert not says(d, "No backup yet")
+    assert not says(d, "Make a backup")
+
+
 def test_what_came_of_a_backup_is_told_in_sight(start: Start, small_notes: Path) -> None:
     d = start(small_notes)
     unlock(d)
