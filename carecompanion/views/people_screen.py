@@ -96,7 +96,7 @@ class PeopleScreen(Screen):
         self.page.add(
             Body(
                 self.tr(
-                    "Each person has notes, headlines and papers of their own. "
+                    "Each person has notes, headlines and files of their own. "
                     "You see those of one person at a time."
                 )
             )
@@ -162,7 +162,7 @@ class PeopleScreen(Screen):
         self._question.add(
             Body(
                 self.tr(
-                    "All notes, headlines and papers about this person go too. "
+                    "All notes, headlines and files about this person go too. "
                     "They stay in Recently deleted for 30 days and can be brought back from there."
                 )
             )

@@ -222,7 +222,7 @@ def test_checking_a_backup_takes_its_password_and_counts_what_is_in_it(
     wait_for_words(d, "That password or code does not open this backup.")
     d.type(PASSPHRASE)  # over the wrong one
     d.press("Return")
-    wait_for_words(d, "It opens and is whole: 2 headlines, 6 answers, 5 facts, 4 papers.")
+    wait_for_words(d, "It opens and is whole: 2 headlines, 6 answers, 5 facts, 4 files.")
     assert d.find("check_backup_1").hasFocus(), "not the button that closes the notes"
     assert not any(PASSPHRASE in text for text in d.texts())
 
