@@ -694,8 +694,8 @@ def _find(words: str) -> Way:
 
 def _find_within(driver: Driver) -> None:
     find(driver, "therapy")
-    if "Kind and dates" in driver.texts():
-        driver.click("Kind and dates")
+    if "Narrow the search" in driver.texts():
+        driver.click("Narrow the search")
 
 
 def unfold(driver: Driver, name: str) -> None:

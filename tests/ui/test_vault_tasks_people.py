@@ -308,7 +308,7 @@ def test_what_is_found_about_somebody_else_opens_in_the_notes_of_that_person(
     show_notes_about(d, "Sam")
     find(d, "quokka")
     assert not any(CONDITION in words for words in d.texts())
-    d.click("Kind and dates")
+    d.click("Narrow the search")
     d.click("Look in everybody’s notes")
     d.wait_until(lambda: any(CONDITION in words for words in d.texts()), "it is found")
     d.press("Ctrl+F", "Return")
