@@ -108,6 +108,7 @@ class MemoryMakers(Makers):
         from carecompanion.views.person_screen import PersonScreen
 
         screen = PersonScreen(self._models.people)
+        screen.finished.connect(self._flows.people.leave_person)
         screen.notes_asked.connect(self._flows.people.choose)
         return screen
 

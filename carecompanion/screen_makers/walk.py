@@ -42,7 +42,6 @@ class WalkMakers(Makers):
         screen = HeadlinesScreen(self._models.headlines)
         screen.new_headline_asked.connect(self._flows.main.new_headline)
         screen.headline_asked.connect(self._flows.main.open_headline)
-        screen.history_asked.connect(self._flows.past.show_history)
         screen.clipboard_asked.connect(self._flows.intake.paste)
         screen.queue_asked.connect(self._flows.life.show_queue)
         screen.life_asked.connect(self._flows.life.show_life)

@@ -92,6 +92,16 @@ class SqlcipherBackups:
         except OSError as error:
             raise BackupPlaceMissingError(folder) from error
 
+    def is_on_disk_of(self, vault: Path, place: BackupPlace) -> bool:
+        """See `Backups.is_on_disk_of`."""
+        folder = place.folder_for(vault)
+        if place.folder is None and not folder.exists():
+            folder = vault.parent  # where it will be made
+        try:
+            return folder.stat().st_dev == vault.stat().st_dev
+        except OSError:
+            return False
+
     def prune(self, vault: Path, place: BackupPlace) -> tuple[BackupFile, ...]:
         """See `Backups.prune`."""
         backups = self.found(vault, place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -26,6 +27,14 @@ FIRST_MS = 20_000
 
 AGAIN_MS = 60 * 60 * 1000
 """How often to look whether one is due while the notes stay open."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What a look at the place found."""
+
+    files: tuple[BackupFile, ...] = ()
+    on_disk_of_notes: bool = False
 
 
 class BackupModel(QObject):
@@ -54,7 +63,7 @@ class BackupModel(QObject):
         self._clock = clock
         self._place = place
         self._jobs = Jobs(self)
-        self._files: tuple[BackupFile, ...] = ()
+        self._seen = _Seen()
         self._problem: CareError | None = None
         self._is_making = False
         self._stop = Event()
@@ -75,12 +84,17 @@ class BackupModel(QObject):
     @property
     def files(self) -> tuple[BackupFile, ...]:
         """The backups there, newest first, as seen last."""
-        return self._files
+        return self._seen.files
 
     @property
     def last(self) -> datetime | None:
         """When the newest backup was made."""
-        return self._files[0].moment if self._files else None
+        return self.files[0].moment if self.files else None
+
+    @property
+    def are_on_disk_of_notes(self) -> bool:
+        """Whether whatever takes the disk of the notes takes these backups too."""
+        return self._seen.on_disk_of_notes
 
     @property
     def problem(self) -> CareError | None:
@@ -138,7 +152,7 @@ class BackupModel(QObject):
         self._look.stop()
         self.stop()
         self._jobs.forget_pending()
-        self._files, self._problem, self._is_making = (), None, False
+        self._seen, self._problem, self._is_making = _Seen(), None, False
 
     def shut_down(self) -> None:
         """End the thread."""
@@ -146,8 +160,9 @@ class BackupModel(QObject):
         self.stop()
         self._jobs.stop()
 
-    def _find(self, path: Path, place: BackupPlace) -> tuple[BackupFile, ...]:
-        return self._backups().found(path, place)
+    def _find(self, path: Path, place: BackupPlace) -> _Seen:
+        backups = self._backups()
+        return _Seen(backups.found(path, place), backups.is_on_disk_of(path, place))
 
     def _check(self, path: Path, secret: Secret) -> CheckReport:
         return self._backups().check(path, secret)
@@ -155,7 +170,7 @@ class BackupModel(QObject):
     def _make_if_due(self, access: VaultAccess) -> None:
         now = self._clock()
         name = sheet_name(FileNumber(access.salt))
-        if due_at(self._files, key_name=name, now=now) <= now:
+        if due_at(self.files, key_name=name, now=now) <= now:
             self._make(access, automatic=True)
 
     def _make(self, access: VaultAccess, *, automatic: bool) -> None:
@@ -170,14 +185,12 @@ class BackupModel(QObject):
             failed=partial(self._on_not_made, automatic),
         )
 
-    def _make_and_prune(
-        self, access: VaultAccess, place: BackupPlace, *, automatic: bool
-    ) -> tuple[BackupFile, ...]:
-        """On the worker: the backups there are then, newest first."""
+    def _make_and_prune(self, access: VaultAccess, place: BackupPlace, *, automatic: bool) -> _Seen:
+        """On the worker: what is there then."""
         backups = self._backups()
         backups.make(access, place, progress=self._tell, automatic=automatic)
         backups.prune(access.path, place)
-        return backups.found(access.path, place)
+        return self._find(access.path, place)
 
     def _tell(self, done: int, in_all: int) -> None:
         """On the worker: tell how far it is, and stop when asked to."""
@@ -186,18 +199,18 @@ class BackupModel(QObject):
             raise BackupStoppedError(path if path is not None else Path())
         self.progressed.emit(done, in_all)
 
-    def _on_found(self, files: tuple[BackupFile, ...]) -> None:
-        self._files, self._problem = files, None
+    def _on_found(self, seen: _Seen) -> None:
+        self._seen, self._problem = seen, None
         self.changed.emit()
 
     def _on_not_found(self, error: CareError) -> None:
-        self._files, self._problem = (), error
+        self._seen, self._problem = _Seen(), error
         self.changed.emit()
 
-    def _on_made(self, files: tuple[BackupFile, ...]) -> None:
+    def _on_made(self, seen: _Seen) -> None:
         self._is_making = False
-        self._on_found(files)
-        self.made.emit(files[0])
+        self._on_found(seen)
+        self.made.emit(seen.files[0])
 
     def _on_not_made(self, automatic: bool, error: CareError) -> None:
         self._is_making = False

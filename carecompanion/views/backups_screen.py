@@ -90,6 +90,14 @@ class BackupsScreen(Screen):
         self._place = Quiet("")
         self._place.setObjectName("backup_place")
         card.add(self._place)
+        self._near = Quiet(
+            self.tr(
+                "These backups are on the same disk as your notes. "
+                "A copy on a USB stick also helps if that disk is lost."
+            )
+        )
+        self._near.setObjectName("backups_near")
+        card.add(self._near)
         self._choose = PlainButton(self.tr("Choose another place…"))
         self._choose.setObjectName("choose_backup_place")
         self._choose.clicked.connect(self._choose_place)
@@ -120,6 +128,7 @@ class BackupsScreen(Screen):
         if folder is None:
             return
         self._place.setText(self.tr("They go to {folder}").format(folder=folder))
+        self._near.setVisible(self._backups.are_on_disk_of_notes)
         self._usual.setVisible(self._backups.place.folder is not None)
         self._last.setText(self._last_words())
         self._progress.setVisible(self._backups.is_making)

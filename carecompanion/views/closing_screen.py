@@ -44,7 +44,12 @@ class ClosingScreen(Screen):
         self._title = Body()
         self.page.add(self._title)
         self.page.add(
-            Quiet(self.tr("It says how things are today. You can reopen it whenever you like."))
+            Quiet(
+                self.tr(
+                    "Use this when there is a reason to wait. It leaves Home and your list until "
+                    "you open it again, or until what you choose here comes."
+                )
+            )
         )
         self._reasons = OptionGroup(self.tr("Why, for now?"))
         self._reasons.setObjectName("closing_reason")
@@ -61,7 +66,7 @@ class ClosingScreen(Screen):
         hint = self.tr("For example: when she is 2, or when the study in Leeds begins.")
         self._add(self._awaits_words, "awaits_words", self.tr("In your own words, too"), hint=hint)
         self._day = LineField()
-        hint = self.tr("It then stands on Home, quietly. For example March 2027.")
+        hint = self.tr("It then shows on Home. No alarm. For example March 2027.")
         self._day_row = self._add(self._day, "day", self.tr("Look again on"), hint=hint)
 
     def bar_words(self) -> ScreenActions:

@@ -67,7 +67,7 @@ def _words(kind: str) -> tuple[str, str]:
         ),
         Fact.KIND: (tr("Counts", "one fact"), tr("Counts", "{count} facts")),
         Visit.KIND: (tr("Counts", "one appointment"), tr("Counts", "{count} appointments")),
-        Attachment.KIND: (tr("Counts", "one paper"), tr("Counts", "{count} papers")),
+        Attachment.KIND: (tr("Counts", "one file"), tr("Counts", "{count} files")),
         Person.KIND: (tr("Counts", "one person"), tr("Counts", "{count} people")),
         "": (tr("Counts", "one note"), tr("Counts", "{count} notes")),
     }[kind]

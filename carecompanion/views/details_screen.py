@@ -83,9 +83,9 @@ class DetailsScreen(Screen):
         self.page.add(
             Body(
                 self.tr(
-                    "Treatments and studies ask about details like these. When your details are "
-                    "different, that can hurt. It does not make the headline false. It shows how "
-                    "exact these details are. The app compares none of them. Your team can."
+                    "Treatments and studies ask about details like these. It can be hard to see "
+                    "a difference here. It does not rule anything in or out, and it does not make "
+                    "the headline false. The app compares none of them. Your team can."
                 )
             )
         )

@@ -40,7 +40,7 @@ class FactPapers(QWidget):
         self._adding = adding
         self._waits_for_file = False
         column = Column(self, gap=2)
-        column.addWidget(Strong(self.tr("Papers that belong to it")))
+        column.addWidget(Strong(self.tr("Letters and files that belong to it")))
         self._message = Notice(plain=True)
         self._message.setObjectName("fact_papers_message")
         self._message.hide()
@@ -48,7 +48,7 @@ class FactPapers(QWidget):
         self._attached = QWidget()
         self._attached_column = Column(self._attached, gap=1)
         column.addWidget(self._attached)
-        choose = QuietButton(self.tr("Choose a paper"))
+        choose = QuietButton(self.tr("Choose one that is here"))
         choose.setObjectName("choose_paper")
         choose.clicked.connect(self._toggle_choice)
         add = QuietButton(self.tr("Add a file…"))
@@ -107,13 +107,13 @@ class FactPapers(QWidget):
         here = {paper.id for paper in self._form.papers}
         offered = [paper for paper in self._papers.papers if paper.id not in here]
         if not offered:
-            self._choice_column.addWidget(Body(self.tr("No other papers here yet.")))
+            self._choice_column.addWidget(Body(self.tr("No other files here yet.")))
         for paper in offered:
             button = PlainButton(paper_title(paper))
             button.clicked.connect(partial(self._attach, paper))
             self._choice_column.addWidget(button)
         if self._papers.canFetchMore(QModelIndex()):
-            more = QuietButton(self.tr("Show older papers"))
+            more = QuietButton(self.tr("Show older files"))
             more.clicked.connect(partial(self._papers.fetchMore, QModelIndex()))
             self._choice_column.addWidget(more)
         keep_tab_order(self._choice)

@@ -92,9 +92,9 @@ class FactRow(QWidget):
         if not self._fact.show_on_pages:
             lines.append(self.tr("Not shown on pages"))
         if len(self._fact.papers) == 1:
-            lines.append(self.tr("With 1 paper"))
+            lines.append(self.tr("With 1 file"))
         elif self._fact.papers:
-            lines.append(self.tr("With {count} papers").format(count=len(self._fact.papers)))
+            lines.append(self.tr("With {count} files").format(count=len(self._fact.papers)))
         return "\n".join(lines)
 
     def _spoken(self, title: str) -> str:

@@ -72,7 +72,7 @@ class FindScreen(Screen):
     def bar_words(self) -> ScreenActions:
         """The words of the action bar as they are now."""
         primary = self.tr("Open the first one") if self._finding.items else ""
-        second = self.tr("Kind and dates") if self._filters is None else ""
+        second = self.tr("Narrow the search") if self._filters is None else ""
         return ScreenActions(primary=primary, second=second, back=True)
 
     def choose_primary(self) -> None:

@@ -24,7 +24,6 @@ class HeadlineRow(QWidget):
     open_asked = Signal(object)
     status_asked = Signal(object, object)
     delete_asked = Signal(object)
-    history_asked = Signal(object)
     life_asked = Signal(object)
 
     def __init__(self, headline: Headline, today: str, parent: QWidget | None = None) -> None:
@@ -40,12 +39,10 @@ class HeadlineRow(QWidget):
         aside.clicked.connect(self._change_status)
         delete = QuietButton(self.tr("Delete"))
         delete.clicked.connect(self._delete)
-        history = QuietButton(self.tr("Earlier versions"))
-        history.clicked.connect(self._show_history)
-        life = QuietButton(self.tr("Look again, sources, close for now"))
+        life = QuietButton(self.tr("More about this headline"))
         life.setObjectName("headline_life")
         life.clicked.connect(self._show_life)
-        shown = (life, history, delete) if headline.is_closed else (aside, life, history, delete)
+        shown = (life, delete) if headline.is_closed else (aside, life, delete)
         for button in shown:
             button.setAccessibleName(f"{button.text()}: {title}")
             row.add(button)
@@ -68,10 +65,6 @@ class HeadlineRow(QWidget):
         self.life_asked.emit(self._headline)
 
     @Slot()
-    def _show_history(self) -> None:
-        self.history_asked.emit(self._headline)
-
-    @Slot()
     def _delete(self) -> None:
         self.delete_asked.emit(self._headline)
 
@@ -83,7 +76,6 @@ class HeadlinesScreen(Screen):
 
     new_headline_asked = Signal()
     headline_asked = Signal(object)
-    history_asked = Signal(object)
     life_asked = Signal(object)
     queue_asked = Signal()
     clipboard_asked = Signal()
@@ -149,7 +141,6 @@ class HeadlinesScreen(Screen):
             card.setObjectName(f"headline_{place + 1}")
             card.open_asked.connect(self.headline_asked)
             card.status_asked.connect(self._headlines.set_status)
-            card.history_asked.connect(self.history_asked)
             card.life_asked.connect(self.life_asked)
             card.delete_asked.connect(self._headlines.delete)
             layout.addWidget(card)

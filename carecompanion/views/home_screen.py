@@ -26,7 +26,7 @@ from carecompanion.views.widgets.boxes import Column, clear_column, keep_tab_ord
 from carecompanion.views.widgets.buttons import LinkButton, PlainButton, PrimaryButton
 from carecompanion.views.widgets.card import Card, CardButton
 from carecompanion.views.widgets.flow_layout import FlowRow
-from carecompanion.views.widgets.labels import Body, Section
+from carecompanion.views.widgets.labels import Body, Quiet, Section
 
 
 class HomeScreen(Screen):
@@ -173,6 +173,11 @@ class HomeScreen(Screen):
         row.add(questions)
         row.add(button)
         self.page.add(row)
+        self._no_backup = Quiet(
+            self.tr("No backup yet. A USB stick kept in another room is enough.")
+        )
+        self._no_backup.hide()
+        self.page.add(self._no_backup)
         self._backup = LinkButton("")
         self._backup.setObjectName("last_backup")
         self._backup.clicked.connect(self.backups_asked)
@@ -182,10 +187,12 @@ class HomeScreen(Screen):
     def _show_backup(self) -> None:
         """When the last backup was made; it leads to the backups."""
         last = self._backups.last
-        if isinstance(self._backups.problem, BackupPlaceMissingError):
+        is_missing = isinstance(self._backups.problem, BackupPlaceMissingError)
+        self._no_backup.setVisible(last is None and not is_missing)
+        if is_missing:
             words = self.tr("The backup place is not connected. Your notes are safe here.")
         elif last is None:
-            words = self.tr("No backup yet. A USB stick kept in another room is enough.")
+            words = self.tr("Make a backup…")
         else:
             words = self.tr("Last backup: {day}").format(day=day_words(last))
         self._backup.setText(words)

@@ -131,7 +131,7 @@ def intake_problem(error: CareError) -> str:
         IntakeFault.TOO_LARGE: tr(
             "Intake",
             "“{name}” is too big to look through: the limit is {limit}. Nothing was kept. You can "
-            "add it under Papers.",
+            "add it under “Letters and files”.",
         ),
         IntakeFault.EMPTY: tr("Intake", "“{name}” is empty. There is nothing in it to keep."),
         IntakeFault.UNREADABLE: tr(

@@ -110,7 +110,7 @@ class LifeScreen(Screen):
         self._day_row = FormRow(
             self.tr("Look at this again on"),
             self._day,
-            hint=self.tr("It then stands on Home, quietly. For example March 2027."),
+            hint=self.tr("It then shows on Home. No alarm. For example March 2027."),
             optional=True,
         )
         self.page.add(self._day_row)
@@ -127,12 +127,12 @@ class LifeScreen(Screen):
         self.page.add(self._closing)
         self._come = CheckRow(
             self.tr("What we waited for has come"),
-            hint=self.tr("It then stands on Home again, with its questions."),
+            hint=self.tr("It then shows on Home again, with its questions."),
         )
         self._come.setObjectName("life_come")
         self._come.ticked.connect(self._life.tick_come)
         self.page.add(self._come)
-        self._close = PlainButton(self.tr("Close it for now…"))
+        self._close = PlainButton(self.tr("Close it, with a reason…"))
         self._close.setObjectName("life_close")
         self._close.clicked.connect(self.closing_asked)
         self._reopen = PlainButton(self.tr("Reopen"))

@@ -18,8 +18,8 @@ def reason_words(reason: ClosedReason) -> str:
         ClosedReason.TRIAL: tr("Life", "Available in a trial, and nowhere else so far"),
         ClosedReason.BEFORE_AGE_OR_STAGE: tr("Life", "Available before a certain age or stage"),
         ClosedReason.SPECIALIST_CENTRES: tr("Life", "Available at specialist centres alone"),
-        ClosedReason.LONG_MONITORING: tr("Life", "Available with long check-ups, too much for now"),
-        ClosedReason.NOT_RIGHT_NOW: tr("Life", "Our team said: not in this situation"),
+        ClosedReason.LONG_MONITORING: tr("Life", "Needs long check-ups, not for us right now"),
+        ClosedReason.NOT_RIGHT_NOW: tr("Life", "Our team said: not at present"),
         ClosedReason.NOT_OURS: tr("Life", "About another gene or another condition"),
         ClosedReason.OWN_WORDS: tr("Life", "Another reason, in our own words"),
     }[reason]

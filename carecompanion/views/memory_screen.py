@@ -75,7 +75,7 @@ class MemoryScreen(Screen):
 
     def bar_words(self) -> ScreenActions:
         """The words of the action bar as they are now."""
-        return ScreenActions(primary=self.tr("Write a new note"))
+        return ScreenActions(primary=self.tr("Write what changed"))
 
     def choose_primary(self) -> None:
         """One line about today."""
@@ -163,7 +163,7 @@ class MemoryScreen(Screen):
     def _show_papers(self, row: ListCardButton) -> None:
         paper = self._overview.overview.paper
         row.set_words(
-            self.tr("Letters, reports and papers"),
+            self.tr("Letters and files"),
             status=date_words(paper.added_on) if paper is not None else "",
             detail=paper_title(paper) if paper is not None else self.tr("Nothing here yet"),
         )

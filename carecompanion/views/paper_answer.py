@@ -13,7 +13,7 @@ from carecompanion.domain.records import Outcome
 from carecompanion.domain.return_page import TeamTick
 from carecompanion.viewmodels.paper_answer import CODE, PaperAnswerModel
 from carecompanion.views.date_words import date_problem, date_words
-from carecompanion.views.visit_words import outcome_labels
+from carecompanion.views.visit_words import outcome_hint, outcome_labels
 from carecompanion.views.widgets.boxes import Column, clear_column, keep_tab_order
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.form_row import FormRow
@@ -146,12 +146,13 @@ class PaperAnswer(QWidget):
         self._day_row = self._add(
             _DAY, self.tr("Day of the answer"), LineField(), hint=hint, optional=True
         )
-        self._outcome = OptionGroup(self.tr("What came of it"), flows=True)
+        label = self.tr("How it stands now")
+        self._outcome = OptionGroup(label, flows=True)
         self._outcome.setObjectName("paper_outcome")
         labels = outcome_labels()
         for outcome in _TICKS:
             self._outcome.add_option(outcome, labels[outcome])
-        self._card.add(FormRow(self.tr("What came of it"), self._outcome))
+        self._card.add(FormRow(label, self._outcome, hint=outcome_hint()))
 
     def _add(self, name: str, label: str, field: LineField | TextField, **more: Any) -> FormRow:
         field.setObjectName(name)

@@ -29,7 +29,7 @@ class PaperScreen(Screen):
     def __init__(self, paper: PaperModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._paper = paper
-        self.add_heading(self.tr("Papers"), "")
+        self.add_heading(self.tr("Letters and files"), "")
         self._details = Quiet()
         self._details.setObjectName("paper_details")
         self.page.add(self._details)
@@ -68,7 +68,7 @@ class PaperScreen(Screen):
         paper = self._paper.paper
         if paper is None:
             return
-        self.set_heading(self.tr("Papers"), paper_title(paper))
+        self.set_heading(self.tr("Letters and files"), paper_title(paper))
         self._details.setText(f"{kind_words(paper.media_type)}, {paper_details(paper)}")
         self._offer.rest()
         self._waiting.setText(self.tr("Opening…"))
@@ -123,7 +123,7 @@ class PaperScreen(Screen):
         ):
             widget.hide()
         self._details.setText("")
-        self.set_heading(self.tr("Papers"), self.tr("A paper"))
+        self.set_heading(self.tr("Letters and files"), self.tr("A letter or file"))
 
     def _show_content(self, page: PaperPage, place: str) -> None:
         """The picture, and under it the words, which grow with the text as no picture can."""

@@ -42,7 +42,7 @@ class PapersScreen(Screen):
         self._problems: list[str] = []
         self._rows: list[PaperRow] = []
         self._awaited: tuple[str, Callable[[], None]] | None = None
-        self.add_heading("", self.tr("Papers"))
+        self.add_heading("", self.tr("Letters and files"))
         self._message = Notice(plain=True)
         self._message.setObjectName("papers_message")
         self._message.hide()
@@ -50,15 +50,15 @@ class PapersScreen(Screen):
         self._add_progress()
         self._empty = Body(
             self.tr(
-                "No papers yet. You can keep letters, reports and pictures here. They are locked "
-                "with your notes. A file can have up to 100 MB."
+                "No letters or files yet. You can keep letters, reports and pictures here. They "
+                "are locked with your notes. A file can have up to 100 MB."
             )
         )
         self.page.add(self._empty)
         self._cards = QWidget()
         self._column = Column(self._cards, gap=3)
         self.page.add(self._cards)
-        self._older = PlainButton(self.tr("Show older papers"))
+        self._older = PlainButton(self.tr("Show older files"))
         self._older.setObjectName("older_papers")
         self._older.clicked.connect(self._fetch_older)
         self.page.add(self._older)

@@ -53,6 +53,12 @@ class PeopleFlow(QObject):
             screen.set_person(person.id)
         self._navigator.go(ScreenName.PERSON)
 
+    @Slot()
+    def leave_person(self) -> None:
+        """Nothing more is said about this person: go back."""
+        if self._navigator.current is ScreenName.PERSON:
+            self._navigator.back()
+
     @Slot(object)
     def choose(self, person: Person) -> None:
         """Show the notes of this person; of the one shown already, Home."""
@@ -111,11 +117,9 @@ class PeopleFlow(QObject):
         self._window.forget_screens()
         self._show_whose()
         was_adding, self._is_adding = self._is_adding, False
+        self._navigator.start_at(ScreenName.HOME)
         if was_adding:
-            self._navigator.start_at(ScreenName.HOME, ScreenName.PEOPLE)
             self.show_person(person)
-        else:
-            self._navigator.start_at(ScreenName.HOME)
 
     @Slot(object)
     def _on_deleted(self, _person: Person) -> None:

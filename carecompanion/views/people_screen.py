@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.records import Person, Relation
 from carecompanion.viewmodels.people import PeopleModel
-from carecompanion.views.people_words import people_words
+from carecompanion.views.people_words import SHORT_LETTERS, people_words, show_notes_words
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.walk.mark_words import relation_labels
 from carecompanion.views.widgets.boxes import Column, clear_column, keep_tab_order
@@ -31,6 +31,7 @@ class PersonRow(Card):
         person: Person,
         called: str,
         *,
+        short: str,
         is_shown: bool,
         may_delete: bool,
         parent: QWidget | None = None,
@@ -42,7 +43,9 @@ class PersonRow(Card):
         for words in self._state_words(is_shown=is_shown):
             self.add(Quiet(words))
         self.change_button = self._button(self.tr("Change"), self._on_change)
-        show = self._button(self.tr("Show these notes"), self._on_show)
+        show = PlainButton(show_notes_words(short).replace("&", "&&"))
+        show.setAccessibleName(show_notes_words(called))
+        show.clicked.connect(self._on_show)
         delete = self._button(self.tr("Delete…"), self._on_delete)
         buttons = (show,) if not is_shown else ()
         self.add(FlowRow(*buttons, self.change_button, *((delete,) if may_delete else ())))
@@ -93,7 +96,7 @@ class PeopleScreen(Screen):
         self.page.add(
             Body(
                 self.tr(
-                    "Each person has notes, headlines and papers of their own. "
+                    "Each person has notes, headlines and files of their own. "
                     "You see those of one person at a time."
                 )
             )
@@ -135,11 +138,12 @@ class PeopleScreen(Screen):
             return  # rows made anew would lose a click that is half done
         self._shown = people, current
         clear_column(self._column)
-        called = people_words(people)
+        called, short = people_words(people), people_words(people, letters=SHORT_LETTERS)
         for place, person in enumerate(people, start=1):
             row = PersonRow(
                 person,
                 called[person.id],
+                short=short[person.id],
                 is_shown=current is not None and person.id == current.id,
                 may_delete=len(people) > 1,
             )
@@ -158,7 +162,7 @@ class PeopleScreen(Screen):
         self._question.add(
             Body(
                 self.tr(
-                    "All notes, headlines and papers about this person go too. "
+                    "All notes, headlines and files about this person go too. "
                     "They stay in Recently deleted for 30 days and can be brought back from there."
                 )
             )

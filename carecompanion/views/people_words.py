@@ -45,6 +45,12 @@ def people_words(people: Sequence[Person], *, letters: int = _LETTERS) -> Mappin
     return words
 
 
+def show_notes_words(called: str) -> str:
+    """On what shows the notes of somebody else."""
+    words = QCoreApplication.translate("People", "Show the notes about {name}")
+    return words.format(name=called)
+
+
 def notes_about(called: str) -> str:
     """Whose notes these are, as said on every screen when there are several people."""
     return QCoreApplication.translate("People", "Notes about {name}").format(name=called)

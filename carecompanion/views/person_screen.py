@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.records import BornStyle, NameStyle, Person, Relation
 from carecompanion.viewmodels.people import PeopleModel
-from carecompanion.views.people_words import people_words
+from carecompanion.views.people_words import SHORT_LETTERS, people_words, show_notes_words
 from carecompanion.views.screen import Screen, ScreenActions, ScreenName
 from carecompanion.views.walk.mark_words import relation_labels
 from carecompanion.views.widgets.card import Card
@@ -24,6 +24,7 @@ class PersonScreen(Screen):
 
     NAME = ScreenName.PERSON
 
+    finished = Signal()
     notes_asked = Signal(object)
 
     def __init__(self, people: PeopleModel, parent: QWidget | None = None) -> None:
@@ -51,13 +52,21 @@ class PersonScreen(Screen):
 
     def bar_words(self) -> ScreenActions:
         """The words of the action bar as they are now."""
-        person = self._person()
+        person, shown = self._person(), self._people.current
         if person is None:
             return ScreenActions(back=True)
-        return ScreenActions(primary=self.tr("Show these notes"), back=True)
+        second = ""
+        if shown is not None and person.id != shown.id:
+            called = people_words(self._people.people, letters=SHORT_LETTERS)[person.id]
+            second = show_notes_words(called).replace("&", "&&")
+        return ScreenActions(primary=self.tr("Done"), second=second, back=True)
 
     def choose_primary(self) -> None:
-        """What the primary button does."""
+        """Nothing is left to do: every change is kept as it is made."""
+        self.finished.emit()
+
+    def choose_second(self) -> None:
+        """Show the notes of this person."""
         person = self._person()
         if person is not None:
             self.notes_asked.emit(person)

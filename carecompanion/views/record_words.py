@@ -162,7 +162,7 @@ def part_words(part: Part | FactField, topic: Topic, words: MemoryWords) -> str:
         Part.CHECKED_ON: tr("Records", "Still right on"),
         Part.NONE_KNOWN: tr("Records", "None known"),
         Part.SHOW_ON_PAGES: tr("Records", "Show on pages"),
-        Part.PAPERS: tr("Records", "Papers that belong to it"),
+        Part.PAPERS: tr("Records", "Letters and files that belong to it"),
         Part.LOOK_AGAIN_ON: tr("Records", "Look at this again on"),
         Part.LOOKED_ON: tr("Records", "Last looked at"),
         Part.WHATS_NEW: tr("Records", "What is new"),

@@ -137,23 +137,20 @@ class UnlockScreen(Screen):
 
     def _add_other_ways(self) -> None:
         row = FlowRow()
-        for name, words, signal in (
-            ("open_other", self.tr("Open other notes…"), self.open_asked),
-            ("start_new", self.tr("Start new notes"), self.new_notes_asked),
-            (
-                "empty_sheet",
-                self.tr("Make an empty page without my notes"),
-                self.empty_sheet_asked,
-            ),
+        bring_in = self.tr("Bring back notes saved with “Take my notes elsewhere”")
+        start_new = self.tr("Start new, empty notes (your old ones stay)")
+        empty = self.tr("Make an empty page without my notes")
+        for kind, name, words, signal in (
+            (PlainButton, "open_other", self.tr("Open other notes…"), self.open_asked),
+            (PlainButton, "empty_sheet", empty, self.empty_sheet_asked),
+            (LinkButton, "bring_in", bring_in, self.bring_in_asked),
+            # Last and light: after a wrong password it must not look like the way in.
+            (LinkButton, "start_new", start_new, self.new_notes_asked),
         ):
-            button = PlainButton(words)
+            button = kind(words)
             button.setObjectName(name)
             button.clicked.connect(signal)
             row.add(button)
-        bring_in = LinkButton(self.tr("Bring notes in from a folder"))
-        bring_in.setObjectName("bring_in")
-        bring_in.clicked.connect(self.bring_in_asked)
-        row.add(bring_in)
         self.page.add(row)
 
     @Slot(object)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.records import Outcome, VisitQuestion
-from carecompanion.views.visit_words import outcome_labels
+from carecompanion.views.visit_words import outcome_hint, outcome_labels
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.card import Card
 from carecompanion.views.widgets.form_row import FormRow
@@ -100,13 +100,13 @@ class VisitAnswerCard(Card):
         return FormRow(label, field, about=self._about)
 
     def _add_outcomes(self) -> None:
-        label = self.tr("What came of it")
+        label = self.tr("How it stands now")
         self._outcomes = OptionGroup(label, flows=True)
         self._outcomes.setObjectName(f"outcome_{self._number}")
         for outcome, words in outcome_labels().items():
             self._outcomes.add_option(outcome, words)
         self._outcomes.chosen.connect(self._on_outcome)
-        self.add(FormRow(label, self._outcomes, about=self._about))
+        self.add(FormRow(label, self._outcomes, about=self._about, hint=outcome_hint()))
         self._next = QWidget()
         column = Column(self._next, gap=3)
         self._who = self._row("who", self.tr("Who"), LineField())

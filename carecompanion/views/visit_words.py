@@ -49,6 +49,15 @@ def outcome_labels() -> dict[Outcome, str]:
     }
 
 
+def outcome_hint() -> str:
+    """What three of these words mean; they are those of the printed page, so they stay short."""
+    return QCoreApplication.translate(
+        "Visits",
+        "“Will check”: they look it up. “Refer to”: they send us to somebody else. "
+        "“Does not apply”: they say it is not for us to ask now.",
+    )
+
+
 def left_over_words(question: VisitQuestion, on: str) -> str:
     """Where a question was left over, and who was to look it up."""
     tr, answer = QCoreApplication.translate, question.answer

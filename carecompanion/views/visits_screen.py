@@ -21,7 +21,7 @@ from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.card import CardButton
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.gradual_column import GradualColumn
-from carecompanion.views.widgets.labels import Body, Section
+from carecompanion.views.widgets.labels import Body, Quiet, Section
 
 
 class VisitsScreen(Screen):
@@ -58,6 +58,8 @@ class VisitsScreen(Screen):
         typed.setObjectName("answers_on_paper")
         typed.clicked.connect(self.paper_asked)
         self.page.add(FlowRow(answers, typed, paper))
+        said = self.tr("“Import answers…” reads a page that the clinic filled in.")
+        self.page.add(Quiet(said))
         self.setAcceptDrops(True)
         visits.loaded.connect(self._on_loaded)
 

@@ -95,7 +95,7 @@ class WelcomeScreen(Screen):
         open_notes = PlainButton(self.tr("Open notes I already have"))
         open_notes.setObjectName("open_notes")
         open_notes.clicked.connect(self.open_asked)
-        bring_in = LinkButton(self.tr("Bring notes in from a folder"))
+        bring_in = LinkButton(self.tr("Bring back notes saved with “Take my notes elsewhere”"))
         bring_in.setObjectName("bring_in")
         bring_in.clicked.connect(self.bring_in_asked)
         limits = LinkButton(self.tr("What this app does not do"))

@@ -543,7 +543,7 @@ def add_person(driver: Driver, name: str) -> None:
 def show_notes_about(driver: Driver, name: str) -> None:
     """Choose a person; Home follows."""
     _people(driver)
-    driver.click(f"Show these notes: {name}")
+    driver.click(f"Show the notes about {name}")
     driver.wait_for_screen(ScreenName.HOME)
 
 
@@ -694,8 +694,8 @@ def _find(words: str) -> Way:
 
 def _find_within(driver: Driver) -> None:
     find(driver, "therapy")
-    if "Kind and dates" in driver.texts():
-        driver.click("Kind and dates")
+    if "Narrow the search" in driver.texts():
+        driver.click("Narrow the search")
 
 
 def unfold(driver: Driver, name: str) -> None:

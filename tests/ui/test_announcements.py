@@ -53,14 +53,14 @@ def unlock_with_nothing(d: Driver) -> None:
 
 
 def choose_a_short_password(d: Driver) -> None:
-    d.click("Start new notes")
+    d.click("start_new")
     d.press("Ctrl+A")
     d.type("short")
     d.press("Return")
 
 
 def choose_no_password(d: Driver) -> None:
-    d.click("Start new notes")
+    d.click("start_new")
     d.press("Ctrl+A", "Backspace", "Return")
 
 

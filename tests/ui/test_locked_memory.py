@@ -71,7 +71,8 @@ def _look_at_the_past(d: Driver) -> None:
     if d.screen is ScreenName.RECOVERY_SHEET:
         d.click("Later")
         d.press("Ctrl+2")
-    _click_first(d, "Earlier versions: ")
+    _click_first(d, "More about this headline: ")
+    d.click("Earlier versions")
     d.wait_until(lambda: any(t.startswith("Then: ") for t in d.texts()), "the versions")
     d.press("Ctrl+2")
     _click_first(d, "Delete: ")

@@ -371,7 +371,7 @@ def test_a_paper_of_the_notes_belongs_to_a_fact_and_opens_from_it(
     small.press("Alt+Left")
     small.wait_for_screen(ScreenName.FACT)
     done(small)
-    assert any(text.endswith("With 1 paper") for text in small.texts())
+    assert any(text.endswith("With 1 file") for text in small.texts())
     small.running.close()
     (fact,) = facts_in(small_notes, FactKind.PAPER)
     assert len(fact.papers) == 1

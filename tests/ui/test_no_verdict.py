@@ -164,6 +164,14 @@ def look_through_people(d: Driver, look: Callable[[], None]) -> None:
     d.press("Ctrl+,")
 
 
+def show_earlier_versions(d: Driver) -> None:
+    """What a headline said before."""
+    d.press("Ctrl+2")
+    d.click(f"More about this headline: {SECOND_HEADLINE}")
+    d.wait_for_screen(ScreenName.LIFE)
+    d.click("Earlier versions")
+
+
 def look_through_papers(d: Driver, look: Callable[[], None]) -> None:
     """The papers, one of them, and the asking before a copy is saved."""
     show_papers(d)
@@ -232,8 +240,7 @@ def other_screens(d: Driver) -> Screens:
         d.click(button)
         look()
         d.click("Back")
-    d.press("Ctrl+2")
-    d.click(f"Earlier versions: {SECOND_HEADLINE}")
+    show_earlier_versions(d)
     look()
     d.press("Ctrl+2")
     d.click(f"Delete: {SECOND_HEADLINE}")
@@ -350,7 +357,8 @@ WAYS_ON = {"Ask your team about it", "Set it aside", "Is anything being studied 
 def words_of_4_2() -> set[str]:
     """The texts that may differ between the two extremes: marks and what stands with them."""
     texts = {mark_label(mark) for mark in Mark if mark_note(mark)}
-    return texts | {mark_note(mark) for mark in Mark} - {""}
+    notes = {mark_note(mark, has_both_sides=each) for mark in Mark for each in (True, False)}
+    return texts | notes - {""}
 
 
 def question_words(table: QuestionTable) -> set[str]:

@@ -218,7 +218,7 @@ def test_notes_are_brought_in_before_any_are_open(
     wait_for_words(small, "All your notes are in the folder")
     small.running.close()
     d = start() if is_first_run else start(small_notes)
-    d.click("Bring notes in from a folder")
+    d.click("Bring back notes saved with “Take my notes elsewhere”")
     d.wait_for_screen(ScreenName.BRING_IN)
     choose_in_dialog(d, "Choose the folder…", tmp_path / "Care Companion notes")
     choose_in_dialog(d, "Choose another name or folder…", tmp_path / "brought in.carevault")

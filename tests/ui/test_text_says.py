@@ -241,6 +241,21 @@ def test_a_marked_detail_is_on_the_list_to_ask_and_named_when_folded_away(d: Dri
     assert any("Does weight matter for this treatment" in text for text in d.texts())
 
 
+EMPTY_SIDE = "One side is empty. Write what it says, or choose “Not known yet: ask”."
+
+
+def test_a_mark_beside_an_empty_side_says_so_instead_of_comparing(d: Driver) -> None:
+    go(d, ScreenName.RELEVANCE)
+    for mark in ("Same", "Different"):
+        d.click(mark, row="Gene")
+        d.wait_until(lambda: EMPTY_SIDE in d.texts(), "the empty side is named")
+    assert not any("different from your notes" in text for text in d.texts())
+    d.click("row_R2_says")
+    d.type("GUSB")
+    d.wait_until(lambda: EMPTY_SIDE not in d.texts(), "both sides hold words")
+    assert any(text.startswith("The words are different from") for text in d.texts())
+
+
 def test_nothing_is_said_of_a_text_while_there_is_none(d: Driver) -> None:
     d.running.care.models.walk.set_story("")
     d.press("Ctrl+A", "Delete")

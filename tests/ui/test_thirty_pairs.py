@@ -222,7 +222,9 @@ def test_all_same_and_all_different_differ_in_the_words_of_the_marks_alone(
             walk.mark_detail(detail, mark)
         extremes.append(look(driver, text, memory))
     same, different = extremes
-    marks = {mark_label(mark) for mark in Mark} | {mark_note(mark) for mark in Mark}
+    marks = {mark_label(mark) for mark in Mark} | {
+        mark_note(mark, has_both_sides=each) for mark in Mark for each in (True, False)
+    }
     for step in (ScreenName.RELEVANCE, ScreenName.RISK, ScreenName.ACCESS):
         assert (same.screens[step] ^ different.screens[step]) - marks == set(), step
     its_same = same.screens[ScreenName.STAGE] - different.screens[ScreenName.STAGE]

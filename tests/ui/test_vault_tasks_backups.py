@@ -222,7 +222,7 @@ def test_checking_a_backup_takes_its_password_and_counts_what_is_in_it(
     wait_for_words(d, "That password or code does not open this backup.")
     d.type(PASSPHRASE)  # over the wrong one
     d.press("Return")
-    wait_for_words(d, "It opens and is whole: 2 headlines, 6 answers, 5 facts, 4 papers.")
+    wait_for_words(d, "It opens and is whole: 2 headlines, 6 answers, 5 facts, 4 files.")
     assert d.find("check_backup_1").hasFocus(), "not the button that closes the notes"
     assert not any(PASSPHRASE in text for text in d.texts())
 
@@ -247,6 +247,23 @@ def test_a_place_that_is_not_connected_is_said_to_be_so_on_home_too(
     d.click("last_backup")
     d.click("Back up beside my notes")
     assert d.find("choose_backup_place").hasFocus(), "Enter does not leave the screen"
+
+
+def test_home_leads_to_the_first_backup_and_backups_on_the_same_disk_say_so(
+    start: Start, small_notes: Path
+) -> None:
+    d = start(small_notes)
+    unlock(d)
+    wait_for_words(d, "No backup yet. A USB stick kept in another room is enough.")
+    d.click("Make a backup…")
+    d.wait_for_screen(ScreenName.BACKUPS)
+    wait_for_words(d, "These backups are on the same disk as your notes.")
+    d.click("Back up now")
+    wait_for_words(d, "The backup is made.")
+    d.press("Ctrl+1")
+    wait_for_words(d, "Last backup: ")
+    assert not says(d, "No backup yet")
+    assert not says(d, "Make a backup")
 
 
 def test_what_came_of_a_backup_is_told_in_sight(start: Start, small_notes: Path) -> None:

@@ -108,7 +108,7 @@ def test_kind_and_dates_limit_what_is_found(small: Driver) -> None:
     unlock(small)
     find(small, "gene")
     everything = len(rows(small))
-    small.click("Kind and dates")
+    small.click("Narrow the search")
     small.press("Tab", "Tab", "Shift+Tab", "Shift+Tab", "Shift+Tab")
     assert getattr(QApplication.focusWidget(), "objectName", str)() == "find_text"
     small.press("Tab", "Down")  # Headlines

@@ -262,7 +262,7 @@ def test_a_card_is_copied_with_its_sources_and_its_date(small: Driver, learn: Le
     copied = QApplication.clipboard().text()
     assert learn.card is not None
     assert all(line in copied for line in learn.card.lines)
-    assert "As of 21 November 2026. Look again by 21 November 2027." in copied
+    assert "As of 21 November 2026. May be out of date after 21 November 2027." in copied
 
 
 def test_one_day_past_the_day_to_look_again_all_is_greyed_and_says_so(

@@ -16,7 +16,7 @@ from tests.ui.screens import go_home, show_life, show_queue, wait_for_all_rows
 from tests.ui.stage import SCALES
 from tests.ui.test_tasks import unlock
 
-LIFE = "Look again, sources, close for now"
+LIFE = "More about this headline"
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_a_closed_headline_is_quiet_everywhere_and_reopens_with_all_that_was_in_
 def test_undo_reopens_and_redo_closes(opened: Driver) -> None:
     close_first(opened)
     opened.press("Ctrl+Z")
-    opened.wait_until(lambda: "Close it for now…" in opened.texts(), "it is open again")
+    opened.wait_until(lambda: "Close it, with a reason…" in opened.texts(), "it is open again")
     opened.press("Ctrl+Y")
     opened.wait_until(lambda: "Reopen" in opened.texts(), "it is closed again")
 
@@ -276,7 +276,7 @@ def test_that_one_is_opened(opened: Driver) -> None:
 def test_after_a_lock_the_half_filled_form_is_there_again(opened: Driver) -> None:
     show_life(opened)
     opened.click("life_close")
-    opened.click("Our team said: not in this situation")
+    opened.click("Our team said: not at present")
     opened.click("closing_awaits_words")
     opened.type("when she is 2")
     opened.press("Ctrl+L")

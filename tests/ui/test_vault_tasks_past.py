@@ -154,7 +154,9 @@ def test_a_headline_is_taken_back_to_an_earlier_version_and_undone(small: Driver
     assert small.text_of("The headline") == SECOND_HEADLINE
     small.press("Ctrl+1", "Ctrl+Z")
     small.press("Ctrl+2")
-    small.click("Earlier versions: Typed over")
+    small.click("More about this headline: Typed over")
+    small.wait_for_screen(ScreenName.LIFE)
+    small.click("Earlier versions")
     assert any(text == "Typed over" for text in small.texts())
 
 

@@ -195,6 +195,24 @@ def test_undoing_the_adding_shows_the_notes_of_before(small: Driver) -> None:
     d.wait_until(lambda: FIRST_HEADLINE in " ".join(d.texts()), "the notes of before")
 
 
+def test_done_leads_back_and_the_notes_of_somebody_else_are_one_click_away(small: Driver) -> None:
+    d = small
+    unlock(d)
+    add_person(d, "Robin")
+    d.click("whose_notes")
+    d.click("Change: Robin")
+    assert not any(text.startswith("Show the notes about") for text in d.texts())
+    d.click("Done")
+    d.wait_for_screen(ScreenName.PEOPLE)
+    d.click("Change: Sam")
+    d.click("Done")
+    assert whose(d) == ["Notes about Robin"]
+    d.click("Change: Sam")
+    d.click("Show the notes about Sam")
+    d.wait_for_screen(ScreenName.HOME)
+    assert whose(d) == ["Notes about Sam"]
+
+
 def test_where_the_side_list_has_no_room_the_strip_below_says_whose_notes_these_are(
     small: Driver,
 ) -> None:
@@ -290,7 +308,7 @@ def test_what_is_found_about_somebody_else_opens_in_the_notes_of_that_person(
     show_notes_about(d, "Sam")
     find(d, "quokka")
     assert not any(CONDITION in words for words in d.texts())
-    d.click("Kind and dates")
+    d.click("Narrow the search")
     d.click("Look in everybody’s notes")
     d.wait_until(lambda: any(CONDITION in words for words in d.texts()), "it is found")
     d.press("Ctrl+F", "Return")

@@ -53,7 +53,7 @@ def test_the_timeline_has_everything_dated_under_years_and_months(with_notes: Dr
     texts = with_notes.texts()
     assert texts.index("2026") < texts.index("November 2026") < texts.index("October 2026")
     assert texts.index("2025") < texts.index("2025, month not known") < texts.index("2024")
-    assert "18 November 2026, What changed: Held the spoon by herself at lunch." in rows(with_notes)
+    assert "18 November 2026, Daily change: Held the spoon by herself at lunch." in rows(with_notes)
     assert any(row.endswith("reports") and "Headlines" in row for row in rows(with_notes))
     assert any("Letter from the clinic.pdf" in row for row in rows(with_notes))
 

@@ -230,6 +230,21 @@ def test_pruning_takes_old_ones_and_nothing_else(
     assert names(folder) == ["letter.txt", made.path.name]
 
 
+def test_a_place_on_the_disk_of_the_notes_is_known_as_that(
+    backups: SqlcipherBackups, path: Path, tmp_path: Path
+) -> None:
+    path.touch()
+    assert backups.is_on_disk_of(path, BackupPlace())
+    assert backups.is_on_disk_of(path, BackupPlace(tmp_path))
+    assert not backups.is_on_disk_of(path, BackupPlace(tmp_path / "stick that is not in"))
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="a place that is surely elsewhere")
+def test_a_place_on_another_disk_is_not(backups: SqlcipherBackups, path: Path) -> None:
+    path.touch()
+    assert not backups.is_on_disk_of(path, BackupPlace(Path("/proc")))
+
+
 def test_a_repr_of_the_access_shows_no_key(store: SqlcipherStore) -> None:
     access = store.access()
     assert access.key.hex() not in repr(access)

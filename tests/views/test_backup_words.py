@@ -17,7 +17,7 @@ from carecompanion.views.backup_words import check_words
         ),
         (
             (("attachment", 1), ("headline", 1), ("person", 1), ("story", 1)),
-            "It opens and is whole: one headline, one whole story, one paper.",
+            "It opens and is whole: one headline, one whole story, one file.",
         ),
         ((("person", 1),), "It opens and is whole. Nothing was written in it yet."),
         ((("of a later version", 3),), "It opens and is whole: 3 notes."),

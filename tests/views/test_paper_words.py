@@ -69,7 +69,8 @@ def test_a_full_disk_is_named() -> None:
 
 
 @pytest.mark.parametrize(
-    ("size", "words"), [(0, "0 bytes"), (2_400_000, "2.3 MB"), (ATTACHMENT_LIMIT, "100.0 MB")]
+    ("size", "words"),
+    [(6, "less than 1 kB"), (2_048, "2 kB"), (2_400_000, "2.3 MB"), (ATTACHMENT_LIMIT, "100.0 MB")],
 )
 def test_a_size_is_said_in_words(size: int, words: str) -> None:
     assert size_words(size) == words
@@ -89,4 +90,4 @@ def test_a_paper_is_told_apart_by_size_day_and_note() -> None:
 def test_a_note_follows_and_a_missing_day_is_left_out() -> None:
     paper = Attachment(id=new_id(), person_id=new_id(), size=12, note=" From Anna ")
 
-    assert paper_details(paper) == "12 bytes. From Anna"
+    assert paper_details(paper) == "less than 1 kB. From Anna"

@@ -63,6 +63,10 @@ class Backups(Protocol):
         """
         ...
 
+    def is_on_disk_of(self, vault: Path, place: BackupPlace) -> bool:
+        """Whether a place is known to be on the disk that the vault is on, and is lost with it."""
+        ...
+
     def prune(self, vault: Path, place: BackupPlace) -> tuple[BackupFile, ...]:
         """Remove the backups that the rules of `backup_plan` let go; those that went.
 

@@ -16,7 +16,9 @@ from carecompanion.views.widgets.term_text import WordMeaning
 
 def dates_words(stamp: Stamp) -> str:
     """How old something is, and when it is to be looked at again."""
-    words = QCoreApplication.translate("Learn", "As of {as_of}. Look again by {review_by}.")
+    words = QCoreApplication.translate(
+        "Learn", "As of {as_of}. May be out of date after {review_by}."
+    )
     review = date_words(stamp.review_by.isoformat())
     return words.format(as_of=date_words(stamp.as_of), review_by=review)
 

@@ -50,7 +50,7 @@ class DetailRow(GroupRow):
         self._says.typed.connect(self._on_typed)
         self._says.left.connect(walk.leave_field)
         self._notes, self._age = Body(), Quiet()
-        field = FormRow(self.tr("The news says"), self._says, about=name)
+        field = FormRow(self.tr("The headline says"), self._says, about=name)
         self.add(SideBySide(field, self._notes_side(), letters=_FIELD_LETTERS))
         self._marks = relevance_marks(name, icons)
         self._marks.setObjectName(f"detail_{detail.value}_mark")
@@ -67,14 +67,16 @@ class DetailRow(GroupRow):
 
     def refresh(self) -> None:
         """Show the mark and the notes; leaves the field alone while somebody types in it."""
-        mark = self._walk.walk.detail(self._detail).mark
+        kept = self._walk.walk.detail(self._detail)
+        mark, notes = kept.mark, self._walk.walk.notes_on(self._detail)
         if mark is None:
             self._marks.choose_none()
         else:
             self._marks.set_value(mark)
-        self._note.setText(mark_note(mark) if mark is not None else "")
+        has_both = bool(kept.says.strip() and notes)
+        self._note.setText(mark_note(mark, has_both_sides=has_both) if mark is not None else "")
         self._note.setVisible(mark is not None)
-        self._show_notes(self._walk.walk.notes_on(self._detail))
+        self._show_notes(notes)
 
     def found_in(self, findings: Findings) -> tuple[Finding, ...]:
         """The limits that the text names for this detail."""

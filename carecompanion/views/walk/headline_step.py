@@ -152,7 +152,7 @@ class HeadlineStep(Screen):
         self._history.setObjectName("earlier_versions")
         self._history.clicked.connect(self._ask_history)
         self.page.add(self._history)
-        self._life = QuietButton(self.tr("Look again, sources, close for now"))
+        self._life = QuietButton(self.tr("More about this headline"))
         self._life.setObjectName("headline_life")
         self._life.clicked.connect(self._ask_life)
         self.page.add(self._life)

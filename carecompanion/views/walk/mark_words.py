@@ -43,9 +43,11 @@ def mark_label(mark: Mark) -> str:
     }[mark]
 
 
-def mark_note(mark: Mark) -> str:
-    """The sentence that stands with a relevance mark."""
+def mark_note(mark: Mark, *, has_both_sides: bool = True) -> str:
+    """The sentence that stands with a relevance mark; words that are not there match nothing."""
     tr = QCoreApplication.translate
+    if mark in (Mark.SAME, Mark.DIFFERENT) and not has_both_sides:
+        return tr("Marks", "One side is empty. Write what it says, or choose “Not known yet: ask”.")
     return {
         Mark.SAME: tr(
             "Marks",

@@ -74,7 +74,7 @@ class RelevanceRow(QuestionRow):
         self._show_wording()
         mark = self._walk.walk.answer(self.question).mark
         self._marks.set_value(mark)
-        self._note.setText(mark_note(mark))
+        self._note.setText(mark_note(mark, has_both_sides=self._has_both_sides()))
         self._hint.setText(self._hint_words(mark))
         self._hint.setVisible(bool(self._hint.text()))
 
@@ -91,6 +91,11 @@ class RelevanceRow(QuestionRow):
         self._marks.setAccessibleName(wording.row)
         for row in self._pair:
             row.set_about(wording.row)
+
+    def _has_both_sides(self) -> bool:
+        walk = self._walk.walk
+        says, notes = walk.answer(self.question).says, walk.note_beside(self.question)
+        return bool(says.strip() and notes.strip())
 
     def _hint_words(self, mark: Mark) -> str:
         walk = self._walk.walk
