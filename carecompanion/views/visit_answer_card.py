@@ -51,7 +51,7 @@ class VisitAnswerCard(Card):
             self.tr("Asked: {question}").format(question=question.text)
         )
         self._asked.ticked.connect(partial(self.asked.emit, self.key))
-        box = TextField(min_lines=3, max_lines=10)
+        box = TextField(min_lines=2, max_lines=10)
         # Right under the question: with large text both are in sight while the answer is written.
         self._add("said", self.tr("What was said"), box)
         self.add(self._asked)

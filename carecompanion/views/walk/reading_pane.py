@@ -28,7 +28,7 @@ from carecompanion.views.widgets.panel import Panel
 from carecompanion.views.widgets.scroll_page import scroll_bar_room
 
 _LEAST_LINES = 3
-_MOST = 1000
+_MOST = 100_000
 """A stretch beside which the margins get what is left."""
 
 

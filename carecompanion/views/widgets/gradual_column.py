@@ -96,9 +96,8 @@ class GradualColumn(QWidget):
 
     def _focus_row(self, place: int) -> None:
         """A row that changed is a new one: the keyboard goes on in its place."""
-        rows = self.rows()
-        inside = rows[min(place, len(rows) - 1)].findChildren(QWidget) if rows else []
-        for widget in inside:
+        rows = self.rows()[: place + 1]
+        for widget in (each for row in rows[-1:] for each in (row, *row.findChildren(QWidget))):
             if widget.isEnabled() and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
                 widget.setFocus()
                 return
