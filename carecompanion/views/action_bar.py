@@ -45,7 +45,8 @@ class ActionBar(QWidget):
             self._finish, self._second, self._primary, align=Qt.AlignmentFlag.AlignRight
         )
         self._row = Row(gap=3)
-        self._row.addWidget(self._back)
+        # In the first line, where the other buttons need two.
+        self._row.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._onward, 1)
         self.setLayout(self._row)
 

@@ -315,7 +315,7 @@ class MainWindow(QMainWindow):
         self._side_list.show_current(name)
         self._show_side_list()
         self._show_actions()
-        screen.page.scroll_to_top()  # Qt had put the keyboard somewhere in the page for a moment
+        screen.page.begin()  # Qt had put the keyboard somewhere in the page for a moment
         self._focus_first(screen)
         self._look_ahead()
 

@@ -68,8 +68,10 @@ class QueueScreen(Screen):
         self._queue.reload()
 
     def first_field(self) -> QWidget | None:
-        """What gets the focus on arrival."""
-        return self.findChild(QWidget, "move_down")
+        """What gets the focus on arrival: in the row on top, which may be made last."""
+        rows = (row for row in self._rows.rows() if isinstance(row, QueueRow))
+        buttons = (row.findChild(QWidget, "move_down") for row in rows)
+        return next((button for button in buttons if button is not None), None)
 
     @Slot()
     def _on_loaded(self) -> None:

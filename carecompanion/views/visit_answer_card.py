@@ -51,9 +51,10 @@ class VisitAnswerCard(Card):
             self.tr("Asked: {question}").format(question=question.text)
         )
         self._asked.ticked.connect(partial(self.asked.emit, self.key))
-        self.add(self._asked)
-        box = TextField(min_lines=3, max_lines=10)
+        box = TextField(min_lines=2, max_lines=10)
+        # Right under the question: with large text both are in sight while the answer is written.
         self._add("said", self.tr("What was said"), box)
+        self.add(self._asked)
         if is_after:
             self._add("said_by", self.tr("Said by"), LineField())
         self._add_outcomes()

@@ -40,7 +40,7 @@ class DetailRow(GroupRow):
         self._detail = detail
         self._walk = walk
         self._words = words
-        name = words.details[detail]
+        name = self._name = words.details[detail]
         self.add(Strong(name))
         if detail in NEVER_COMPARED:
             self.add(Quiet(self.tr("The app does not compare this. Your team can.")))
@@ -59,6 +59,11 @@ class DetailRow(GroupRow):
         self._note = Quiet()
         self.add(self._note)
         self.show_walk()
+
+    @property
+    def title(self) -> str:
+        """The name of the detail."""
+        return self._name
 
     def show_walk(self) -> None:
         """Show the detail as it is in the walk now."""

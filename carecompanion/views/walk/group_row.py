@@ -22,18 +22,23 @@ class GroupRow(Card):
 
     `texts` are the paragraphs whose words open their meaning in place.
 
-    `words_asked` gives a finding that somebody wants to see in the text. While the keyboard is in
-    the row and not in a field, T asks for the first one and U takes its words.
+    `words_asked` gives this row and a finding that somebody wants to see in the text. While the
+    keyboard is in the row and not in a field, T asks for the first one and U takes its words.
     """
 
-    words_asked = Signal(object)
+    words_asked = Signal(object, object)
 
     def __init__(self, *, may_take: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.texts: tuple[TermText, ...] = ()
         self.text_says = TextSays(may_take=may_take)
-        self.text_says.asked.connect(self.words_asked)
-        self.text_says.taken.connect(self._on_taken)
+        self.text_says.asked.connect(self._on_asked)
+        self.text_says.taken.connect(self.use)
+
+    @property
+    def title(self) -> str:
+        """What the row is called."""
+        raise NotImplementedError
 
     def show_walk(self) -> None:
         """Show the row as it is in the walk now."""
@@ -70,9 +75,14 @@ class GroupRow(Card):
             super().keyPressEvent(event)
 
     @Slot(object)
-    def _on_taken(self, finding: Finding) -> None:
+    def use(self, finding: Finding) -> None:
+        """Take these words over and show them."""
         self.take(finding)
         self.show_walk()
+
+    @Slot(object)
+    def _on_asked(self, finding: Finding) -> None:
+        self.words_asked.emit(self, finding)
 
 
 class QuestionRow(GroupRow):
@@ -83,6 +93,11 @@ class QuestionRow(GroupRow):
     ) -> None:
         super().__init__(may_take=may_take, parent=parent)
         self.question = question
+
+    @property
+    def title(self) -> str:
+        """The words at the head of the row."""
+        return self.texts[0].text()
 
     def add_wording(self, wording: QuestionWording) -> None:
         """Put the words of the question at the head of the row."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -150,14 +151,15 @@ class GroupStep(Screen):
         else:
             super().keyPressEvent(event)
 
-    @Slot(object)
-    def show_in_text(self, finding: Finding) -> None:
+    @Slot(object, object)
+    def show_in_text(self, row: GroupRow, finding: Finding) -> None:
         """Open the text at these words; closing it leads back to where the keyboard is now."""
         self._came_from = QApplication.focusWidget()
         self._forget_text()
         # Made anew each time: Tab goes in the order of making, and this stands below all rows.
-        self._pane = ReadingPane(self)
+        self._pane = ReadingPane(row.title, may_take=row.text_says.may_take, parent=self)
         self._pane.closed.connect(self._close_text)
+        self._pane.taken.connect(partial(self._use_words, row, finding))
         self.add_below(self._pane)
         self._pane.show_words(self.news.news, finding)
         self._pane.show()
@@ -187,6 +189,10 @@ class GroupStep(Screen):
             self._unsaid.popleft().show_findings(self.news.findings)
             self._say_soon.start()
 
+    def _use_words(self, row: GroupRow, finding: Finding) -> None:
+        row.use(finding)
+        self._close_text()
+
     @Slot()
     def _close_text(self) -> None:
         focused = QApplication.focusWidget()
@@ -211,8 +217,9 @@ class GroupStep(Screen):
     def _share_room(self) -> None:
         """In a low window with large letters the text stands over the rows, else below them."""
         if self._pane is not None:
-            least = self._pane.minimumSizeHint().height()
-            self.page.setVisible(self.height() * PANE_SHARE >= least)
+            has_room = self.height() * PANE_SHARE >= self._pane.least_beside()
+            self.page.setVisible(has_room)
+            self._pane.set_alone(not has_room)
 
     @Slot()
     def _on_loaded(self) -> None:

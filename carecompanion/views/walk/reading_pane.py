@@ -18,7 +18,7 @@ from carecompanion.domain.news import (
     stretch_around,
     stretch_before,
 )
-from carecompanion.views.theme.spacing import COLUMN_PIXELS, scale_of
+from carecompanion.views.theme.spacing import COLUMN_PIXELS, scale_of, space
 from carecompanion.views.theme.style import theme_of
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import PlainButton, QuietButton
@@ -28,26 +28,32 @@ from carecompanion.views.widgets.panel import Panel
 from carecompanion.views.widgets.scroll_page import scroll_bar_room
 
 _LEAST_LINES = 3
-_MOST = 1000
+_MOST = 100_000
 """A stretch beside which the margins get what is left."""
 
 
 class ReadingPane(QWidget):
     """Opens with the words marked and the keyboard in the text; Esc asks to close it.
 
-    Of a long text it shows a stretch, so that a megabyte takes no longer than a page.
+    Of a long text it shows a stretch, so that a megabyte takes no longer than a page. Where it
+    stands in the place of the rows, it says for which one it was opened and can do what that can.
     """
 
     closed = Signal()
+    taken = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, row: str, *, may_take: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._row = row
+        self._may_take = may_take
+        self._is_alone = False
+        self._part = ""
         self.setObjectName("reading_pane")
         self._text = ""
         self._place = NewsPlace(NewsPart.HEADLINE, 0, 0)
         self._stretch = stretch_around("", 0)
         self._frame = Panel(role="card")
-        column = Column(self._frame, gap=2, margin=3)
+        self._column = column = Column(self._frame, gap=2, margin=3)
         self._title = Strong()
         column.addWidget(self._title)
         self._view = ReadOnlyText()
@@ -59,10 +65,12 @@ class ReadingPane(QWidget):
         self._earlier.clicked.connect(self._go_back)
         self._further = self._button("further_text", self.tr("Further on"))
         self._further.clicked.connect(self._go_on)
-        close = PlainButton(self.tr("Close the text"))
-        close.setObjectName("close_text")
-        close.clicked.connect(self.closed)
-        column.addWidget(FlowRow(close, self._earlier, self._further))
+        self._take = self._button("use_shown_words", self.tr("Use these words"))
+        self._take.clicked.connect(self.taken)
+        self._close = PlainButton("")
+        self._close.setObjectName("close_text")
+        self._close.clicked.connect(self.closed)
+        column.addWidget(FlowRow(self._close, self._take, self._earlier, self._further))
         self._lay_out()
 
     def show_words(self, news: News, finding: Finding) -> None:
@@ -71,11 +79,29 @@ class ReadingPane(QWidget):
         is_headline = self._place.part is NewsPart.HEADLINE
         self._text = news.headline if is_headline else news.story
         words = self.tr("The text: headline") if is_headline else self.tr("The text: whole story")
-        self._title.setText(words)
-        self._view.setAccessibleName(words)
+        self._part = words
         self._view.setAccessibleDescription(finding.text)
+        use = self.tr("Use these words: “{words}”")
+        self._take.setAccessibleName(use.format(words=" ".join(finding.text.split())))
+        self._show_words_around()
         self._show(stretch_around(self._text, self._place.start))
         self._select()
+
+    def set_alone(self, is_alone: bool) -> None:
+        """Say what the row would say, while there is no room for it beside the text."""
+        if is_alone != self._is_alone:
+            self._is_alone = is_alone
+            self._column.set_margin((2, 1, 2, 1) if is_alone else 3)
+            self._view.set_least(1 if is_alone else _LEAST_LINES)
+            self._show_words_around()
+
+    def least_beside(self) -> int:
+        """The height in pixels with which it can stand below the rows."""
+        least = self.minimumSizeHint().height()
+        if self._is_alone:
+            lines = (_LEAST_LINES - 1) * self._view.fontMetrics().lineSpacing()
+            least += lines + 2 * (space(self, 3) - space(self, 1))
+        return least
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes it."""
@@ -92,15 +118,26 @@ class ReadingPane(QWidget):
         elif event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
             self._mark()
 
+    def _show_words_around(self) -> None:
+        name = self.tr("{row}: {part}").format(row=self._row, part=self._part)
+        self._title.setText(self._row if self._is_alone else self._part)
+        self._view.setAccessibleName(name if self._is_alone else self._part)
+        back, close = self.tr("Back to the question"), self.tr("Close the text")
+        self._close.setText(back if self._is_alone else close)
+        self._take.setVisible(self._is_alone and self._may_take)
+
     def _lay_out(self) -> None:
         whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, scroll_bar_room(self), 0)
+        whole.setContentsMargins(0, 0, 0, 0)
         whole.addStretch(1)
         whole.addWidget(self._frame, _MOST)
         whole.addStretch(1)
         self._fit()
 
     def _fit(self) -> None:
+        side, bar = space(self, 5), scroll_bar_room(self)
+        left, right = (side + bar, side) if self.isRightToLeft() else (side, side + bar)
+        self.setContentsMargins(left, 0, right, 0)
         self._frame.setMaximumWidth(round(COLUMN_PIXELS * scale_of(self)))
 
     def _button(self, name: str, words: str) -> QuietButton:
@@ -158,12 +195,18 @@ class ReadOnlyText(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._least = _LEAST_LINES
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def set_least(self, lines: int) -> None:
+        """At least so many lines in sight."""
+        self._least = lines
+        self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc and Ctrl+Enter are for the pane and the screen."""
@@ -175,7 +218,7 @@ class ReadOnlyText(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         """A few lines."""
         frame = self.contentsMargins()
-        return QSize(0, ceil(_LEAST_LINES * self.fontMetrics().lineSpacing()) + 2 * frame.top() + 8)
+        return QSize(0, ceil(self._least * self.fontMetrics().lineSpacing()) + 2 * frame.top() + 8)
 
     def sizeHint(self) -> QSize:
         """As little as it needs; a layout gives it more."""

@@ -69,6 +69,11 @@ class TextSays(QWidget):
         self.hide()
 
     @property
+    def may_take(self) -> bool:
+        """True where words can be taken over into the row."""
+        return self._may_take
+
+    @property
     def quotes(self) -> list[QuoteButton]:
         """The quotes in sight, first to last."""
         return list(self._quotes)

@@ -60,12 +60,14 @@ class GradualColumn(QWidget):
     def show_items(self, items: Sequence[Hashable]) -> None:
         """Show these items in this order; the first rows are there at once, `filled` follows."""
         here = set(items)
-        place = self._place_of_focus()
+        focused, place = QApplication.focusWidget(), self._place_of_focus()
         for item in [item for item in self._rows if item not in here]:
             self._remove(self._rows.pop(item))
         self._wanted = [pair for pair in enumerate(items) if pair[1] not in self._rows]
         self._make_some()
-        if self._keeps_place and place is not None and self._place_of_focus() is None:
+        # Qt gives the keyboard of a row that is gone to any other, here or elsewhere.
+        is_lost = focused is not None and not self.isAncestorOf(focused)
+        if self._keeps_place and place is not None and is_lost:
             self._focus_row(place)
 
     def fill_now(self) -> None:
@@ -94,10 +96,9 @@ class GradualColumn(QWidget):
 
     def _focus_row(self, place: int) -> None:
         """A row that changed is a new one: the keyboard goes on in its place."""
-        rows = self.rows()
-        inside = rows[min(place, len(rows) - 1)].findChildren(QWidget) if rows else []
-        for widget in inside:
-            if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+        rows = self.rows()[: place + 1]
+        for widget in (each for row in rows[-1:] for each in (row, *row.findChildren(QWidget))):
+            if widget.isEnabled() and widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
                 widget.setFocus()
                 return
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -17,8 +19,12 @@ from PySide6.QtWidgets import (
 from carecompanion.views.theme.spacing import COLUMN_PIXELS, scale_of, space
 from carecompanion.views.widgets.boxes import Column, tab_stops
 from carecompanion.views.widgets.choice_row import ChoiceRow
+from carecompanion.views.widgets.form_row import FormRow
+from carecompanion.views.widgets.labels import Heading
 
 _LARGEST = 16777215
+_GAP = 4
+"""The step between things, and over what is scrolled to: nothing half is seen above it."""
 _LET_GO_MS = 50
 """How often to look whether a pressed mouse button was let go."""
 
@@ -34,12 +40,13 @@ class ScrollPage(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page = _Page()
+        self._was_clicked = False
         # Once now and once more when everything has its place: rows inside may still be moving.
         self._settled = QTimer(self, singleShot=True, interval=0)
         self._settled.timeout.connect(self._keep_focus_in_view)
         self._page.resized.connect(self._keep_focus_in_view)
         self._page.resized.connect(self._settled.start)
-        self._column = Column(gap=4, margin=(0, 5, 0, 6))
+        self._column = Column(gap=_GAP, margin=(0, 5, 0, 6))
         _CentredLayout(self, self._page, self._column)
         self.setWidget(self._page)
         self.setWidgetResizable(True)
@@ -73,8 +80,20 @@ class ScrollPage(QScrollArea):
             before = stop
 
     def show_whole(self, widget: QWidget) -> None:
-        """Scroll as little as shows all of `widget`, once its new size is laid out."""
-        QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget, 0, space(self, 3)))
+        """Scroll as little as shows all of `widget`, once its new size is laid out.
+
+        Of what is higher than the page, what has the keyboard stays in sight with its title.
+        """
+        QTimer.singleShot(0, widget, lambda: self._show_whole(widget))
+
+    def begin(self) -> None:
+        """The screen is arrived at: from the top, and down as far as the keyboard needs it.
+
+        To be called before the first field gets the keyboard, which it may have already.
+        """
+        self._was_clicked = False
+        self.scroll_to_top()
+        self._settled.start()
 
     def scroll_to_top(self) -> None:
         """Show the beginning of the page."""
@@ -90,8 +109,18 @@ class ScrollPage(QScrollArea):
         """Two lines: what stands around the page is not squeezed for it."""
         return QSize(0, 2 * self.fontMetrics().lineSpacing())
 
-    def _keep_in_view(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def _show_whole(self, widget: QWidget) -> None:
+        focused = QApplication.focusWidget()
+        has_focus = focused is not None and widget.isAncestorOf(focused)
+        if has_focus and widget.height() > self.viewport().height():
+            self._keep_focus_in_view()
+        else:
+            self.ensureWidgetVisible(widget, 0, space(self, 3))
+
+    def _keep_in_view(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._page.isAncestorOf(new):
+            is_here = old is not None and self._page.isAncestorOf(old)
+            self._was_clicked = _is_mouse_down() or (is_here and _is_row_under_mouse(new))
             if not _is_mouse_down():
                 self._bring_into_view(new)
             self._settled.start()
@@ -99,13 +128,43 @@ class ScrollPage(QScrollArea):
     def _bring_into_view(self, widget: QWidget) -> None:
         """All of it, not only the caret, which is what Qt's own ensureWidgetVisible looks at.
 
-        Of a choice that is its row, with the words and the frame that shows the keyboard.
+        Of a choice that is its row, with the words and the frame that shows the keyboard. What it
+        is about stays in sight with it as far as there is room, unless it was clicked: whoever
+        clicks has seen it, and nothing moves without need.
         """
         row = widget.parentWidget()
         widget = row if isinstance(row, ChoiceRow) else widget
-        top, gap = widget.mapTo(self._page, QPoint(0, 0)), space(self, 5)
-        self.ensureVisible(top.x(), top.y() + widget.height(), 0, gap)
-        self.ensureVisible(top.x(), top.y(), 0, gap)
+        top, room = self._top_of(widget), self.viewport().height()
+        bottom, least = top + widget.height(), space(self, 1)
+        tops = () if self._was_clicked else self._tops_over(widget)
+        first = next((each for each in tops if bottom + least - each <= room), top)
+        spare = max(0, room - bottom + first) // 2
+        over, under = min(space(self, _GAP), spare), min(space(self, 5), spare)
+        bar = self.verticalScrollBar()
+        bar.setValue(min(max(bar.value(), bottom + under - room), first - over))
+
+    def _tops_over(self, widget: QWidget) -> Iterator[int]:
+        """Where what a control is about begins: the page, its heading, a card, its title, a row."""
+        yield 0
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        heading = self._page.findChild(Heading, options=direct)
+        if isinstance(heading, Heading):
+            yield heading.y()
+        for each in reversed(list(self._cards_around(widget))):
+            top, inside = self._top_of(each), each.layout()
+            yield top
+            yield top + (inside.contentsMargins().top() if inside is not None else 0)
+
+    def _cards_around(self, widget: QWidget) -> Iterator[QWidget]:
+        """The cards and rows a control stands in, the nearest first."""
+        parent = widget.parentWidget()
+        while parent is not None and parent is not self._page:
+            if isinstance(parent, FormRow) or parent.property("role") == "card":
+                yield parent
+            parent = parent.parentWidget()
+
+    def _top_of(self, widget: QWidget) -> int:
+        return widget.mapTo(self._page, QPoint(0, 0)).y()
 
     def _keep_focus_in_view(self) -> None:
         """The page or its window got another size: what has the keyboard may be pushed out."""
@@ -116,6 +175,11 @@ class ScrollPage(QScrollArea):
             QTimer.singleShot(_LET_GO_MS, self, self._keep_focus_in_view)
             return
         self._bring_into_view(field)
+        if field.height() > self.viewport().height():
+            self._bring_caret_into_view(field)
+
+    def _bring_caret_into_view(self, field: QWidget) -> None:
+        """Of a field that is higher than the page, at least the line being typed in."""
         caret = field.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
         if isinstance(caret, (QRect, QRectF)) and caret.height() > 0:
             place = field.mapTo(self._page, QRectF(caret).center().toPoint())
@@ -125,6 +189,12 @@ class ScrollPage(QScrollArea):
 def _is_mouse_down() -> bool:
     """A button is pressed: were the page moved now, it would be let go over something else."""
     return QApplication.mouseButtons() is not Qt.MouseButton.NoButton
+
+
+def _is_row_under_mouse(widget: QWidget) -> bool:
+    """A row with a choice gives the keyboard to its mark when the mouse button is let go."""
+    row = widget.parentWidget()
+    return isinstance(row, ChoiceRow) and row.underMouse()
 
 
 class _Page(QWidget):

@@ -60,6 +60,22 @@ def test_rows_of_items_that_stay_are_kept(column: GradualColumn) -> None:
     assert column.rows() == []
 
 
+def test_the_keyboard_goes_on_in_the_row_that_is_made_anew_and_not_in_another(
+    adding: Callable[[QWidget], None],
+) -> None:
+    column = GradualColumn(make_row, keeps_place=True)
+    adding(column)
+    show(column, [1, 2, 3, 4])
+    column.show()
+    column.activateWindow()
+    column.rows()[0].setFocus()
+    wait_for(lambda: QApplication.focusWidget() is column.rows()[0], "the keyboard is there")
+    show(column, [9, 2, 3, 4])
+    assert QApplication.focusWidget() is column.rows()[0]
+    show(column, [9, 8, 3, 4])
+    assert QApplication.focusWidget() is column.rows()[0]
+
+
 @given(lists=st.lists(st.sets(st.integers(0, 30), max_size=12), min_size=1, max_size=4))
 def test_whatever_comes_and_goes_the_order_is_that_of_the_items(
     qapp: QApplication, lists: list[set[int]]
