@@ -30,21 +30,25 @@ class QueueSource:
 def build_queue_sheet(source: QueueSource, words: PageWords) -> QuestionSheet:
     """The first three with their numbers, then the rest group by group; no headline stands on it.
 
-    What is left for later, or was answered lately, is not on it.
+    What is left for later, or was answered lately, is not on it, and no note kept off pages.
     """
     page = PageSource(
         person=source.person,
         facts=source.facts,
         headline=Headline(id=new_id(), person_id=source.person.id),
         answers=(),
-        chosen=tuple(_chosen(entry) for entry in source.queue.top),
-        others=tuple(_chosen(entry) for entry in source.queue.rest),
+        chosen=_printed(source.queue.top),
+        others=_printed(source.queue.rest),
         table=source.table,
         today=source.today,
         visit=source.visit,
     )
     sheet = build_question_sheet(page, words, None)
     return replace(sheet, headline=None, lead=words.sheet.queue_lead)
+
+
+def _printed(entries: tuple[QueueEntry, ...]) -> tuple[ChosenQuestion, ...]:
+    return tuple(_chosen(entry) for entry in entries if not entry.is_kept_off_pages)
 
 
 def _chosen(entry: QueueEntry) -> ChosenQuestion:

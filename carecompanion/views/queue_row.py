@@ -78,6 +78,8 @@ class QueueRow(QWidget):
             lines.append(waiting_words(self._entry.waits))
         if self._entry.place.is_pinned:
             lines.append(self.tr("Pinned: it comes first"))
+        if self._entry.is_kept_off_pages:
+            lines.append(self.tr("Not shown on pages"))
         if self._entry.answered_on:
             day = date_words(self._entry.answered_on)
             lines.append(self.tr("Answered on {day}").format(day=day))

@@ -82,7 +82,7 @@ def test_a_card_is_found_and_its_question_put_on_the_list_by_keyboard_alone(
     assert "AAV: a virus as a delivery van" in small.texts()
     small.press("Ctrl+Return")
 
-    said = "On your list. It stands in your care memory, under Questions."
+    said = "On your list. You find it under Questions to ask."
     small.wait_until(lambda: said in small.texts(), "it is on the list")
     note(record_property, "Learn: a question on the list", small, clicks=0)
     card = small.running.care.models.learn.card
@@ -97,7 +97,7 @@ def test_putting_it_on_the_list_twice_does_so_once_and_undo_takes_it_back(
     small.press("Ctrl+Return", "Ctrl+Return")
     assert len(questions_of(small)) == 1
     small.press("Ctrl+Z")
-    said = "On your list. It stands in your care memory, under Questions."
+    said = "On your list. You find it under Questions to ask."
     small.wait_until(lambda: said not in small.texts(), "it is off the list")
     assert questions_of(small) == []
 
