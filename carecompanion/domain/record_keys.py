@@ -74,7 +74,7 @@ def keys_of(record: Record) -> tuple[str, ...] | None:
             return tuple(dict.fromkeys(_places(record.link, record.says)))
         case Visit():
             return tuple(_visit_keys(record))
-        case Fact(fact=FactKind.QUESTION):
+        case Fact():
             return (NoteKey.ASKS, asking_key(record.text)) if asks(record) else ()
         case _:
             return None
