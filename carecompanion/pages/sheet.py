@@ -42,6 +42,8 @@ _BEFORE_HEADLINE = 2.6
 _MOST_LINES = 12
 """More lines of one text than this may be parted by the end of a side."""
 _WHO_LINES = 2
+_CUT = "…"
+"""Ends a headline that a question is about: it stands there to be known again, not to be read."""
 
 
 def lay_out_sheet(setter: Typesetter, sheet: QuestionSheet, paper: Paper) -> list[list[Block]]:
@@ -187,7 +189,7 @@ def _question(setter: Typesetter, asked: Asked, pitch: float, words: SheetWords)
             block.read(asked.code)
         if start + _MOST_LINES >= len(lines):
             if asked.about is not None:
-                y += _set_about(block, asked.about, words, y)
+                y += _set_about(block, asked.about, words, y, width=right - _INDENT)
             for row in range(_WRITING):
                 y += pitch if row else _FIRST_LINE
                 block.stroke(_INDENT, y, CONTENT, Ink.WRITING)
@@ -196,12 +198,14 @@ def _question(setter: Typesetter, asked: Asked, pitch: float, words: SheetWords)
         yield Part(block.done())
 
 
-def _set_about(block: BlockBuilder, about: About, words: SheetWords, y: float) -> float:
+def _set_about(
+    block: BlockBuilder, about: About, words: SheetWords, y: float, *, width: float
+) -> float:
     """The news that a question is about, on one line; returns its height, mm."""
     form = words.about_more if about.others else words.about
     around = form.format(headline="", count=about.others)
-    room = CONTENT - _INDENT - block.setter.width(around, LABEL) / MM
-    short = printed(block.broken(about.headline, LABEL, width=room, most=1))
+    room = width * MM - block.setter.width(around, LABEL)
+    short = printed(block.setter.ending_in(_CUT).broken(about.headline, LABEL, room, 1))
     text = form.format(headline=apart(short), count=about.others)
     block.words(_INDENT, y, text, LABEL)
     block.read(text)

@@ -22,7 +22,16 @@ from carecompanion.views.widgets.card import Card as Frame
 from carecompanion.views.widgets.card import ListCardButton
 from carecompanion.views.widgets.term_text import TermText
 from tests.ui.driver import Driver
-from tests.ui.screens import LEARN_KEY, find_in_learn, go_home, show_card, show_learn, wait_for_rows
+from tests.ui.screens import (
+    LEARN_KEY,
+    find_in_learn,
+    go_home,
+    show_card,
+    show_learn,
+    show_queue,
+    show_visit,
+    wait_for_rows,
+)
 from tests.ui.test_tasks import Figure, note, unlock
 
 
@@ -108,6 +117,25 @@ def test_what_no_card_has_can_be_added_as_a_question(small: Driver, learn: Learn
     small.press("Return")
     small.wait_until(lambda: "On your list: xylophone" in small.texts(), "it is on the list")
     assert questions_of(small) == ["xylophone"]
+
+
+def test_what_learn_puts_on_the_list_is_asked_at_the_next_visit(
+    small: Driver, learn: LearnModel
+) -> None:
+    find_in_learn(small, "xylophone")
+    small.press("Return")
+    small.wait_until(lambda: "On your list: xylophone" in small.texts(), "it is on the list")
+    show_queue(small)
+    small.wait_until(lambda: "1. xylophone" in small.texts(), "it leads the questions to ask")
+    assert "A question of your own" in "\n".join(small.texts())
+    small.click("Write the answer: xylophone")
+    small.wait_for_screen(ScreenName.FACT)
+    small.press("Alt+Left")
+    small.wait_for_screen(ScreenName.QUEUE)
+    assert questions_of(small) == ["xylophone"]
+    show_visit(small)
+    questions = [question.text for question in small.running.care.models.visit.visit.questions]
+    assert "xylophone" in questions
 
 
 def test_down_leads_to_the_results_and_up_back_to_the_field(
