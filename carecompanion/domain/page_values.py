@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
+from carecompanion.domain.asked_about import About
 from carecompanion.domain.diagnosis_words import in_usual_words, worded_for
 from carecompanion.domain.page_words import PageWords, SafetyKind, SafetyState, VoiceWords
 from carecompanion.domain.questions import Asker, QuestionId, QuestionTable, asker_of
@@ -165,7 +166,8 @@ class Asked:
 
     `printed` says which question it is, for the fields of the page that can be filled in. `other`
     is the question in the family's language, None on a page in one language. `code` leads back to
-    the question from paper; a sheet about nobody has none.
+    the question from paper; a sheet about nobody has none. `about` is the news that it is about,
+    on a sheet that is not about one headline.
     """
 
     text: str
@@ -173,6 +175,7 @@ class Asked:
     printed: PrintedQuestion | None = None
     other: str | None = None
     code: str = ""
+    about: About | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,7 +243,8 @@ class SheetSection:
 class QuestionSheet:
     """The question sheet. `who` is None on the empty one, where the name is written by hand.
 
-    `in_full` is what the one page left out or shortened; nothing on the sheet itself is ever cut.
+    `in_full` is what the one page left out or shortened; nothing on the sheet itself is ever cut,
+    but for the headline that a question is about.
     """
 
     words: PageWords

@@ -171,12 +171,17 @@ class LeftOutWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetWords:
-    """The strings of the question sheet, filled and empty."""
+    """The strings of the question sheet, filled and empty.
+
+    `about` has a place for the {headline}, `about_more` one for a {count} too.
+    """
 
     title: str
     empty_title: str
     lead: str
     queue_lead: str
+    about: str
+    about_more: str
     empty_lead: str
     in_full: str
     in_full_lead: str

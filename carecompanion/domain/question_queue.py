@@ -1,8 +1,8 @@
 """Every question still to ask about one person, in one place and each once.
 
 A question is in it because a row of a headline is not known yet or different, because the family
-wrote it, or because it waits for a visit. The family's order wins; the first three follow ux.md
-3.2. Nothing here is scored.
+wrote it, be it in their care memory, or because it waits for a visit. The family's order wins; the
+first three follow ux.md 3.2. Nothing here is scored.
 
 Further sources of questions give further `QueueItem`s: `build_queue` takes any number of them.
 """
@@ -17,6 +17,7 @@ from uuid import UUID
 from carecompanion.domain.questions import Group, QuestionId
 from carecompanion.domain.queue_items import QueueItem
 from carecompanion.domain.queue_order import QueueOrder, QueuePlace
+from carecompanion.domain.records import Fact
 from carecompanion.domain.same_words import same_words
 from carecompanion.domain.top_three import PAGE_QUESTIONS
 from carecompanion.domain.waiting import Waiting
@@ -69,13 +70,24 @@ class QueueEntry:
         return next((item.waits for item in self.items if item.waits is not None), None)
 
     @property
+    def note(self) -> Fact | None:
+        """The note of the care memory that asks it, and takes up its answer."""
+        return next((item.note for item in self.items if item.note is not None), None)
+
+    @property
+    def is_kept_off_pages(self) -> bool:
+        """Whether only a note asks it that the family does not want on pages."""
+        notes = [item.note for item in self.items]
+        return all(note is not None and not note.show_on_pages for note in notes)
+
+    @property
     def rests(self) -> bool:
         """Whether it waits together with its headlines, all of which are quiet."""
         return all(item.waits is not None and item.waits.rests for item in self.items)
 
     @property
     def is_asked_now(self) -> bool:
-        """Whether a headline asks it by itself, whatever became of it at visits."""
+        """Whether a headline or a note asks it by itself, whatever became of it at visits."""
         return any(item.waits is None for item in self.items)
 
     @property

@@ -1,4 +1,4 @@
-"""What the queue is made of: all that a headline asks, and what waits for a visit."""
+"""What the queue is made of: what headlines and notes ask, and what waits for a visit."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from uuid import UUID
 
 from carecompanion.domain.details import EligibilityDetail
 from carecompanion.domain.questions import Group, QuestionId, QuestionTable
-from carecompanion.domain.records import Headline, Mark
+from carecompanion.domain.records import Fact, Headline, Mark
 from carecompanion.domain.same_words import same_words
 from carecompanion.domain.top_three import ROW_OF_DETAIL
 from carecompanion.domain.waiting import Waiting
@@ -22,12 +22,12 @@ _AFTER_DETAILS: Final = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueItem:
-    """One question that one headline asks.
+    """One question that one headline asks, or a note of the care memory.
 
     `key` names the question whatever the headline; `rows` are those of the 17 that it asks here.
     `turn` orders the questions of a group. `question` is None for what is not one of the 17.
     `waits` is there for one that was brought to a visit, or taken off one; where no headline asks
-    such a question, `headline_id` is None.
+    such a question, `headline_id` is None. `note` is the note of the care memory that asks it.
     """
 
     key: str
@@ -39,6 +39,7 @@ class QueueItem:
     rows: tuple[QuestionId, ...] = ()
     turn: int = 0
     waits: Waiting | None = None
+    note: Fact | None = None
 
 
 def walk_items(walk: Walk, table: QuestionTable) -> Iterator[QueueItem]:

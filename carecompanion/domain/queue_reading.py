@@ -1,6 +1,6 @@
 """Reads what the queue of questions is made of, so many headlines at a time.
 
-The cost of a window is the same however many headlines there are: they are found by key.
+The cost of a window is the same however many headlines and notes there are: they are found by key.
 """
 
 from __future__ import annotations
@@ -12,6 +12,13 @@ from typing import Final
 from uuid import UUID
 
 from carecompanion.domain.asked_lately import answered_lately
+from carecompanion.domain.asking_notes import (
+    QUEUE_NOTES,
+    newest_asking,
+    not_asked_since,
+    note_items,
+    placed_asking,
+)
 from carecompanion.domain.diagnosis_words import state_on_pages, worded_for
 from carecompanion.domain.ports.notes import NotesStore
 from carecompanion.domain.question_queue import QuestionQueue, build_queue
@@ -44,7 +51,7 @@ class QueueRead:
     """What was read: the questions, the family's order, and what was answered within a year.
 
     `waiting` are the questions that wait for a visit, `after` is the last headline looked at; None
-    where there are no further ones.
+    where there are no further ones. `has_older_notes` says that the care memory asks more.
     """
 
     items: tuple[QueueItem, ...]
@@ -52,6 +59,12 @@ class QueueRead:
     answered: dict[str, str]
     waiting: tuple[Waiting, ...] = ()
     after: UUID | None = None
+    has_older_notes: bool = False
+
+    @property
+    def has_more(self) -> bool:
+        """Whether older headlines or notes may ask more."""
+        return self.after is not None or self.has_older_notes
 
     @property
     def queue(self) -> QuestionQueue:
@@ -67,7 +80,7 @@ def read_queue(
     today: date,
     windows: int = 1,
 ) -> QueueRead:
-    """The questions of the newest headlines, so many windows of them, and of all that was placed.
+    """The questions of the newest headlines and notes, so many windows, and of all that was placed.
 
     Closed and set-aside headlines ask nothing until what they wait for has come. A question that
     was left over from one, or put aside, rests as long, unless another headline asks it now.
@@ -79,7 +92,10 @@ def read_queue(
     shown = {headline.id: headline for headline in newest[:wanted]}
     for headline in _others(store, person_id, order, today.isoformat()):
         shown.setdefault(headline.id, headline)
-    asked = tuple(_items(store, person_id, tuple(shown.values()), table))
+    of_notes = windows * QUEUE_NOTES
+    asking = newest_asking(store, person_id, limit=of_notes + 1)
+    notes = (*asking[:of_notes], *placed_asking(store, person_id, order))
+    asked = (*_items(store, person_id, tuple(shown.values()), table), *note_items(notes))
     visits = tuple(waiting_visits(store, person_id))
     answered = still_answered(visits, order, answered_lately(store, person_id, today))
     waiting = waiting_questions(visits, order, today.isoformat(), answered=answered)
@@ -88,9 +104,10 @@ def read_queue(
     return QueueRead(
         items=(*asked, *(item for each, news in found for item in waiting_items(each, news))),
         order=order,
-        answered=answered,
+        answered=not_asked_since(notes, answered),
         waiting=tuple(each for each, _news in found),
         after=newest[wanted - 1].id if len(newest) > wanted else None,
+        has_older_notes=len(asking) > of_notes,
     )
 
 

@@ -2,6 +2,7 @@
 
 A headline is found by its words whatever their case, spaces and punctuation, by the numbers of
 studies in it, by its link, by where it stands in the list, and by the day to look at it again.
+A question of the care memory is found by its words while it has no answer.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from enum import StrEnum
 from hashlib import blake2b
 from typing import Final
 
+from carecompanion.domain.facts import Fact, FactField, FactKind
 from carecompanion.domain.finding import folded
 from carecompanion.domain.records import Headline, HeadlineSource, HeadlineStatus, Record, Visit
+from carecompanion.domain.same_words import same_words
 
 _STUDY: Final = re.compile(
     r"\b(?:nct\d{8}|isrctn\d{8}|actrn\d{14}|chictr\d{10}|jrct[a-z0-9]{10,11}|drks\d{8}"
@@ -45,6 +48,13 @@ class VisitKey(StrEnum):
     NO_DAY = "visit/no_day"
 
 
+class NoteKey(StrEnum):
+    """By what a note of the care memory is found."""
+
+    ASKS = "note/asks"
+    """A question that nobody answered yet."""
+
+
 def standings_of(headline: Headline) -> tuple[Standing, ...]:
     """Where a headline stands: closed for now counts before set aside."""
     if headline.is_closed:
@@ -64,6 +74,8 @@ def keys_of(record: Record) -> tuple[str, ...] | None:
             return tuple(dict.fromkeys(_places(record.link, record.says)))
         case Visit():
             return tuple(_visit_keys(record))
+        case Fact():
+            return (NoteKey.ASKS, asking_key(record.text)) if asks(record) else ()
         case _:
             return None
 
@@ -76,6 +88,17 @@ def twin_keys(headline: Headline) -> tuple[str, ...]:
     words = " ".join(re.findall(r"[^\W_]+", folded(headline.text)))
     keys = [_short("words", words)] if " " in words else []
     return tuple(dict.fromkeys((*keys, *_places(headline.link, headline.text))))
+
+
+def asks(fact: Fact) -> bool:
+    """Whether a note of the care memory is a question that is still to be answered."""
+    is_question = fact.fact is FactKind.QUESTION and bool(fact.text.strip())
+    return is_question and not fact.none_known and not fact.detail(FactField.ANSWER).strip()
+
+
+def asking_key(text: str) -> str:
+    """The key of a question without an answer, whatever the case and spaces of its words."""
+    return _short("asks", same_words(text))
 
 
 def _visit_keys(visit: Visit) -> Iterator[str]:

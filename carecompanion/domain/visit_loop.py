@@ -139,10 +139,11 @@ def first_questions(
 ) -> tuple[Offered, ...]:
     """What a new visit begins with: all not asked or open that there is room for, then three.
 
-    What the family left for later is offered, and not put on the list by itself.
+    What the family left for later, or keeps off pages, is offered and not on the list by itself.
     """
-    later = {same_words(entry.text) for entry in queue.later}
-    offers = [e for e in offered(carried, queue, visit, aside) if question_key(e) not in later]
+    off = (*queue.later, *(entry for entry in queue.waiting if entry.is_kept_off_pages))
+    not_yet = {same_words(entry.text) for entry in off}
+    offers = [e for e in offered(carried, queue, visit, aside) if question_key(e) not in not_yet]
     # Of all that is left over: what is being looked up is no new question of the list.
     left = [e for e in offers if isinstance(e, CarriedQuestion) and not e.is_looked_up]
     rest = [each for each in offers if not isinstance(each, CarriedQuestion)]

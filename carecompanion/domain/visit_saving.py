@@ -1,14 +1,19 @@
-"""What a visit leaves in the care memory: answers, what was agreed, and notes put right."""
+"""What a visit leaves in the care memory: answers, what was agreed, and notes put right.
+
+The answer to a question that a note of the care memory asked goes into that note
+(`visit_notes.py`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid5
 
 from carecompanion.domain.facts import Fact, FactField, FactKind, Provenance
 from carecompanion.domain.page_words import PageWords
 from carecompanion.domain.records import Record, Visit
+from carecompanion.domain.visit_notes import answered_in, notes_of_answers, reopened
 from carecompanion.domain.visits import DONE, Outcome, VisitAnswer, VisitQuestion
 
 
@@ -47,27 +52,43 @@ def outcome_words(words: PageWords) -> OutcomeWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitSaving:
-    """All that one saving writes and takes away, the visit first."""
+    """All that one saving writes and takes away, the visit first.
+
+    `written` says for a question, by key, in which note its answer stands from now on.
+    """
 
     puts: tuple[Record, ...]
     deletes: tuple[UUID, ...]
+    written: Mapping[str, UUID | None]
 
 
 def saving_of(
-    visit: Visit, words: OutcomeWords, read: Callable[[UUID], object], *, today: str
+    visit: Visit,
+    words: OutcomeWords,
+    read: Callable[[UUID], object],
+    *,
+    asking: Callable[[str], Fact | None],
+    today: str,
 ) -> VisitSaving:
     """What saving a visit changes; `read` gives the note of an id.
+
+    `asking` gives the note that asks a question in these words and has no answer.
 
     Saving it again writes the same notes anew, and takes away those that no longer stand. What was
     put right is not: the note may say something newer by then, so the visit lets go of it.
     """
     day = visit.on or today
+    written = notes_of_answers(visit, read, asking, day=day)
     notes = [*_answers(visit, words, day), *_steps(visit, words, day)]
+    notes = [*_in_their_notes(notes, visit, written), *reopened(visit, written, read)]
     kept = {note.id for note in notes}
+    ids = {key: note.id if note is not None else None for key, note in written.items()}
+    saved = visit.when_saved(today, visit).with_written(ids)
     gone = [each for each in _possible(visit) if each not in kept]
     return VisitSaving(
-        puts=(visit.when_saved(today, visit), *notes, *_corrected(visit, read, day)),
+        puts=(saved, *notes, *_corrected(visit, read, day)),
         deletes=tuple(each for each in gone if read(each) is not None),
+        written=ids,
     )
 
 
@@ -89,6 +110,16 @@ def _possible(visit: Visit) -> Iterator[UUID]:
         yield answer_fact_id(visit.id, question.key)
         yield _said_id(visit.id, question.key)
     yield _step_id(visit.id)
+
+
+def _in_their_notes(
+    notes: Iterable[Fact], visit: Visit, written: Mapping[str, Fact | None]
+) -> Iterator[Fact]:
+    """The notes, an answer in the note that asked for it where there is one."""
+    asked = {answer_fact_id(visit.id, key): note for key, note in written.items()}
+    for note in notes:
+        asking = asked.get(note.id)
+        yield note if asking is None else answered_in(asking, note)
 
 
 def _answers(visit: Visit, words: OutcomeWords, day: str) -> Iterator[Fact]:

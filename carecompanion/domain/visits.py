@@ -6,7 +6,7 @@ and comes first next time (requirements.md, gap 3; ux.md 2.7).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar, Final
@@ -60,7 +60,8 @@ class VisitAnswer:
     """What was said to one question, as typed. `who` and `by_when` belong to what comes next.
 
     `kept_as` is the note that holds this answer already, from a page that came back; `pages` are
-    the headlines on whose pages it came.
+    the headlines on whose pages it came. `written_in` is the note of the care memory that asked the
+    question, and holds its answer since the visit was saved.
     """
 
     asked: bool = False
@@ -71,6 +72,7 @@ class VisitAnswer:
     by_when: str = ""
     kept_as: UUID | None = None
     pages: tuple[UUID, ...] = ()
+    written_in: UUID | None = None
 
     @property
     def was_asked(self) -> bool:
@@ -224,6 +226,16 @@ class Visit:
         if text.strip():
             others.append(FactCorrection(fact_id=fact_id, text=text))
         return replace(self, corrections=tuple(others))
+
+    def with_written(self, notes: Mapping[str, UUID | None]) -> Visit:
+        """This visit when the answers to these questions, by key, stand in these notes."""
+        kept = (
+            replace(each, answer=replace(each.answer, written_in=notes[each.key]))
+            if each.key in notes
+            else each
+            for each in self.questions
+        )
+        return replace(self, questions=tuple(kept))
 
     def when_saved(self, day: str, saved: Visit) -> Visit:
         """This visit after saving it as `saved`; what was typed since then waits for another."""

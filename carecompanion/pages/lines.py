@@ -51,6 +51,10 @@ class Typesetter:
         self._cache: dict[tuple[str, Type, float, int], Broken] = {}
         self._whole: dict[tuple[str, Weight], Line] = {}
 
+    def ending_in(self, shortened: str) -> Typesetter:
+        """One that ends what it cuts in other words."""
+        return Typesetter(self._clusters, shortened)
+
     def line(self, text: str, kind: Type) -> Line:
         """`text` on one line, however long it gets."""
         key = (text, kind.weight)

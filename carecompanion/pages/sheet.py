@@ -8,14 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from carecompanion.domain.asked_about import About
 from carecompanion.domain.page import Asked, Field, QuestionSheet, SheetSection, Shortened
+from carecompanion.domain.page_words import SheetWords, apart
 from carecompanion.domain.printouts import Paper
-from carecompanion.pages.blocks import Block, BlockBuilder, Ink, space
+from carecompanion.pages.blocks import Block, BlockBuilder, Ink, printed, space
 from carecompanion.pages.lines import Line, Typesetter
 from carecompanion.pages.measures import (
     BODY,
     CONTENT,
     LABEL,
+    MM,
     NAME,
     NUMBER,
     SECTION,
@@ -39,6 +42,8 @@ _BEFORE_HEADLINE = 2.6
 _MOST_LINES = 12
 """More lines of one text than this may be parted by the end of a side."""
 _WHO_LINES = 2
+_CUT = "…"
+"""Ends a headline that a question is about: it stands there to be known again, not to be read."""
 
 
 def lay_out_sheet(setter: Typesetter, sheet: QuestionSheet, paper: Paper) -> list[list[Block]]:
@@ -128,7 +133,7 @@ def _sections(
     if sheet.hope.text:
         yield list(_hope(setter, sheet.hope))
     for section in sheet.sections:
-        yield list(_section(setter, section, pitch))
+        yield list(_section(setter, section, pitch, sheet.words.sheet))
     in_full = tuple(dict.fromkeys((*sheet.in_full, *cut)))
     if in_full:
         yield list(_in_full(setter, sheet, in_full))
@@ -152,10 +157,12 @@ def _hope(setter: Typesetter, hope: Field) -> Iterator[Part]:
         yield Part(more.done())
 
 
-def _section(setter: Typesetter, section: SheetSection, pitch: float) -> Iterator[Part]:
+def _section(
+    setter: Typesetter, section: SheetSection, pitch: float, words: SheetWords
+) -> Iterator[Part]:
     yield Part(_heading(setter, section.heading), leads=True)
     for asked in section.questions:
-        yield from _question(setter, asked, pitch)
+        yield from _question(setter, asked, pitch, words)
 
 
 def _heading(setter: Typesetter, text: str) -> Block:
@@ -166,7 +173,7 @@ def _heading(setter: Typesetter, text: str) -> Block:
     return block.done()
 
 
-def _question(setter: Typesetter, asked: Asked, pitch: float) -> Iterator[Part]:
+def _question(setter: Typesetter, asked: Asked, pitch: float, words: SheetWords) -> Iterator[Part]:
     """One question; in more than one part only when it is very long."""
     right = CONTENT - (_NUMBER_SIDE + 3 if asked.number else 0)
     lines = BlockBuilder(setter).broken(asked.text, SHEET_QUESTION, width=right - _INDENT).lines
@@ -181,12 +188,28 @@ def _question(setter: Typesetter, asked: Asked, pitch: float) -> Iterator[Part]:
             block.words(0, beside, asked.code, LABEL)
             block.read(asked.code)
         if start + _MOST_LINES >= len(lines):
+            if asked.about is not None:
+                y += _set_about(block, asked.about, words, y, width=right - _INDENT)
             for row in range(_WRITING):
                 y += pitch if row else _FIRST_LINE
                 block.stroke(_INDENT, y, CONTENT, Ink.WRITING)
             y += _AFTER_QUESTION
         block.height = y
         yield Part(block.done())
+
+
+def _set_about(
+    block: BlockBuilder, about: About, words: SheetWords, y: float, *, width: float
+) -> float:
+    """The news that a question is about, on one line; returns its height, mm."""
+    form = words.about_more if about.others else words.about
+    around = form.format(headline="", count=about.others)
+    room = width * MM - block.setter.width(around, LABEL)
+    short = printed(block.setter.ending_in(_CUT).broken(about.headline, LABEL, room, 1))
+    text = form.format(headline=apart(short), count=about.others)
+    block.words(_INDENT, y, text, LABEL)
+    block.read(text)
+    return LABEL.lead
 
 
 def _mark_question(block: BlockBuilder, asked: Asked) -> None:

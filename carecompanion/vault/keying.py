@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from carecompanion.domain.record_keys import keys_of, look_again_span
-from carecompanion.domain.records import Headline, HeadlineSource, Record, Visit
+from carecompanion.domain.records import (
+    Fact,
+    FactKind,
+    Headline,
+    HeadlineSource,
+    Record,
+    Visit,
+)
 from carecompanion.vault.codec import BodyError, decode
 
 if TYPE_CHECKING:
@@ -49,8 +56,9 @@ def key_all_records(connection: sqlite3.Connection) -> None:
     rows = connection.execute(
         "SELECT record.sequence, record.kind, revision.body FROM record"
         " JOIN revision ON revision.id = record.revision"
-        " WHERE record.deleted_at IS NULL AND record.kind IN (?, ?, ?)",
-        (Headline.KIND, HeadlineSource.KIND, Visit.KIND),
+        " WHERE record.deleted_at IS NULL"
+        " AND (record.kind IN (?, ?, ?) OR record.kind = ? AND record.topic = ?)",
+        (Headline.KIND, HeadlineSource.KIND, Visit.KIND, Fact.KIND, FactKind.QUESTION.value),
     )
     for sequence, kind, body in rows:
         try:

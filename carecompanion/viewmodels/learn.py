@@ -11,10 +11,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from carecompanion.domain.asking_notes import newest_asking
 from carecompanion.domain.changes import Action
 from carecompanion.domain.new_facts import new_fact
 from carecompanion.domain.questions import Asker, asker_of
 from carecompanion.domain.records import Fact, FactKind, Person
+from carecompanion.domain.same_words import same_words
 from carecompanion.session.jobs import Jobs
 from carecompanion.session.session import Session
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from carecompanion.domain.ports.notes import NotesStore
 
 _MOST_QUESTIONS: Final = 1000
-"""So many of the newest questions are looked through for one that is on the list already."""
+"""So many of the newest open questions are looked through for one that is on the list already."""
 
 
 class LearnModel(QObject):
@@ -140,8 +142,8 @@ class LearnModel(QObject):
         return question.asked_by(asker_of(person) if person is not None else Asker.FAMILY)
 
     def is_listed(self, words: str) -> bool:
-        """Whether a question with these words is on the list, as read last."""
-        return words.strip() in self._questions
+        """Whether a question with these words waits on the list, as read last."""
+        return same_words(words) in self._questions
 
     def read_list(self) -> None:
         """Read which questions there are; `listed` follows."""
@@ -156,7 +158,7 @@ class LearnModel(QObject):
             return False
         begun = new_fact(FactKind.QUESTION, self._person.id, today=self._today())
         self._session.perform(Action.ADD_FACT, puts=(replace(begun, text=words),))
-        self._questions |= {words}
+        self._questions |= {same_words(words)}
         self.listed.emit()
         return True
 
@@ -170,7 +172,7 @@ class LearnModel(QObject):
 
     def _on_read(self, person_id: UUID, facts: tuple[Fact, ...]) -> None:
         if self._person is not None and self._person.id == person_id:
-            self._questions = frozenset(fact.text.strip() for fact in facts)
+            self._questions = frozenset(same_words(fact.text) for fact in facts)
             self.listed.emit()
 
     def _on_reverted(self, _ids: object) -> None:
@@ -178,4 +180,4 @@ class LearnModel(QObject):
 
 
 def _questions(person_id: UUID, store: NotesStore) -> tuple[Fact, ...]:
-    return store.facts(person_id, {FactKind.QUESTION}, limit=_MOST_QUESTIONS)
+    return newest_asking(store, person_id, limit=_MOST_QUESTIONS)

@@ -72,8 +72,8 @@ class QuestionQueueModel(QObject):
 
     @property
     def has_more(self) -> bool:
-        """Whether older headlines may ask more."""
-        return self._read is not None and self._read.after is not None
+        """Whether older headlines or notes may ask more."""
+        return self._read is not None and self._read.has_more
 
     def load(self, person_id: UUID) -> None:
         """Take up the questions of a person, from their newest headlines; read when shown."""
@@ -89,7 +89,7 @@ class QuestionQueueModel(QObject):
             self._session.read(query, partial(self._on_read, self._request))
 
     def show_more(self) -> None:
-        """Read the questions of older headlines too."""
+        """Read the questions of older headlines and notes too."""
         if self.has_more:
             self._windows += 1
             self.reload()
@@ -121,9 +121,12 @@ class QuestionQueueModel(QObject):
             self._order(asked_again(self._read.order, entry, yes=yes))
 
     def note_for(self, entry: QueueEntry) -> Fact | None:
-        """A note of the care memory for the answer to a question, kept at once."""
-        if self._person_id is None:
-            return None
+        """The note of the care memory that asks a question, for its answer.
+
+        Where none asks it there is a new one, kept at once.
+        """
+        if self._person_id is None or entry.note is not None:
+            return entry.note
         today = self._today().isoformat()
         group = (FactDetail(FactField.GROUP, entry.group.value),) if entry.group else ()
         note = Fact(

@@ -213,15 +213,18 @@ class QueueSheetModel(QObject):
 
 
 def _read_beside(person_id: UUID, queue: QuestionQueue, store: NotesStore) -> _Read:
+    from carecompanion.domain.queue_sheet import with_news
+
     person, facts = read_notes(store, person_id)
-    return _Read(person, tuple(facts.values()), queue)
+    return _Read(person, tuple(facts.values()), with_news(queue, store.get))
 
 
 def _read_all(
     person_id: UUID, table: QuestionTable, today: date, windows: int, store: NotesStore
 ) -> _Read:
     read = read_queue(store, person_id, table, today=today, windows=windows)
-    return _read_beside(person_id, read.queue, store)
+    person, facts = read_notes(store, person_id)
+    return _Read(person, tuple(facts.values()), read.queue)
 
 
 def _make(

@@ -298,7 +298,7 @@ class VisitModel(QObject):
     def _on_saving(self, asked: Visit, saving: VisitSaving) -> None:
         if self._desk is None or self.visit.id != asked.id:
             return
-        self._keep(self.visit.when_saved(self.today, asked))
+        self._keep(self.visit.when_saved(self.today, asked).with_written(saving.written))
         self._session.perform(
             Action.SAVE_VISIT, puts=(self.visit, *saving.puts[1:]), deletes=saving.deletes
         )
@@ -327,6 +327,8 @@ def _desk_of(
 
 
 def _saving(visit: Visit, words: OutcomeWords, today: str, store: NotesStore) -> VisitSaving:
+    from carecompanion.domain.asking_notes import asking_note
     from carecompanion.domain.visit_saving import saving_of
 
-    return saving_of(visit, words, store.get, today=today)
+    asking = partial(asking_note, store, visit.person_id)
+    return saving_of(visit, words, store.get, asking=asking, today=today)

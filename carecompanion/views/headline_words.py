@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from carecompanion.domain.records import Headline, HeadlineStatus
 
 _TITLE_CHARACTERS = 160
+_NAMED_CHARACTERS = 80
 
 
 def headline_title(headline: Headline) -> str:
@@ -15,6 +16,11 @@ def headline_title(headline: Headline) -> str:
     if not words:
         return QCoreApplication.translate("Headlines", "a headline with no words yet")
     return words if len(words) <= _TITLE_CHARACTERS else words[: _TITLE_CHARACTERS - 1] + "…"
+
+
+def cut_words(words: str) -> str:
+    """Words of a headline that is named beside something else, short enough for one line."""
+    return words if len(words) <= _NAMED_CHARACTERS else words[: _NAMED_CHARACTERS - 1] + "…"
 
 
 def status_words(status: HeadlineStatus) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from carecompanion.domain.question_queue import QueueEntry
 from carecompanion.views.date_words import date_words
+from carecompanion.views.headline_words import cut_words
 from carecompanion.views.visit_words import waiting_words
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.buttons import PlainButton, QuietButton
@@ -18,7 +19,6 @@ from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.labels import Quiet, Strong
 
 _HEADLINES_NAMED = 3
-_HEADLINE_LETTERS = 80
 
 
 class QueuePart(Enum):
@@ -78,6 +78,8 @@ class QueueRow(QWidget):
             lines.append(waiting_words(self._entry.waits))
         if self._entry.place.is_pinned:
             lines.append(self.tr("Pinned: it comes first"))
+        if self._entry.is_kept_off_pages:
+            lines.append(self.tr("Not shown on pages"))
         if self._entry.answered_on:
             day = date_words(self._entry.answered_on)
             lines.append(self.tr("Answered on {day}").format(day=day))
@@ -86,7 +88,7 @@ class QueueRow(QWidget):
     def _headlines(self) -> str:
         """The headlines that ask it; never how many there are, beyond the first few."""
         words = [" ".join(each.split()) for each in self._entry.headlines.values()]
-        named = [_cut(each) for each in words if each][:_HEADLINES_NAMED]
+        named = [cut_words(each) for each in words if each][:_HEADLINES_NAMED]
         if not named:
             return ""
         listed = "; ".join(f"“{each}”" for each in named)
@@ -168,7 +170,3 @@ class QueueRow(QWidget):
     @Slot()
     def _answer(self) -> None:
         self.answer_asked.emit(self._entry)
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= _HEADLINE_LETTERS else words[: _HEADLINE_LETTERS - 1] + "…"

@@ -43,7 +43,7 @@ class QueueScreen(Screen):
         self._rows = GradualColumn(self._make_row, keeps_place=True, at_once=2)
         self._rows.filled.connect(self._on_filled)
         self.page.add(self._rows)
-        self._more = PlainButton(self.tr("Show questions of older headlines"))
+        self._more = PlainButton(self.tr("Show older questions"))
         self._more.setObjectName("more_questions")
         self._more.clicked.connect(self._queue.show_more)
         self.page.add(self._more)

@@ -34,6 +34,7 @@ class VisitAnswerCard(Card):
         number: int,
         *,
         is_after: bool,
+        about: str = "",
         page: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -45,6 +46,9 @@ class VisitAnswerCard(Card):
         words = self.tr("{number}. {question}")
         title = words.format(number=number, question=question.text)
         self.add(Section(title) if is_after else WrappingLabel(title, role="h1"))
+        self._news = Quiet()
+        self._news.setObjectName(f"about_{number}")
+        self.add(self._news)
         self._asked = CheckRow(self.tr("Asked"))
         self._asked.mark.setObjectName(f"asked_{number}")
         self._asked.mark.setAccessibleName(
@@ -63,17 +67,20 @@ class VisitAnswerCard(Card):
         self._pages = Quiet()
         self._pages.setObjectName(f"pages_{number}")
         self.add(self._pages)
-        self.show_question(question, page=page)
+        self.show_question(question, about=about, page=page)
 
     @property
     def box(self) -> QWidget:
         """Where the answer is written."""
         return self._texts["said"]
 
-    def show_question(self, question: VisitQuestion, *, page: str = "", anew: bool = False) -> None:
+    def show_question(
+        self, question: VisitQuestion, *, about: str = "", page: str = "", anew: bool = False
+    ) -> None:
         """Show the answer as it is kept; what is being typed is left alone, unless `anew`.
 
-        `page` says on which page it came back, where that is not plain.
+        `about` says which news the question is about, `page` on which page it came back, where
+        that is not plain.
         """
         answer = question.answer
         for name, field in self._texts.items():
@@ -85,6 +92,8 @@ class VisitAnswerCard(Card):
         who = self.tr("Who will check") if answer.outcome is Outcome.WILL_CHECK else self.tr("Who")
         self._who.set_label(who)
         self._open.setVisible(answer.outcome is Outcome.STILL_OPEN)
+        self._news.setText(about)
+        self._news.setVisible(bool(about))
         self._pages.setText(page)
         self._pages.setVisible(bool(page))
 

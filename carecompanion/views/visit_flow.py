@@ -178,14 +178,17 @@ def queue_of(visit: Visit) -> QuestionQueue:
 
 
 def _entry(question: VisitQuestion) -> QueueEntry:
-    item = QueueItem(
-        key=question.key,
-        text=question.text,
-        headline_id=question.headline_id,
-        headline="",
-        group=question.group,
-        question=question.question,
+    items = tuple(
+        QueueItem(
+            key=question.key,
+            text=question.text,
+            headline_id=headline_id,
+            headline="",
+            group=question.group,
+            question=question.question,
+        )
+        for headline_id in question.headline_ids or (None,)
     )
     return QueueEntry(
-        key=question.key, text=question.text, items=(item,), place=QueuePlace(key=question.key)
+        key=question.key, text=question.text, items=items, place=QueuePlace(key=question.key)
     )

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from carecompanion.viewmodels.visit import VisitModel
 from carecompanion.views.screen import Screen
 from carecompanion.views.visit_answer_card import VisitAnswerCard
-from carecompanion.views.visit_words import page_words
+from carecompanion.views.visit_words import about_words, page_words
 from carecompanion.views.widgets.boxes import Column
 from carecompanion.views.widgets.form_row import FormRow
 from carecompanion.views.widgets.gradual_column import GradualColumn
@@ -150,15 +150,22 @@ class VisitNotesScreen(Screen):
         for card in self.cards():
             question = self._visit.visit.question(card.key)
             if question is not None:
-                page = page_words(question, self._visit.desk.asked_by)
-                card.show_question(question, page=page, anew=anew)
+                news = self._visit.desk.asked_by
+                about, page = about_words(question, news), page_words(question, news)
+                card.show_question(question, about=about, page=page, anew=anew)
 
     def _make_card(self, item: _CardItem) -> QWidget:
         question = self._visit.visit.question(item.key)
         if question is None:
             return QWidget()
-        page = page_words(question, self._visit.desk.asked_by)
-        card = VisitAnswerCard(question, item.number, is_after=self.IS_AFTER, page=page)
+        news = self._visit.desk.asked_by
+        card = VisitAnswerCard(
+            question,
+            item.number,
+            is_after=self.IS_AFTER,
+            about=about_words(question, news),
+            page=page_words(question, news),
+        )
         card.setObjectName(f"question_{item.number}")
         card.typed.connect(self._visit.set_answer)
         card.asked.connect(self._visit.tick_asked)

@@ -8,11 +8,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
+from carecompanion.domain.asked_about import about_of
 from carecompanion.domain.records import Headline, Outcome, Visit, VisitQuestion
 from carecompanion.domain.visit_on_page import VisitPart
 from carecompanion.domain.waiting import Waiting, WaitsAt
 from carecompanion.views.date_words import date_words
-from carecompanion.views.headline_words import headline_title
+from carecompanion.views.headline_words import cut_words, headline_title
 
 _SEVERAL: Final = 2
 
@@ -92,6 +93,17 @@ def waiting_words(waiting: Waiting) -> str:
     if waiting.at is WaitsAt.AHEAD:
         return ahead_words(waiting.visit.on)
     return left_over_words(waiting.question, waiting.visit.on)
+
+
+def about_words(question: VisitQuestion, news: Mapping[UUID, Headline]) -> str:
+    """Which news a question is about, on a line; empty where no headline asks it."""
+    about = about_of(news[each].text for each in question.headline_ids if each in news)
+    if about is None:
+        return ""
+    tr = QCoreApplication.translate
+    words = tr("Visits", "About: “{headline}” and {count} more")
+    words = words if about.others else tr("Visits", "About: “{headline}”")
+    return words.format(headline=cut_words(about.headline), count=about.others)
 
 
 def page_words(question: VisitQuestion, news: Mapping[UUID, Headline]) -> str:

@@ -15,6 +15,7 @@ from uuid import UUID
 
 from carecompanion.domain.changes import Action, ChangeSet
 from carecompanion.domain.facts import Fact, FactDetail, FactField, FactKind
+from carecompanion.domain.new_facts import new_fact
 from carecompanion.domain.ports.notes import NotesStore, RecordT
 from carecompanion.domain.question_queue import QuestionQueue
 from carecompanion.domain.questions import QuestionId
@@ -75,12 +76,13 @@ class RandomFamily:
         items = list(chain.from_iterable(entry.items for entry in queue.entries))
         asked = Counter((item.headline_id, row) for item in items for row in item.rows)
         assert asked == Counter(self._unknowns())
-        own = Counter(
+        own = Counter(  # of headlines, and of notes of the care memory
             (item.headline_id, " ".join(item.text.casefold().split()))
             for item in items
             if item.question is None
         )
-        assert own == Counter(self._own_questions())
+        assert own == Counter(self._own_questions() | self._asking_notes())
+        assert not {entry.key for entry in queue.answered} & self._asked_again_in_notes()
         quiet = {each.id for each in self._all(Headline) if self._is_quiet(each)}
         assert not quiet & {item.headline_id for item in items}
         self._check_order(queue)
@@ -124,6 +126,24 @@ class RandomFamily:
             for text in self._choice(headline).own
         }
 
+    def _asking_notes(self) -> set[tuple[None, str]]:
+        return {(None, words) for words, _day in self._notes(has_answer=False)}
+
+    def _asked_again_in_notes(self) -> set[str]:
+        """Keys of what a note asks that was written down after every answer to it."""
+        answers: dict[str, str] = {}
+        for words, day in self._notes(has_answer=True):
+            answers[words] = max(day, answers.get(words, ""))
+        asking = self._notes(has_answer=False)
+        return {f"own/{words}" for words, day in asking if day > answers.get(words, "")}
+
+    def _notes(self, *, has_answer: bool) -> list[tuple[str, str]]:
+        return [
+            (" ".join(fact.text.casefold().split()), fact.dated)
+            for fact in self._all(Fact)
+            if bool(fact.detail(FactField.ANSWER)) is has_answer
+        ]
+
     def _is_quiet(self, headline: Headline) -> bool:
         today = self.today.isoformat()
         closing = headline.closing
@@ -141,6 +161,7 @@ class RandomFamily:
             *queue,
             *life,
             *(self._reword, self._add_source, self._answer, self._pass_time),
+            *(self._write_note, self._write_note, self._end_note),
             *(self._delete, self._undo),
         ]
 
@@ -232,6 +253,22 @@ class RandomFamily:
                     id=new_id(), person_id=self._person, fact=kind, text=entry.text, details=details
                 )
             )
+
+    def _write_note(self) -> None:
+        """A question of the care memory, in words that a headline may ask too."""
+        text = self._random.choice((*OWN, "Noted?", "noted ?", "Noted  too?"))
+        begun = new_fact(FactKind.QUESTION, self._person, today=self.today)
+        self._put(replace(begun, text=text), action=Action.ADD_FACT)
+
+    def _end_note(self) -> None:
+        """A note gets its answer, or is deleted."""
+        asking = [each for each in self._all(Fact) if not each.detail(FactField.ANSWER)]
+        if asking:
+            note = self._random.choice(asking)
+            if self._random.random() < 0.5:
+                self._put(note.with_detail(FactField.ANSWER, "x"), action=Action.WRITE_FACT)
+            else:
+                self._did(self._store.apply(Action.DELETE_FACT, deletes=(note.id,)))
 
     def _pass_time(self) -> None:
         self.today += timedelta(days=self._random.choice((1, 30, 200)))

@@ -6,11 +6,13 @@ import random
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
+from carecompanion.domain.asking_notes import asking_note
 from carecompanion.domain.changes import Action
 from carecompanion.domain.facts import Fact, FactField, FactKind
 from carecompanion.domain.ports.notes import NotesStore
@@ -96,7 +98,8 @@ class Family:
             question = visit.question(key)
             assert question is not None
             visit = visit.with_question(replace(question, answer=answer))
-        saving = saving_of(visit, WORDS, self.store.get, today=visit.on)
+        asking = partial(asking_note, self.store, self.person.id)
+        saving = saving_of(visit, WORDS, self.store.get, asking=asking, today=visit.on)
         self.store.apply(Action.SAVE_VISIT, puts=saving.puts, deletes=saving.deletes)
         kept = self.store.get(visit.id)
         assert isinstance(kept, Visit)
@@ -361,7 +364,8 @@ def test_five_notes_put_right_are_five_versions_with_the_old_ones_kept(family: F
         assert isinstance(now.record, Fact)
         assert (now.record.text, now.record.source) == (f"after {fact.fact}", "Dr Green")
         assert before.record == fact
-    saving = saving_of(visit, WORDS, family.store.get, today="2024-01-10")
+    asking = partial(asking_note, family.store, family.person.id)
+    saving = saving_of(visit, WORDS, family.store.get, asking=asking, today="2024-01-10")
     again = family.store.apply(Action.SAVE_VISIT, puts=saving.puts)
     assert again.changes == ()
 

@@ -202,6 +202,7 @@ def _visit(headline: Headline, fact: Fact, words: Iterator[str]) -> Visit:
         by_when=next(words),
         kept_as=new_id(),
         pages=(headline.id,),
+        written_in=fact.id,
     )
     question = VisitQuestion(
         key="a question",

@@ -77,7 +77,6 @@ NEVER_PRINTED: Final = (
     FactKind.HANDED_OVER,
     FactKind.DECISION,
     FactKind.MATTERS,
-    FactKind.QUESTION,
     FactKind.TRIAL,
     FactKind.PAPER,
 )

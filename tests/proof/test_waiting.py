@@ -18,7 +18,9 @@ import pytest
 
 from carecompanion.composition import Parts
 from carecompanion.domain.changes import Action
+from carecompanion.domain.facts import FactField, FactKind
 from carecompanion.domain.headline_life import ClosedReason, Closing
+from carecompanion.domain.new_facts import new_fact
 from carecompanion.domain.records import Headline, Outcome, QuestionChoice, Visit, VisitQuestion
 from carecompanion.domain.return_page import TeamTick
 from carecompanion.domain.returned import ReturnedAnswer
@@ -43,6 +45,7 @@ class WaitingFamily(Family):
     def begin(self, luck: random.Random) -> None:
         """Write down a few headlines, some of which ask the same."""
         self.luck, self.day, self.written, self.typed = luck, FIRST_DAY, set[str](), 0
+        self.noted = 0
         for number in range(luck.randint(2, 4)):
             own = luck.sample(SHARED, 2)
             news(self, f"News {number}", f"Own {number}?", *own)
@@ -53,7 +56,7 @@ class WaitingFamily(Family):
         steps: list[Callable[[], None]] = [
             *(self.plan_one, self.plan_one, self.hold_one, self.hold_one),
             *(self.close_one, self.wake_one, self.bring_any, self.take_one_off),
-            *(self.page_comes_back, self.delete_one),
+            *(self.page_comes_back, self.delete_one, self.write_note),
         ]
         self.luck.choice(steps)()
         self.written |= {q.key for visit in self.visits() for q in visit.questions}
@@ -96,6 +99,12 @@ class WaitingFamily(Family):
             for question in self.some(q for q in visit.questions if q.is_waiting):
                 take_off(self, visit, question.key, self.day)
 
+    def write_note(self) -> None:
+        """A question in the care memory, as Learn puts it there."""
+        self.noted += 1
+        begun = new_fact(FactKind.QUESTION, self.person.id, today=self.day)
+        self.store.apply(Action.ADD_FACT, puts=(replace(begun, text=f"Noted {self.noted}?"),))
+
     def delete_one(self) -> None:
         done = [v for v in self.visits() if any(q.answer.outcome in DONE for q in v.questions)]
         for visit in self.some(each for each in self.visits() if each not in done):
@@ -134,6 +143,23 @@ class WaitingFamily(Family):
         assert self.written - done - quiet <= shown
         assert set(waiting) | set(self.aside()) <= shown | done
         self.check_links({visit.id: visit for visit in visits})
+        self.check_notes(done)
+
+    def check_notes(self, done: set[str]) -> None:
+        """A question of the care memory is shown until it is answered, and then in that note."""
+        entries = self.read(self.day).queue.entries
+        notes = Counter(same_words(fact.text) for fact in self.notes(FactKind.QUESTION))
+        answered = {
+            same_words(fact.text)
+            for fact in self.notes(FactKind.QUESTION)
+            if fact.detail(FactField.ANSWER)
+        }
+        for number in range(1, self.noted + 1):
+            words = f"noted {number}?"
+            assert notes[words] == 1
+            assert (words in answered) == (words in done)
+            shown = [entry for entry in entries if same_words(entry.text) == words]
+            assert len(shown) == (words not in done)
 
     def check_links(self, visits: dict[UUID | None, Visit]) -> None:
         """What a visit took on, an earlier one gave; and the other way round."""

@@ -22,7 +22,16 @@ from carecompanion.views.widgets.card import Card as Frame
 from carecompanion.views.widgets.card import ListCardButton
 from carecompanion.views.widgets.term_text import TermText
 from tests.ui.driver import Driver
-from tests.ui.screens import LEARN_KEY, find_in_learn, go_home, show_card, show_learn, wait_for_rows
+from tests.ui.screens import (
+    LEARN_KEY,
+    find_in_learn,
+    go_home,
+    show_card,
+    show_learn,
+    show_queue,
+    show_visit,
+    wait_for_rows,
+)
 from tests.ui.test_tasks import Figure, note, unlock
 
 
@@ -82,7 +91,7 @@ def test_a_card_is_found_and_its_question_put_on_the_list_by_keyboard_alone(
     assert "AAV: a virus as a delivery van" in small.texts()
     small.press("Ctrl+Return")
 
-    said = "On your list. It stands in your care memory, under Questions."
+    said = "On your list. You find it under Questions to ask."
     small.wait_until(lambda: said in small.texts(), "it is on the list")
     note(record_property, "Learn: a question on the list", small, clicks=0)
     card = small.running.care.models.learn.card
@@ -97,7 +106,7 @@ def test_putting_it_on_the_list_twice_does_so_once_and_undo_takes_it_back(
     small.press("Ctrl+Return", "Ctrl+Return")
     assert len(questions_of(small)) == 1
     small.press("Ctrl+Z")
-    said = "On your list. It stands in your care memory, under Questions."
+    said = "On your list. You find it under Questions to ask."
     small.wait_until(lambda: said not in small.texts(), "it is off the list")
     assert questions_of(small) == []
 
@@ -108,6 +117,25 @@ def test_what_no_card_has_can_be_added_as_a_question(small: Driver, learn: Learn
     small.press("Return")
     small.wait_until(lambda: "On your list: xylophone" in small.texts(), "it is on the list")
     assert questions_of(small) == ["xylophone"]
+
+
+def test_what_learn_puts_on_the_list_is_asked_at_the_next_visit(
+    small: Driver, learn: LearnModel
+) -> None:
+    find_in_learn(small, "xylophone")
+    small.press("Return")
+    small.wait_until(lambda: "On your list: xylophone" in small.texts(), "it is on the list")
+    show_queue(small)
+    small.wait_until(lambda: "1. xylophone" in small.texts(), "it leads the questions to ask")
+    assert "A question of your own" in "\n".join(small.texts())
+    small.click("Write the answer: xylophone")
+    small.wait_for_screen(ScreenName.FACT)
+    small.press("Alt+Left")
+    small.wait_for_screen(ScreenName.QUEUE)
+    assert questions_of(small) == ["xylophone"]
+    show_visit(small)
+    questions = [question.text for question in small.running.care.models.visit.visit.questions]
+    assert "xylophone" in questions
 
 
 def test_down_leads_to_the_results_and_up_back_to_the_field(

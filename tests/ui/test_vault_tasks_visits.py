@@ -197,6 +197,8 @@ def test_at_the_visit_the_keyboard_alone_goes_from_box_to_box_and_on(
     d.wait_for_screen(ScreenName.VISIT_AFTER)
     assert d.counts.clicks == 0
     note(record_property, "at the visit", d, clicks=0)
+    # Each question of a headline says which news it is about.
+    assert len([text for text in d.texts() if text.startswith("About: “")]) == 3
     (visit,) = visits(d)
     assert [q.answer.said for q in visit.questions] == ["Yes", "Not yet", "Ask Dr Green"]
     assert visit.next_step == "Send the report"

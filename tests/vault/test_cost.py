@@ -5,12 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from carecompanion.domain.changes import Action
+from carecompanion.domain.facts import Fact, FactKind
+from carecompanion.domain.new_facts import new_fact
 from carecompanion.domain.queue_reading import read_queue
 from carecompanion.domain.record_keys import twin_keys
 from carecompanion.domain.records import Headline, Story, new_id
@@ -20,6 +24,7 @@ from tests.vault.workbench import PASSPHRASE, cheap_vaults
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="counts in /proc")
 
 TODAY = date(2026, 11, 21)
+LONG_AGO = date(2020, 1, 1)
 
 
 def bytes_read() -> int:
@@ -41,8 +46,13 @@ def vault_of(path: Path, headlines: int) -> Path:
             for each in made
         ]
         store.apply(Action.WRITE_HEADLINE, puts=[*made, *stories])
+        store.apply(Action.ADD_FACT, puts=[_question(person.id, each.text) for each in made])
     store.close()
     return path
+
+
+def _question(person_id: UUID, text: str) -> Fact:
+    return replace(new_fact(FactKind.QUESTION, person_id, today=LONG_AGO), text=f"{text}?")
 
 
 def cost_of_opening(path: Path) -> tuple[int, int]:

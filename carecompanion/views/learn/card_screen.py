@@ -145,4 +145,4 @@ class LearnCardScreen(Screen):
             self._on_list.hide()
 
     def _list_words(self) -> str:
-        return self.tr("On your list. It stands in your care memory, under Questions.")
+        return self.tr("On your list. You find it under Questions to ask.")
