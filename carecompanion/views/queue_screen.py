@@ -52,7 +52,7 @@ class QueueScreen(Screen):
     def bar_words(self) -> ScreenActions:
         """The words of the action bar as they are now."""
         if self._queue.queue.entries:
-            return ScreenActions(primary=self.tr("Print these questions"), back=True)
+            return ScreenActions(primary=self.tr("Print my list"), back=True)
         return ScreenActions(primary=self.tr("Add a headline"), back=True)
 
     def choose_primary(self) -> None:
@@ -89,11 +89,12 @@ class QueueScreen(Screen):
     def _lead_words(self) -> str:
         if self._queue.queue.entries or not self._queue.is_loaded:
             return self.tr(
-                "All that is still to ask, each question once. Move a question up to ask it sooner."
+                "This is your list: everything you do not know yet, from all headlines, "
+                "and your own questions. The first three print first."
             )
         return self.tr(
             "Nothing to ask yet. Each “Not known yet” of a headline comes here by itself, "
-            "and so do your own questions."
+            "and so do your own questions, from Learn too."
         )
 
     def _items(self) -> list[QueueLine | str]:

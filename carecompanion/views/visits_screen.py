@@ -51,7 +51,7 @@ class VisitsScreen(Screen):
         answers = PlainButton(self.tr("Import answers…"))
         answers.setObjectName("import_answers")
         answers.clicked.connect(self._choose_file)
-        paper = PlainButton(self.tr("Print your questions"))
+        paper = PlainButton(self.tr("Print my list"))
         paper.setObjectName("print_without_date")
         paper.clicked.connect(self.print_asked)
         typed = PlainButton(self.tr("I have it on paper"))

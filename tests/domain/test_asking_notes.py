@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from carecompanion.domain.new_facts import new_fact
 from carecompanion.domain.page import QuestionSheet
 from carecompanion.domain.queue_moves import left_for_later, pinned
 from carecompanion.domain.queue_sheet import QueueSource, build_queue_sheet
-from carecompanion.domain.records import Outcome, Visit
+from carecompanion.domain.records import Outcome, Visit, VisitAnswer
 from tests.domain.test_visit_loop import FIRST_DAY, Family, memory_vaults, said
 from tests.domain.test_waiting import bring_one, brought, entry, news, plan, take_off
 from tests.vault.workbench import PASSPHRASE, cheap_vaults
@@ -202,7 +203,7 @@ def test_a_note_kept_off_pages_is_offered_but_neither_printed_nor_brought_by_its
     assert brought(family.visit(visit.id)) == ["for all?", "between us?"]
 
 
-def changed(visit: Visit, **parts: object) -> dict[str, object]:
+def changed(visit: Visit, **parts: Any) -> dict[str, VisitAnswer]:
     """The one answer of a visit, with parts of it written anew."""
     (question,) = visit.questions
-    return {question.key: replace(question.answer, **parts)}  # type: ignore[arg-type]
+    return {question.key: replace(question.answer, **parts)}

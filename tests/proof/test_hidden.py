@@ -116,13 +116,17 @@ class Secrets:
 
 @dataclass(frozen=True)
 class Family:
-    """Notes, what is left out of one printout, and the words that are kept off this or all."""
+    """Notes, what is left out of one printout, and the words that are kept off this or all.
+
+    What stands `elsewhere` is of another headline: only the list of all questions may name that.
+    """
 
     store: NotesStore
     chance: random.Random
     left_out: frozenset[FactKind]
     kept_off: Secrets
     off_this: Secrets
+    elsewhere: Secrets
 
     @property
     def person(self) -> Person:
@@ -138,9 +142,11 @@ def test_what_is_kept_off_pages_is_in_no_corner_of_any_sheet(
     for number in range(part, FAMILIES, PARTS_OF_ALL):
         family = _written(random.Random(number))
         always = (*set(family.kept_off.words), *_of_the_name(family.person))
-        stems = ("canary", "κρυφό", family.kept_off.hebrew, family.off_this.hebrew)
+        hebrew = (family.kept_off.hebrew, family.off_this.hebrew, family.elsewhere.hebrew)
+        stems = ("canary", "κρυφό", *hebrew)
         for name, pdf, is_less in _sheets(family):
             words = (*stems, *_of_the_name(family.person)) if is_less else always
+            words = words if name.startswith("queue") else (*words, *family.elsewhere.words)
             assert not leaks(pdf, words), (number, name)
             assert not _of_the_name_beside_the_page(pdf), (number, name)
             outcomes["PDFs"] += 1
@@ -173,7 +179,8 @@ def _in_text(content: bytes, words: tuple[str, ...]) -> list[str]:
 def _written(chance: random.Random) -> Family:
     left_out = frozenset(chance.sample(tuple(FactKind), chance.randint(0, 12)))
     store = MemoryVaults().create(Path("family.carevault"), "four words by chance")
-    family = Family(store, chance, left_out, Secrets(1000, "סודישלנו"), Secrets(5000, "נסתרלעד"))
+    secrets = Secrets(1000, "סודישלנו"), Secrets(5000, "נסתרלעד"), Secrets(7000, "רחוקמכאן")
+    family = Family(store, chance, left_out, *secrets)
     person = Person(
         id=store.people()[0].id,
         name=" ".join(NAME),
@@ -206,7 +213,8 @@ def _records(person: Person, family: Family) -> Iterator[Record]:
         id=new_id(), person_id=person.id, headline_id=HEADLINE, says=secret(), who=secret()
     )
     yield Attachment(id=new_id(), person_id=person.id, name=secret(), note=secret())
-    yield Headline(id=new_id(), person_id=person.id, text=secret(), link=secret())
+    other = family.elsewhere.text()
+    yield Headline(id=new_id(), person_id=person.id, text=other, link=secret())
     yield Visit(id=VISIT, person_id=person.id, on="2026-11-02", who="Dr Green")
     yield from _answers(person, family)
 

@@ -111,7 +111,7 @@ def test_all_questions_are_printed_before_anybody_looked_at_them(at_home: Driver
     unlock(d)
     d.press("Ctrl+4")
     d.wait_for_screen(ScreenName.VISITS)
-    d.click("Print your questions")
+    d.click("Print my list")
     words = printed(d)
     show_queue(d)
     waiting = d.running.care.models.queue.queue.waiting
