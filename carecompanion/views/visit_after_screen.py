@@ -16,7 +16,7 @@ from carecompanion.domain.records import Fact, FactKind
 from carecompanion.viewmodels.visit import VisitModel
 from carecompanion.views.screen import ScreenActions, ScreenName
 from carecompanion.views.visit_notes_screen import VisitNotesScreen
-from carecompanion.views.widgets.boxes import Column
+from carecompanion.views.widgets.boxes import Column, tab_stops
 from carecompanion.views.widgets.buttons import PlainButton
 from carecompanion.views.widgets.flow_layout import FlowRow
 from carecompanion.views.widgets.form_row import FormRow
@@ -60,10 +60,11 @@ class VisitAfterScreen(VisitNotesScreen):
         self._lead.setObjectName("after_lead")
         self.page.add(self._lead)
         self._add_cards()
-        record = PlainButton(self.tr("Print this record"))
-        record.setObjectName("print_record")
-        record.clicked.connect(self._ask_record)
-        self.page.add(FlowRow(record))
+        self._record = PlainButton(self.tr("Print this record"))
+        self._record.setObjectName("print_record")
+        self._record.clicked.connect(self._ask_record)
+        self.page.add(FlowRow(self._record))
+        self._cards.filled.connect(self._put_record_last)
         self._connect_model()
         visit.saved.connect(self._on_saved)
 
@@ -132,6 +133,12 @@ class VisitAfterScreen(VisitNotesScreen):
         row.line.left.connect(self._visit.leave_field)
         row.show_text(self._visit.visit.correction(fact.id))
         return row
+
+    @Slot()
+    def _put_record_last(self) -> None:
+        """Tab comes to it below the cards, which are made later."""
+        if stops := tab_stops(self._cards):
+            QWidget.setTabOrder(stops[-1], self._record)
 
     @Slot()
     def _ask_record(self) -> None:
