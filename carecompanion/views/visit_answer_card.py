@@ -49,15 +49,15 @@ class VisitAnswerCard(Card):
         self._news = Quiet()
         self._news.setObjectName(f"about_{number}")
         self.add(self._news)
+        box = TextField(min_lines=2, max_lines=10)
+        # Right under the question: with large text both are in sight while the answer is written.
+        self._add("said", self.tr("What was said"), box)
         self._asked = CheckRow(self.tr("Asked"))
         self._asked.mark.setObjectName(f"asked_{number}")
         self._asked.mark.setAccessibleName(
             self.tr("Asked: {question}").format(question=question.text)
         )
         self._asked.ticked.connect(partial(self.asked.emit, self.key))
-        box = TextField(min_lines=2, max_lines=10)
-        # Right under the question: with large text both are in sight while the answer is written.
-        self._add("said", self.tr("What was said"), box)
         self.add(self._asked)
         if is_after:
             self._add("said_by", self.tr("Said by"), LineField())
