@@ -157,11 +157,10 @@ def _question(setter: Typesetter, page: OnePage, asked: Asked) -> Iterator[Part]
             block.line(_INDENT, y, line, _STRONG)
             y += _STRONG.lead
         last = start + _MOST_LINES >= len(lines)
-        if start == 0 and asked.code:
-            beside = (_NUMBER_SIDE + _STRONG.lead) / 2
-            block.words(0, beside, asked.code, _TEXT)
+        if last and asked.code:  # below the words: beside them, a viewer reads it in their middle
+            block.words(0, y, asked.code, _TEXT)
             block.read(asked.code)
-            y = max(y, beside + _TEXT.lead)
+            y += _TEXT.lead
         block.height = _room_to_write(block, page, y) if last else y
         yield Part(block.done(), leads=not last)
 

@@ -183,11 +183,10 @@ def _question(setter: Typesetter, asked: Asked, pitch: float, words: SheetWords)
             _mark_question(block, asked)
         chunk = lines[start : start + _MOST_LINES]
         y = _set_lines(block, chunk, _INDENT, SHEET_QUESTION.lead)
-        if start == 0 and asked.code:
-            beside = SHEET_QUESTION.lead + SHEET_QUESTION.rise - LABEL.rise
-            block.words(0, beside, asked.code, LABEL)
-            block.read(asked.code)
         if start + _MOST_LINES >= len(lines):
+            if asked.code:  # below the words: beside them, a viewer reads it in their middle
+                block.words(0, y + SHEET_QUESTION.rise - LABEL.rise, asked.code, LABEL)
+                block.read(asked.code)
             if asked.about is not None:
                 y += _set_about(block, asked.about, words, y, width=right - _INDENT)
             for row in range(_WRITING):

@@ -231,6 +231,7 @@ def _talked(setter: Typesetter, item: Talked, pitch: float) -> Iterator[Part]:
         yield Part(block.done(), leads=True)
         yield from _text(setter, item.said, _INDENT, FACT)
     else:
+        _code(block, item.code)
         y = _room_to_answer(block, item, pitch)
         if not item.said_by.text:
             block.stroke(_said_by(block, item.said_by, y), y, CONTENT, Ink.WRITING)
@@ -249,7 +250,6 @@ def _question(setter: Typesetter, item: Talked) -> list[BlockBuilder]:
         block.read(f"{item.number}. ____")
         return [block]
     block.read(f"{item.number}. {item.question}")
-    _code(block, item.code)
     lines = block.broken(item.question, STRONG_FACT, width=CONTENT - _INDENT).lines
     blocks = [block]
     y = (_NUMBER_SIDE - STRONG_FACT.lead) / 2
@@ -274,9 +274,9 @@ def _room_to_answer(block: BlockBuilder, item: Talked, pitch: float) -> float:
 
 
 def _code(block: BlockBuilder, code: str) -> None:
-    """The code of a question under its number, in the margin of the lines to write on."""
+    """The code of a question below its words, in the margin of the lines to write on."""
     if code:
-        block.words(0, _NUMBER_SIDE + _CODE_GAP, code, LABEL)
+        block.words(0, max(_NUMBER_SIDE + _CODE_GAP, block.height), code, LABEL)
         block.read(code)
 
 

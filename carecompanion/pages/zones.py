@@ -124,7 +124,7 @@ def question(setter: Typesetter, page: OnePage, asked: Asked, room: Writing) -> 
     y = top + len(broken.lines) * QUESTION.lead
     if asked.other is not None:
         y += _other_words(block, page, asked, y, room.other_lines)
-    _code(block, asked)
+    _code(block, asked, y)
     y = first = y + min(room.pitch, _TICK_LINE)
     start = _ticks(block, page, asked, y)
     block.stroke(start, y, CONTENT, Ink.WRITING)
@@ -136,11 +136,14 @@ def question(setter: Typesetter, page: OnePage, asked: Asked, room: Writing) -> 
     return block.done()
 
 
-def _code(block: BlockBuilder, asked: Asked) -> None:
-    """Under the number, in the margin of the lines to write on."""
+def _code(block: BlockBuilder, asked: Asked, y: float) -> None:
+    """Under the number, in the margin of the lines to write on.
+
+    Below the words at `y`: beside their last line, a viewer reads it in the middle of them.
+    """
     if asked.code:
         x = (_NUMBER_SIDE - block.setter.width(asked.code, LABEL) / MM) / 2
-        block.words(x, _NUMBER_SIDE + _CODE_GAP, asked.code, LABEL)
+        block.words(x, max(_NUMBER_SIDE + _CODE_GAP, y), asked.code, LABEL)
         block.read(asked.code)
 
 
