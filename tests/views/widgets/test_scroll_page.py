@@ -115,14 +115,10 @@ def test_a_field_comes_into_sight_with_the_title_of_its_card(
     page = page_of(qtbot, *lines(20), card, *lines(20))
     assert title.visibleRegion().isEmpty()
     field.setFocus()
-    settle(qtbot, page)
-    assert is_whole(title)
-    assert is_whole(field)
+    qtbot.waitUntil(lambda: is_whole(title) and is_whole(field))
     page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
     page.begin()
-    settle(qtbot, page)
-    assert is_whole(title)
-    assert is_whole(field)
+    qtbot.waitUntil(lambda: is_whole(title) and is_whole(field))
 
 
 def test_the_keyboard_is_in_sight_where_the_title_of_its_card_has_no_room(
@@ -149,10 +145,8 @@ def test_a_page_stays_at_its_top_while_the_first_field_is_in_sight_there(
     settle(qtbot, page)
     assert page.verticalScrollBar().value() == 0
     page.resize(600, page.height() - 20)
-    settle(qtbot, page)
-    assert page.verticalScrollBar().value() > 0
-    assert is_whole(heading)
-    assert is_whole(field)
+    qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 0)
+    qtbot.waitUntil(lambda: is_whole(heading) and is_whole(field))
 
 
 def test_a_field_that_is_clicked_stays_where_it_is(look: Appearance, qtbot: QtBot) -> None:
@@ -179,9 +173,7 @@ def test_the_question_stays_while_its_answer_grows_as_long_as_both_have_room(
     field.setFocus()
     field.insertPlainText("One line\n" * 5)
     qtbot.waitUntil(lambda: field.height() > 5 * field.fontMetrics().lineSpacing())
-    settle(qtbot, page)
-    assert is_whole(title)
-    assert is_whole(field)
+    qtbot.waitUntil(lambda: is_whole(title) and is_whole(field))
     field.insertPlainText("One line\n" * 30)
     qtbot.waitUntil(lambda: field.height() > page.viewport().height())
 
