@@ -46,12 +46,12 @@ class VisitAnswerCard(Card):
         words = self.tr("{number}. {question}")
         title = words.format(number=number, question=question.text)
         self.add(Section(title) if is_after else WrappingLabel(title, role="h1"))
-        self._news = Quiet()
-        self._news.setObjectName(f"about_{number}")
-        self.add(self._news)
         box = TextField(min_lines=2, max_lines=10)
         # Right under the question: with large text both are in sight while the answer is written.
         self._add("said", self.tr("What was said"), box)
+        self._news = Quiet()
+        self._news.setObjectName(f"about_{number}")
+        self.add(self._news)
         self._asked = CheckRow(self.tr("Asked"))
         self._asked.mark.setObjectName(f"asked_{number}")
         self._asked.mark.setAccessibleName(

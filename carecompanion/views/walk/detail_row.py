@@ -50,7 +50,7 @@ class DetailRow(GroupRow):
         self._says.typed.connect(self._on_typed)
         self._says.left.connect(walk.leave_field)
         self._notes, self._age = Body(), Quiet()
-        field = FormRow(self.tr("The headline says"), self._says, about=name)
+        field = FormRow(self.tr("The news says"), self._says, about=name)
         self.add(SideBySide(field, self._notes_side(), letters=_FIELD_LETTERS))
         self._marks = relevance_marks(name, icons)
         self._marks.setObjectName(f"detail_{detail.value}_mark")
