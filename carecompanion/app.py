@@ -98,7 +98,7 @@ A list that lags behind costs a longer turn; tests/e2e/test_first_paint.py tells
 _SUGGESTED_WITH = ("msgspec", "carecompanion.content.never_words", "dicewarepy")
 """What takes long to load of what suggests a password, on the screen after the welcome."""
 
-_HAND_OVER_S = 0.0005
+_HAND_OVER_S = 0.0002
 """Python's own is 5 ms, of which ten make a stall (docs/decisions/0123)."""
 
 NOTES_FILE_NAME = "notes.carevault"
