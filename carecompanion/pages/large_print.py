@@ -25,6 +25,7 @@ _PITCH = 13.0
 _WRITING = 2
 _INDENT = 16.0
 _NUMBER_SIDE = 10.0
+_CODE_GAP = 0.8
 _BOX = 6.0
 _AFTER = 3.0
 _FOOT_HEIGHT = 9.0
@@ -158,6 +159,7 @@ def _question(setter: Typesetter, page: OnePage, asked: Asked) -> Iterator[Part]
             y += _STRONG.lead
         last = start + _MOST_LINES >= len(lines)
         if last and asked.code:  # below the words: beside them, a viewer reads it in their middle
+            y = max(y, _NUMBER_SIDE + _CODE_GAP)
             block.words(0, y, asked.code, _TEXT)
             block.read(asked.code)
             y += _TEXT.lead

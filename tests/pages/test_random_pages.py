@@ -66,7 +66,8 @@ from tests.pages.samples import (
     fact,
 )
 
-CASES = 500
+CASES = 250
+"""On each paper; `proof/test_papers.py` makes every printout of 1,000 families besides."""
 READ_BACK_EVERY = 16
 """Every so many cases the whole text is read back too; the rest is checked on the blocks."""
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from carecompanion.domain.facts import FactField, FactKind, Provenance
 from carecompanion.domain.printed_code import question_code
+from carecompanion.domain.printed_questions import questions_of_table
 from carecompanion.domain.visits import Outcome
 from carecompanion.views.screen import ScreenName
+from tests.pages.samples import TABLE
 from tests.ui.driver import Driver
 from tests.ui.screens import go_home, show_visit, wait_for_all_rows
 from tests.ui.test_tasks import unlock
@@ -16,10 +20,12 @@ from tests.ui.test_vault_tasks_visits import facts, visits
 
 
 def first_code(d: Driver) -> tuple[str, str]:
-    """The first question of the planned visit, and the code beside it on paper."""
+    """The first question of the planned visit whose code no other question has, and that code."""
     (visit,) = visits(d)
-    text = visit.questions[0].text
-    return question_code(visit.person_id, text), text
+    texts = {text for _row, text in questions_of_table(TABLE)} | {q.text for q in visit.questions}
+    codes = {text: question_code(visit.person_id, text) for text in texts}
+    taken = Counter(codes.values())
+    return next((codes[q.text], q.text) for q in visit.questions if taken[codes[q.text]] == 1)
 
 
 def to_paper(d: Driver) -> None:
@@ -51,7 +57,8 @@ def test_an_answer_on_paper_is_typed_in_by_the_code_of_its_question(at_home: Dri
     assert note.detail(FactField.ANSWER) == "Not before the age of 4"
     assert note.provenance is Provenance.CLINICIAN
     (visit,) = visits(d)
-    assert visit.questions[0].answer.outcome is Outcome.ANSWERED
+    (asked,) = [each for each in visit.questions if each.text == text]
+    assert asked.answer.outcome is Outcome.ANSWERED
     assert d.window.focusWidget().objectName() == "paper_code"
 
 
