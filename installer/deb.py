@@ -16,7 +16,7 @@ from pathlib import Path
 import icons
 from bundle import BUILD, LIBRARIES, commit_time, same_times, shared_objects
 from licences import OF_SYSTEM
-from machine import ROOT, SetUpStopped
+from machine import ROOT, SetUpStopped, clean_environment
 
 LINUX = ROOT / "installer" / "linux"
 NAME = "carecompanion"
@@ -72,8 +72,16 @@ def make_deb(bundle: Path, version: str, target: Path) -> Path:
     print(
         f"Installed, the Debian package takes {_kilobytes(root) * 1024 / 1e6:.0f} MB.", flush=True
     )
-    _told("dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(package))
+    pack(root, package)
     return package
+
+
+def pack(root: Path, package: Path) -> None:
+    """Pack the files; the parts of the package get the time of the commit too."""
+    _told(
+        *("dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(package)),
+        env=clean_environment(SOURCE_DATE_EPOCH=str(commit_time())),
+    )
 
 
 def write_sums(root: Path) -> None:
@@ -163,8 +171,8 @@ def _kilobytes(root: Path) -> int:
     return sum(file.stat().st_size for file in files) // 1024
 
 
-def _told(*command: str, cwd: Path = ROOT) -> str:
-    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+def _told(*command: str, cwd: Path = ROOT, env: dict[str, str] | None = None) -> str:
+    done = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise SetUpStopped(f"{command[0]} stopped:\n{done.stderr[-2000:]}")
     return done.stdout

@@ -79,8 +79,8 @@ marks | tee "$work/marks"
 say "What a desktop does with a notes file on a double-click"
 in_root apt-get -q install -y --no-install-recommends shared-mime-info desktop-file-utils libglib2.0-bin > "$work/apt" 2>&1
 as_family gio info -a standard::content-type notes/sample.carevault | tail -1
-as_family gio mime application/x-carecompanion-vault | head -1
-as_family gio mime application/x-carecompanion-vault | grep -q '^Default.*carecompanion.desktop' || stop "No program opens it."
+as_family gio mime application/x-carecompanion-vault > "$work/opens"
+grep '^Default.*carecompanion.desktop' "$work/opens" || stop "No program opens it."
 
 say "Keys from a headline to a page, sockets under strace, a second start"
 with_keys /usr/bin/carecompanion

@@ -151,6 +151,23 @@ def test_a_file_of_ours_that_is_missing_or_changed_stops_the_build(
         steps.has_every_resource(bundle)
 
 
+@pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="dpkg-deb is on Debian alone")
+def test_a_package_holds_the_time_of_the_commit_and_not_that_of_the_build(
+    bundle: Path, tmp_path: Path
+) -> None:
+    import deb
+
+    control = tmp_path / "package" / "DEBIAN" / "control"
+    control.parent.mkdir(parents=True)
+    control.write_text(
+        "Package: p\nVersion: 1\nArchitecture: all\nMaintainer: A <a@b.invalid>\nDescription: p\n",
+        encoding="utf-8",
+    )
+    deb.pack(tmp_path / "package", tmp_path / "p.deb")
+    times = re.findall(rb" (\d{10}) +0 +0 +100644 ", (tmp_path / "p.deb").read_bytes())
+    assert times == [b"1700000000"] * 3
+
+
 def test_the_package_knows_the_sum_of_each_file_that_it_installs(
     bundle: Path, tmp_path: Path
 ) -> None:
