@@ -120,6 +120,15 @@ def test_all_questions_are_printed_before_anybody_looked_at_them(at_home: Driver
         assert on_one_line(entry.text) in words
 
 
+def test_the_sheet_of_a_visit_says_below_each_question_which_news_it_is_about(
+    at_home: Driver,
+) -> None:
+    d = at_home
+    show_visit(d)
+    d.press("Ctrl+Return")
+    assert printed(d).count("About: “") == 3
+
+
 def test_a_visit_prints_its_own_questions_and_none_where_all_were_taken_off(
     at_home: Driver,
 ) -> None:
