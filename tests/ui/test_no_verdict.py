@@ -125,7 +125,7 @@ def has_its_words(d: Driver) -> bool:
 def is_of_words(line: str) -> bool:
     """Whether a line lists the words of a text, or names the button of one."""
     is_button = line.startswith("What ") and line.endswith(" means")
-    return is_button or line.startswith(("Words in this headline: ", "Words in this question: "))
+    return is_button or line.startswith("Explained: ")
 
 
 @dataclass(frozen=True, slots=True)

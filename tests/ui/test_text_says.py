@@ -241,7 +241,7 @@ def test_a_marked_detail_is_on_the_list_to_ask_and_named_when_folded_away(d: Dri
     assert any("Does weight matter for this treatment" in text for text in d.texts())
 
 
-EMPTY_SIDE = "One side is empty. Write what it says, or choose “Not known yet: ask”."
+EMPTY_SIDE = "One side is empty. Write what it says, or ask."
 
 
 def test_a_mark_beside_an_empty_side_says_so_instead_of_comparing(d: Driver) -> None:

@@ -239,7 +239,7 @@ def test_all_same_and_all_different_differ_in_the_words_of_the_marks_alone(
 
 def _opens_meanings(line: str) -> bool:
     """The line under a question with those of its words that have a meaning in Learn."""
-    return line.startswith(("Words in this question: ", "What ")) and not line.endswith("?")
+    return line.startswith(("Explained: ", "What ")) and not line.endswith("?")
 
 
 def _questions_and_reasons() -> set[str]:

@@ -105,7 +105,7 @@ class HeadlineStep(Screen):
         self._text_row = FormRow(self.tr("The headline"), self._text, hint=hint)
         self.page.add(self._text_row)
         self.page.add(CarefulBeside(self._careful, self._text, self.page.inside))
-        lead = self.tr("Words in this headline:")
+        lead = self.tr("Explained:")
         self._words = WordsBelow(self._learn, lead, self.page, self.page.inside)
         self._words.more_asked.connect(self.term_asked)
         self.page.add(self._words)

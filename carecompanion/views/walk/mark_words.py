@@ -47,7 +47,7 @@ def mark_note(mark: Mark, *, has_both_sides: bool = True) -> str:
     """The sentence that stands with a relevance mark; words that are not there match nothing."""
     tr = QCoreApplication.translate
     if mark in (Mark.SAME, Mark.DIFFERENT) and not has_both_sides:
-        return tr("Marks", "One side is empty. Write what it says, or choose “Not known yet: ask”.")
+        return tr("Marks", "One side is empty. Write what it says, or ask.")
     return {
         Mark.SAME: tr(
             "Marks",

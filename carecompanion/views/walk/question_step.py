@@ -89,7 +89,7 @@ class QuestionStep(Screen):
         self.page.add(self._suggested)
 
     def _words(self) -> WordsBelow:
-        words = WordsBelow(self._learn, self.tr("Words in this question:"), self.page)
+        words = WordsBelow(self._learn, self.tr("Explained:"), self.page)
         words.more_asked.connect(self.term_asked)
         return words
 
